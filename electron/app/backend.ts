@@ -1,0 +1,158 @@
+import { type Change, topics, type Topic } from '../../shared/changes.ts'
+import { AppError } from '../../shared/errors.ts'
+import type { Language } from '../../shared/text.ts'
+import type { Frame, Reply } from '../../shared/rpc.ts'
+import type { Instant } from '../../shared/time.ts'
+import type { Connection, ReadDb, WriteDb } from '../db/connection.ts'
+import { appendEvent } from '../db/events.ts'
+import { schemaVersion } from '../db/migrations/index.ts'
+import type { Actor, CommandContext, Context } from '../features/context.ts'
+import { type Crossed, nextAlarmAt, sweep } from '../features/clocks/sweep.ts'
+import { createDesk, findDesk } from '../features/desk/desk.ts'
+import { findActor } from '../features/people/people.ts'
+import { isNews, publish, readSource } from '../features/playbook/playbook.ts'
+import type { Backend } from './backend.types.ts'
+import { createHandlers, handlerOf } from './handlers.ts'
+import { mayCall, needsPerson } from './permissions.ts'
+import type { PlaybookNotice } from './playbookStatus.ts'
+import type { Ports } from './ports.ts'
+import { type Call, idOfFrame, readCall } from './router.ts'
+import { Scheduler } from './scheduler.ts'
+
+export interface BackendOptions {
+  readonly database: Connection
+  readonly ports: Ports
+  readonly appVersion: string
+  readonly dataFolder: string
+  /** the playbook file that came with the program: its name and its text */
+  readonly shipped: { readonly file: string; readonly source: string }
+}
+
+interface Speech {
+  readonly language: Language
+  readonly timeZone: string
+}
+
+const program: Speech = { language: 'en', timeZone: 'UTC' }
+
+/** Everything behind the door. Frames are answered one at a time; a command is one transaction, and pushes leave after it. */
+export function createBackend({ database, ports, appVersion, dataFolder, shipped }: BackendOptions): Backend {
+  const { clock, ids, log, notifier } = ports
+  const listeners = new Set<(changes: readonly Change[]) => void>()
+  const notice: PlaybookNotice = { refused: null }
+  const handlers = createHandlers({ version: appVersion, schemaVersion, dataFolder }, notice)
+  const deviceId = database.write((db) => findDesk(db) ?? createDesk(db, { deviceId: ids.uuid(), eventId: ids.uuid(), number: 100 + ids.random(900), now: clock.now() })).deviceId
+  const scheduler = new Scheduler(clock, () => database.read(nextAlarmAt), () => { catchUp() })
+  let open = true
+
+  /** One transaction with its history and what is to be announced; nothing of it leaves unless it commits. */
+  function transact<Result>(speech: Speech, actorOf: (db: ReadDb) => Actor | null, work: (context: CommandContext) => Result): Result {
+    const announced = new Map<Topic, Set<string>>()
+    const now = clock.now()
+    const { result, crossed } = database.write((db) => {
+      const context = commandContext(db, now, actorOf(db), speech, announced)
+      // What time has already decided comes first, so that no command can outrun a breach (CK-22).
+      const crossed = sweep({ ...context, actor: null, record: (event, at) => recordAs(db, null, event, at ?? now) })
+      return { crossed, result: work(context) }
+    })
+    afterCommit(announced, crossed)
+    return result
+  }
+
+  function commandContext(db: WriteDb, now: Instant, actor: Actor | null, speech: Speech, announced: Map<Topic, Set<string>>): CommandContext {
+    return {
+      db,
+      now,
+      actor,
+      ...speech,
+      newId: () => ids.uuid(),
+      random: (below) => ids.random(below),
+      record: (event, at) => recordAs(db, actor, event, at ?? now),
+      announce: (topic, id) => { announced.set(topic, (announced.get(topic) ?? new Set()).add(id)) },
+    }
+  }
+
+  function recordAs(db: WriteDb, actor: Actor | null, event: Parameters<typeof appendEvent>[1], instant: Instant): number {
+    return appendEvent(db, event, { eventId: ids.uuid(), author: actor?.personId ?? null, device: deviceId, instant })
+  }
+
+  function afterCommit(announced: ReadonlyMap<Topic, ReadonlySet<string>>, crossed: readonly Crossed[]): void {
+    scheduler.arm()
+    const changes = topics.flatMap((topic) => {
+      const ids = announced.get(topic)
+      return ids === undefined ? [] : [{ topic, ids: [...ids] }]
+    })
+    if (changes.length > 0) for (const listener of listeners) listener(changes)
+    if (crossed.length > 0) notifier.alarms(crossed)
+  }
+
+  function catchUp(): void {
+    try {
+      transact(program, () => null, () => null)
+    } catch (error) {
+      log.error('sweep.failed', error)
+    }
+  }
+
+  function carryOut({ frame, name, kind, input }: Call): unknown {
+    const handler = handlerOf(handlers, name)
+    if (handler === null) throw new AppError('unknown_procedure', { procedure: name })
+    const permitted = (db: ReadDb) => {
+      const actor = frame.as === null ? null : findActor(db, frame.as)
+      if (actor === null && needsPerson(name)) throw new AppError('nobody_sits_here')
+      if (!mayCall(actor?.role ?? null, name)) throw new AppError('not_permitted', { procedure: name })
+      return actor
+    }
+    const speech = speechOf(frame)
+    if (kind === 'command') return transact(speech, permitted, (context) => handler(context, input))
+    return database.read((db) => handler({ db, now: clock.now(), actor: permitted(db), ...speech } satisfies Context, input))
+  }
+
+  function handle(raw: unknown): Reply {
+    const id = idOfFrame(raw)
+    try {
+      if (!open) throw new AppError('connection_lost')
+      return { id, ok: true, value: carryOut(readCall(raw)) }
+    } catch (error) {
+      return { id, ok: false, error: refusalOf(error).toWire() }
+    }
+  }
+
+  function refusalOf(error: unknown): AppError {
+    const refusal = error instanceof AppError ? error : new AppError('internal')
+    if (refusal.code === 'internal' || refusal.code.startsWith('storage')) log.error('command.failed', refusal.cause ?? error)
+    return refusal
+  }
+
+  /** The playbook that came with the program, if it is later than every one this desk has had; a bad one leaves the last good one. */
+  function takeShippedPlaybook(): void {
+    const reading = readSource(shipped.source)
+    if (!reading.ok) {
+      notice.refused = { file: shipped.file, at: clock.now(), issues: reading.issues }
+      log.warn('playbook.refused', { file: shipped.file, issues: reading.issues.length })
+      return
+    }
+    if (database.read((db) => isNews(db, reading.playbook))) transact(program, () => null, (context) => publish(context, shipped.source, shipped.file))
+  }
+
+  takeShippedPlaybook()
+  catchUp()
+
+  return {
+    handle,
+    onPush: (listener) => {
+      listeners.add(listener)
+      return () => { listeners.delete(listener) }
+    },
+    wake: catchUp,
+    close: () => {
+      if (!open) return
+      open = false
+      scheduler.stop()
+      listeners.clear()
+      database.close()
+    },
+  }
+}
+
+const speechOf = (frame: Frame): Speech => ({ language: frame.language, timeZone: frame.timeZone })

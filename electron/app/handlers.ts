@@ -1,0 +1,123 @@
+import type { z } from 'zod'
+import { contract, type Contract } from '../../shared/contract/index.ts'
+import type { AnyProcedure } from '../../shared/rpc.ts'
+import type { Customer } from '../../shared/contract/customers.ts'
+import type { CommandContext, Context } from '../features/context.ts'
+import * as clocks from '../features/clocks/clocks.ts'
+import * as customers from '../features/customers/customers.ts'
+import * as desk from '../features/desk/desk.ts'
+import * as intake from '../features/intake/intake.ts'
+import * as intakeView from '../features/intake/intakeView.ts'
+import { save } from '../features/intake/saving.ts'
+import * as people from '../features/people/people.ts'
+import { findInForce, publish } from '../features/playbook/playbook.ts'
+import { wordsOf } from '../features/playbook/words.ts'
+import * as queue from '../features/tickets/queue.ts'
+import * as ticketView from '../features/tickets/ticketView.ts'
+import * as tickets from '../features/tickets/tickets.ts'
+import { callable } from './permissions.ts'
+import { catalogue, type PlaybookNotice, playbookStatus } from './playbookStatus.ts'
+
+type Handler<P extends AnyProcedure> = (context: P['kind'] extends 'command' ? CommandContext : Context, input: z.output<P['input']>) => z.output<P['output']>
+
+/** The contract's twin: an entry there that has no handler here does not compile. */
+export type Handlers = { readonly [F in keyof Contract]: { readonly [P in keyof Contract[F]]: Handler<Extract<Contract[F][P], AnyProcedure>> } }
+
+export interface DeskFacts {
+  readonly version: string
+  readonly schemaVersion: number
+  readonly dataFolder: string
+}
+
+/** @param notice the playbook file that was refused last, which only the running program remembers */
+export function createHandlers(facts: DeskFacts, notice: PlaybookNotice): Handlers {
+  return {
+    desk: {
+      status: (context) => {
+        const { deviceId, number, lastPerson, settings } = desk.deskHere(context)
+        return { deviceId, deskNumber: number, ...facts, now: context.now, lastPerson, settings, playbookReady: findInForce(context.db) !== null }
+      },
+      setSettings: (context, { settings }) => desk.setSettings(context, settings),
+    },
+    people: {
+      list: people.list,
+      me: (context) => {
+        const person = people.me(context)
+        return { person, may: callable(person.role) }
+      },
+      join: people.join,
+      sit: people.sit,
+    },
+    playbook: {
+      status: (context) => playbookStatus(context, notice),
+      catalogue,
+      publish: (context, { file, source }) => {
+        publish(context, source, file)
+        return playbookStatus(context, notice)
+      },
+    },
+    customers: {
+      search: (context, { text }) => customers.search(context, text).map((found) => withTier(context, found)),
+      get: (context, { customerId }) => {
+        const found = customers.get(context, customerId)
+        return { customer: withTier(context, found), tickets: ticketView.earlier(context, found.row) }
+      },
+      create: (context, input) => withTier(context, customers.create(context, input)),
+      update: (context, input) => withTier(context, customers.update(context, input)),
+    },
+    intake: {
+      open: intakeView.open,
+      view: intakeView.view,
+      start: (context, input) => intakeView.view(context, { contactId: intake.start(context, input) }),
+      write: viewed(intake.write),
+      choose: viewed(intake.choose),
+      setCustomer: viewed(intake.setCustomer),
+      confirm: viewed(intake.confirm),
+      say: viewed(intake.say),
+      grade: viewed(intake.grade),
+      next: viewed(intake.next),
+      goTo: viewed(intake.goTo),
+      skip: viewed(intake.skip),
+      save,
+      abandon: viewed(intake.abandon),
+      resume: viewed(intake.resume),
+    },
+    tickets: {
+      queue: queue.queue,
+      get: ticketView.get,
+      history: ticketView.history,
+      comment: withTicket(tickets.comment),
+      move: withTicket(tickets.move),
+      grade: withTicket(tickets.grade),
+    },
+    clocks: { nextDue: clocks.nextDue },
+  }
+}
+
+/** A command on a contact answers with what the screen shows next, so that one round trip is enough. */
+function viewed<Input extends Parameters<typeof intakeView.view>[1]>(command: (context: CommandContext, input: Input) => void) {
+  return (context: CommandContext, input: Input) => {
+    command(context, input)
+    return intakeView.view(context, input)
+  }
+}
+
+function withTicket<Input extends Parameters<typeof ticketView.get>[1]>(command: (context: CommandContext, input: Input) => void) {
+  return (context: CommandContext, input: Input) => {
+    command(context, input)
+    return ticketView.get(context, input)
+  }
+}
+
+function withTier(context: Context, { row: _row, ...facts }: customers.CustomerFacts): Customer {
+  const playbook = findInForce(context.db)?.playbook
+  return { ...facts, tierTitle: playbook === undefined ? facts.tier : wordsOf(playbook, context.language).title('tiers', facts.tier) }
+}
+
+/** A handler by its full name, as `intake.next`; its context and input were checked against the same entry of the contract. */
+export function handlerOf(handlers: Handlers, name: string): ((context: Context, input: unknown) => unknown) | null {
+  const [feature = '', procedure = ''] = name.split('.')
+  if (!Object.hasOwn(contract, feature)) return null
+  const group: object = handlers[feature as keyof Contract]
+  return Object.hasOwn(group, procedure) ? (group as Record<string, (context: Context, input: unknown) => unknown>)[procedure] ?? null : null
+}

@@ -1,0 +1,67 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { lockFolder } from '../db/instanceLock.ts'
+import { openDatabase } from '../db/open.ts'
+import { StorageError } from '../db/storageError.ts'
+import { createBackend } from './backend.ts'
+import type { Backend } from './backend.types.ts'
+import { databaseFile } from './dataFolder.ts'
+import { fileLog } from './fileLog.ts'
+import type { Clock, Ids, Log, Notifier } from './ports.ts'
+import { monotonic, systemClock, systemIds } from './realPorts.ts'
+
+export interface Desk {
+  readonly backend: Backend
+  readonly log: Log
+  readonly clock: Clock
+  readonly ids: Ids
+}
+
+export interface DeskOptions {
+  readonly folder: string
+  readonly playbookFile: string
+  readonly appVersion: string
+  readonly notifier: Notifier
+}
+
+/**
+ * Opens the desk on a folder: takes its lock, opens and migrates the database, reads the playbook, catches up with the clocks.
+ * @throws StartError (startError.ts) with nothing changed
+ */
+export function openDesk({ folder, playbookFile, appVersion, notifier }: DeskOptions): Desk {
+  makeFolder(folder)
+  const unlock = lockFolder(folder)
+  try {
+    const log = fileLog(folder)
+    const database = openDatabase(databaseFile(folder), monotonic, (sql, took) => { log.warn('statement.slow', { sql: sql.replace(/\s+/g, ' ').slice(0, 200), ms: Math.round(took) }) })
+    const shipped = { file: path.basename(playbookFile), source: readText(playbookFile) }
+    const backend = createBackend({ database, ports: { clock: systemClock, ids: systemIds, log, notifier }, appVersion, dataFolder: folder, shipped })
+    const close = () => {
+      backend.close()
+      unlock()
+    }
+    return { backend: { ...backend, close }, log, clock: systemClock, ids: systemIds }
+  } catch (error) {
+    unlock()
+    throw error
+  }
+}
+
+/** Private to its owner: customers' data lives here (PR-1). */
+function makeFolder(folder: string): void {
+  try {
+    fs.mkdirSync(folder, { recursive: true, mode: 0o700 })
+    fs.accessSync(folder, fs.constants.R_OK | fs.constants.W_OK)
+  } catch (error) {
+    throw new StorageError('folder_unusable', { file: folder }, error)
+  }
+}
+
+/** A file that is missing reads as empty: it is then refused by name like any other bad playbook, and the last good one stays. */
+function readText(file: string): string {
+  try {
+    return fs.readFileSync(file, 'utf8')
+  } catch {
+    return ''
+  }
+}

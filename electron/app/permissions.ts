@@ -1,0 +1,61 @@
+import { type Role, roles } from '../../shared/contract/people.ts'
+import type { ProcedureName } from '../../shared/contract/index.ts'
+
+type Allowed = 'anyone' | readonly Role[]
+
+const takesContacts: readonly Role[] = ['agent', 'team-lead', 'supervisor', 'manager', 'technical']
+const publishes: readonly Role[] = ['supervisor', 'manager']
+
+/** Who may call what (PE-2: least right that does the job). The one table; a procedure that is not in it does not compile. */
+const table: Readonly<Record<ProcedureName, Allowed>> = {
+  'desk.status': 'anyone',
+  'desk.setSettings': 'anyone',
+  'people.list': 'anyone',
+  'people.join': 'anyone',
+  'people.sit': 'anyone',
+  'people.me': roles,
+  'playbook.status': roles,
+  'playbook.catalogue': roles,
+  'playbook.publish': publishes,
+  'customers.search': roles,
+  'customers.get': roles,
+  'customers.create': takesContacts,
+  'customers.update': takesContacts,
+  'intake.open': roles,
+  'intake.view': roles,
+  'intake.start': takesContacts,
+  'intake.write': takesContacts,
+  'intake.choose': takesContacts,
+  'intake.setCustomer': takesContacts,
+  'intake.confirm': takesContacts,
+  'intake.say': takesContacts,
+  'intake.grade': takesContacts,
+  'intake.next': takesContacts,
+  'intake.goTo': takesContacts,
+  'intake.skip': takesContacts,
+  'intake.save': takesContacts,
+  'intake.abandon': takesContacts,
+  'intake.resume': takesContacts,
+  'tickets.queue': roles,
+  'tickets.get': roles,
+  'tickets.history': roles,
+  'tickets.comment': takesContacts,
+  'tickets.move': takesContacts,
+  'tickets.grade': takesContacts,
+  'clocks.nextDue': roles,
+}
+
+/** `role` is null while nobody sits here. */
+export function mayCall(role: Role | null, procedure: ProcedureName): boolean {
+  const allowed = table[procedure]
+  return allowed === 'anyone' || (role !== null && allowed.includes(role))
+}
+
+/** Whether a procedure needs somebody to sit here at all. */
+export function needsPerson(procedure: ProcedureName): boolean {
+  return table[procedure] !== 'anyone'
+}
+
+export function callable(role: Role): ProcedureName[] {
+  return (Object.keys(table) as ProcedureName[]).filter((procedure) => mayCall(role, procedure))
+}

@@ -1,0 +1,40 @@
+import type { PlaybookStatus } from '../../shared/contract/playbook.ts'
+import type { PlaybookIssue } from '../../shared/playbookIssues.ts'
+import type { Instant } from '../../shared/time.ts'
+import type { Context } from '../features/context.ts'
+import { findInForce, playbookInForce } from '../features/playbook/playbook.ts'
+import { wordsOf } from '../features/playbook/words.ts'
+
+/** The shipped file that was refused at the start, for as long as the program runs. */
+export interface PlaybookNotice {
+  refused: { readonly file: string; readonly at: Instant; readonly issues: readonly PlaybookIssue[] } | null
+}
+
+export function playbookStatus(context: Context, notice: PlaybookNotice): PlaybookStatus {
+  const found = findInForce(context.db)
+  return {
+    current: found === null
+      ? null
+      : {
+          id: found.playbook.id,
+          version: found.playbook.version,
+          title: found.playbook.title[context.language],
+          publishedAt: found.publishedAt,
+          needs: found.playbook.needs.length,
+          scenes: found.playbook.scenes.length,
+        },
+    refused: notice.refused === null ? null : { ...notice.refused, issues: [...notice.refused.issues] },
+  }
+}
+
+export function catalogue(context: Context) {
+  const { playbook } = playbookInForce(context.db)
+  const words = wordsOf(playbook, context.language)
+  return {
+    channels: playbook.channels.map(({ id, title, live, arrivesEarlier }) => ({ id, title: words.text(title), live, arrivesEarlier })),
+    tiers: words.all('tiers'),
+    severities: words.all('severities'),
+    priorities: words.all('priorities'),
+    departments: words.all('departments'),
+  }
+}

@@ -1,0 +1,18 @@
+import { randomInt } from 'node:crypto'
+import { v7 as uuidv7 } from 'uuid'
+import { instant } from '../../shared/time.ts'
+import type { Clock, Ids } from './ports.ts'
+
+/** The machine's own clock. */
+export const systemClock: Clock = {
+  now: () => instant(Date.now()),
+  after: (ms, run) => {
+    const timer = setTimeout(run, ms)
+    return () => { clearTimeout(timer) }
+  },
+}
+
+/** Milliseconds that never run backwards, for measuring. */
+export const monotonic = () => performance.now()
+
+export const systemIds: Ids = { uuid: () => uuidv7(), random: (below) => randomInt(below) }

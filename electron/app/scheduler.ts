@@ -1,0 +1,36 @@
+import type { Instant } from '../../shared/time.ts'
+import type { Clock } from './ports.ts'
+
+/** The longest a timer is armed for: timers overflow at 2³¹ ms, and a wall clock that is set meanwhile is noticed this soon. */
+const longestWait = 60_000
+
+/** One armed timer for the whole desk: the next due clock. A table of timers would be a second truth beside the database. */
+export class Scheduler {
+  readonly #clock: Clock
+  readonly #due: () => Instant | null
+  readonly #fire: () => void
+  #disarm: (() => void) | null = null
+
+  /** @param due the instant to fire at next; asked again after every change */
+  constructor(clock: Clock, due: () => Instant | null, fire: () => void) {
+    this.#clock = clock
+    this.#due = due
+    this.#fire = fire
+  }
+
+  arm(): void {
+    this.stop()
+    const due = this.#due()
+    if (due === null) return
+    const wait = Math.min(longestWait, Math.max(0, due - this.#clock.now()))
+    this.#disarm = this.#clock.after(wait, () => {
+      if (due <= this.#clock.now()) this.#fire()
+      this.arm()
+    })
+  }
+
+  stop(): void {
+    this.#disarm?.()
+    this.#disarm = null
+  }
+}

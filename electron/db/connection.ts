@@ -1,0 +1,87 @@
+import Sqlite from 'better-sqlite3'
+import { storageFailure } from './failures.ts'
+
+export type Value = string | number | Uint8Array | null
+export type Parameters = Readonly<Record<string, Value>>
+
+/** A database that can only be read; what a query gets. */
+export interface ReadDb {
+  row(sql: string, parameters: Parameters): unknown
+  rows(sql: string, parameters: Parameters): unknown[]
+}
+
+/** A database inside a write transaction; what a command gets. */
+export interface WriteDb extends ReadDb {
+  /** @returns the rows changed and the row key of the last one inserted */
+  change(sql: string, parameters: Parameters): { readonly changes: number; readonly row: number }
+}
+
+export type SlowStatement = (sql: string, milliseconds: number) => void
+
+const slowMilliseconds = 50
+
+/**
+ * One SQLite connection with its prepared statements. Reads and writes happen only inside `read` and `write`, so that a
+ * query sees one snapshot and a command is one immediate transaction.
+ */
+export class Connection {
+  readonly #sqlite: Sqlite.Database
+  readonly #prepared = new Map<string, Sqlite.Statement>()
+  readonly #slow: SlowStatement
+  readonly #monotonic: () => number
+
+  /** @param monotonic milliseconds from a clock that never runs backwards, for the log of slow statements */
+  constructor(sqlite: Sqlite.Database, monotonic: () => number, slow: SlowStatement) {
+    this.#sqlite = sqlite
+    this.#monotonic = monotonic
+    this.#slow = slow
+  }
+
+  /** @throws AppError storage_full, storage_failed, busy; whatever `work` throws, with nothing written. */
+  write<Result>(work: (db: WriteDb) => Result): Result {
+    return this.#transaction('immediate', work)
+  }
+
+  read<Result>(work: (db: ReadDb) => Result): Result {
+    return this.#transaction('deferred', work)
+  }
+
+  close(): void {
+    this.#prepared.clear()
+    this.#sqlite.close()
+  }
+
+  #transaction<Result>(mode: 'immediate' | 'deferred', work: (db: WriteDb) => Result): Result {
+    try {
+      return this.#sqlite.transaction(() => work(this.#db))[mode]()
+    } catch (error) {
+      throw storageFailure(error) ?? error
+    }
+  }
+
+  readonly #db: WriteDb = {
+    row: (sql, parameters) => this.#timed(sql, (statement) => statement.get(parameters)),
+    rows: (sql, parameters) => this.#timed(sql, (statement) => statement.all(parameters)),
+    change: (sql, parameters) => {
+      const { changes, lastInsertRowid } = this.#timed(sql, (statement) => statement.run(parameters))
+      return { changes, row: Number(lastInsertRowid) }
+    },
+  }
+
+  #timed<Result>(sql: string, run: (statement: Sqlite.Statement) => Result): Result {
+    const begun = this.#monotonic()
+    const result = run(this.#statement(sql))
+    const took = this.#monotonic() - begun
+    if (took > slowMilliseconds) this.#slow(sql, took)
+    return result
+  }
+
+  #statement(sql: string): Sqlite.Statement {
+    let statement = this.#prepared.get(sql)
+    if (statement === undefined) {
+      statement = this.#sqlite.prepare(sql)
+      this.#prepared.set(sql, statement)
+    }
+    return statement
+  }
+}

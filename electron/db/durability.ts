@@ -1,0 +1,14 @@
+import type Sqlite from 'better-sqlite3'
+
+/**
+ * What a connection of the desk is set to. Acknowledged means durable: every commit waits for the disk (on macOS for the
+ * platter as well, which fsync alone does not).
+ */
+export function makeDurable(sqlite: Sqlite.Database): void {
+  sqlite.pragma('synchronous = FULL')
+  sqlite.pragma('fullfsync = ON')
+  sqlite.pragma('checkpoint_fullfsync = ON')
+  sqlite.pragma('foreign_keys = ON')
+  sqlite.pragma('trusted_schema = OFF')
+  sqlite.pragma('cell_size_check = ON')
+}

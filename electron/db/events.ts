@@ -1,0 +1,61 @@
+import type { Instant } from '../../shared/time.ts'
+import type { WriteDb } from './connection.ts'
+import { writing } from './statement.ts'
+import { uuidToBlob } from './blobs.ts'
+import { schemaVersion } from './migrations/index.ts'
+
+export const entities = ['desk', 'person', 'playbook', 'customer', 'contact', 'ticket', 'comment', 'clock'] as const
+export type Entity = (typeof entities)[number]
+
+/** One change, appended in the transaction that makes it: the history, the audit trail and what a team will be sent later. */
+export interface NewEvent {
+  readonly entity: Entity
+  readonly id: string
+  /** `<entity>.<past tense>`, as `ticket.opened` */
+  readonly type: string
+  readonly body: EventBody
+}
+
+export interface EventBody {
+  readonly changes?: Readonly<Record<string, { readonly from: EventValue; readonly to: EventValue }>>
+  readonly why?: string
+  readonly [detail: string]: unknown
+}
+export type EventValue = string | number | boolean | null
+
+export interface EventStamp {
+  readonly eventId: string
+  readonly author: string | null
+  readonly device: string
+  readonly instant: Instant
+}
+
+const append = writing<{
+  event_id: Uint8Array
+  entity: string
+  entity_id: Uint8Array
+  type: string
+  author: Uint8Array | null
+  device: Uint8Array
+  instant: number
+  schema_version: number
+  body: string
+}>(`
+  INSERT INTO event (device_seq, event_id, entity, entity_id, type, author, device, instant, schema_version, body)
+  VALUES ((SELECT coalesce(max(device_seq), 0) + 1 FROM event WHERE device = @device),
+          @event_id, @entity, @entity_id, @type, @author, @device, @instant, @schema_version, @body)`)
+
+/** @returns the sequence number that the changed row keeps as `last_seq` */
+export function appendEvent(db: WriteDb, event: NewEvent, stamp: EventStamp): number {
+  return append(db, {
+    event_id: uuidToBlob(stamp.eventId),
+    entity: event.entity,
+    entity_id: uuidToBlob(event.id),
+    type: event.type,
+    author: stamp.author === null ? null : uuidToBlob(stamp.author),
+    device: uuidToBlob(stamp.device),
+    instant: stamp.instant,
+    schema_version: schemaVersion,
+    body: JSON.stringify(event.body),
+  }).row
+}

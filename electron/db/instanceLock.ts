@@ -1,0 +1,25 @@
+import path from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { StorageError } from './storageError.ts'
+
+/**
+ * One desk at a time per folder, whichever shell. The lock is an exclusive SQLite transaction on a file of its own: the
+ * operating system lets go of it when the process ends, however it ends, so there is no stale pid to reason about.
+ * @returns what releases it
+ * @throws StorageError already_running; folder_unusable
+ */
+export function lockFolder(folder: string): () => void {
+  const file = path.join(folder, 'desk.lock')
+  let lock: Sqlite.Database | null = null
+  try {
+    lock = new Sqlite(file, { timeout: 0 })
+    lock.pragma('journal_mode = DELETE')
+    lock.exec('BEGIN EXCLUSIVE')
+  } catch (error) {
+    lock?.close()
+    const busy = error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY')
+    throw new StorageError(busy ? 'already_running' : 'folder_unusable', busy ? { folder } : { file }, error)
+  }
+  const held = lock
+  return () => { held.close() }
+}

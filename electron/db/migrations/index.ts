@@ -1,0 +1,12 @@
+import { backbone } from './0001_backbone.ts'
+
+export interface Migration {
+  /** 1, 2, 3 … without a gap; kept in PRAGMA user_version */
+  readonly version: number
+  readonly name: string
+  readonly sql: string
+}
+
+export const migrations: readonly Migration[] = [{ version: 1, name: 'backbone', sql: backbone }]
+
+export const schemaVersion = migrations.length

@@ -1,0 +1,43 @@
+import Sqlite from 'better-sqlite3'
+import { Connection, type SlowStatement } from './connection.ts'
+import { makeDurable } from './durability.ts'
+import { migrate, versionOf } from './migrate.ts'
+import { migrations, schemaVersion } from './migrations/index.ts'
+import { StorageError } from './storageError.ts'
+
+const busyMilliseconds = 5_000
+
+/**
+ * Opens the desk's database for reading and writing and migrates it.
+ * @param file a path, or ':memory:' in tests
+ * @throws StorageError
+ */
+export function openDatabase(file: string, monotonic: () => number, slow: SlowStatement): Connection {
+  const sqlite = opened(file)
+  try {
+    // Looked at before anything is written: a newer database must not even be switched to WAL by us.
+    const found = versionOf(sqlite)
+    if (found > schemaVersion) throw new StorageError('newer_database', { found, known: schemaVersion })
+    sqlite.pragma('journal_mode = WAL')
+    makeDurable(sqlite)
+    migrate(sqlite, file, migrations)
+  } catch (error) {
+    sqlite.close()
+    throw damageOf(error, file)
+  }
+  return new Connection(sqlite, monotonic, slow)
+}
+
+function opened(file: string): Sqlite.Database {
+  try {
+    return new Sqlite(file, { timeout: busyMilliseconds })
+  } catch (error) {
+    throw new StorageError('folder_unusable', { file }, error)
+  }
+}
+
+function damageOf(error: unknown, file: string): unknown {
+  if (error instanceof Sqlite.SqliteError && /^SQLITE_(NOTADB|CORRUPT)/.test(error.code)) return new StorageError('database_damaged', { file }, error)
+  if (error instanceof Sqlite.SqliteError && /^SQLITE_(CANTOPEN|READONLY|PERM|IOERR|FULL)/.test(error.code)) return new StorageError('folder_unusable', { file }, error)
+  return error
+}

@@ -1,0 +1,62 @@
+import { insertInto, reading, writing } from '../../db/statement.ts'
+
+export type ClockRow = {
+  readonly row: number
+  readonly clock_id: Uint8Array
+  readonly contact: number
+  readonly ticket: number | null
+  readonly playbook: number
+  readonly policy: string
+  readonly metric: string
+  readonly started_at: number
+  readonly target_ms: number
+  readonly warn_at: number
+  readonly due_at: number
+  readonly warned_at: number | null
+  readonly breached_at: number | null
+  readonly met_at: number | null
+  readonly cancelled_at: number | null
+  readonly next_alarm_at: number | null
+  readonly last_seq: number
+}
+
+/** A clock with the ids that the desk knows it by. */
+export type ClockWithIds = ClockRow & { readonly contact_id: Uint8Array; readonly ticket_id: Uint8Array | null; readonly ticket_number: string | null }
+
+const columns = [
+  'clock_id', 'contact', 'ticket', 'playbook', 'policy', 'metric', 'started_at', 'target_ms', 'warn_at', 'due_at',
+  'warned_at', 'breached_at', 'met_at', 'cancelled_at', 'next_alarm_at', 'last_seq',
+] as const
+
+const selected = `
+  SELECT clock.*, contact.contact_id, ticket.ticket_id, ticket.number AS ticket_number
+  FROM clock JOIN contact ON contact.row = clock.contact LEFT JOIN ticket ON ticket.row = clock.ticket`
+
+export const insertClock = writing<Omit<ClockRow, 'row'>>(insertInto('clock', columns))
+export const updateClock = writing<Omit<ClockRow, 'clock_id' | 'contact' | 'started_at' | 'metric'>>(`
+  UPDATE clock SET ticket = @ticket, playbook = @playbook, policy = @policy, target_ms = @target_ms, warn_at = @warn_at, due_at = @due_at,
+    warned_at = @warned_at, breached_at = @breached_at, met_at = @met_at, cancelled_at = @cancelled_at, next_alarm_at = @next_alarm_at,
+    version = version + 1, last_seq = @last_seq
+  WHERE row = @row`)
+
+/** Of a contact while it has no ticket of its own, or of a ticket. */
+export const ofContact = reading<{ contact: number }, ClockWithIds>(`${selected} WHERE clock.contact = @contact AND clock.ticket IS NULL AND clock.cancelled_at IS NULL ORDER BY clock.due_at, clock.row`)
+export const ofTicket = reading<{ ticket: number }, ClockWithIds>(`${selected} WHERE clock.ticket = @ticket AND clock.cancelled_at IS NULL ORDER BY clock.due_at, clock.row`)
+export const withIds = reading<{ row: number }, ClockWithIds>(`${selected} WHERE clock.row = @row`)
+
+export const firstAlarm = reading<Record<string, never>, { at: number | null }>('SELECT min(next_alarm_at) AS at FROM clock WHERE next_alarm_at IS NOT NULL')
+export const alarming = reading<{ now: number; most: number }, ClockWithIds>(
+  `${selected} WHERE clock.next_alarm_at IS NOT NULL AND clock.next_alarm_at <= @now ORDER BY clock.next_alarm_at, clock.row LIMIT @most`,
+)
+
+export const nextDueOfAgent = reading<{ agent: number }, ClockWithIds>(`
+  ${selected}
+  WHERE clock.met_at IS NULL AND clock.cancelled_at IS NULL
+    AND ((clock.ticket IS NOT NULL AND ticket.owner = @agent) OR (clock.ticket IS NULL AND contact.agent = @agent AND contact.state = 'open'))
+  ORDER BY clock.due_at, clock.row LIMIT 1`)
+
+export const giveToTicket = writing<{ contact: number; ticket: number }>('UPDATE clock SET ticket = @ticket WHERE contact = @contact AND ticket IS NULL AND cancelled_at IS NULL')
+export const nextDueOfTicket = reading<{ ticket: number }, { at: number | null }>(
+  'SELECT min(due_at) AS at FROM clock WHERE ticket = @ticket AND met_at IS NULL AND cancelled_at IS NULL',
+)
+export const writeNextDue = writing<{ ticket: number; at: number | null }>('UPDATE ticket SET next_due_at = @at WHERE row = @ticket')

@@ -1,0 +1,199 @@
+import type { ChoiceGroup } from '../../../shared/contract/intake.ts'
+import type { Facts, FieldUse, IntakeStep, Need, Outcome, Playbook, Scene, ScriptLine } from '../../../shared/playbook.ts'
+import { intakeSteps } from '../../../shared/playbook.ts'
+import type { LocalText } from '../../../shared/text.ts'
+import { fieldsFor, needsFor, scenesBelow, sceneTrail, suggestGrade } from '../playbook/playbook.rules.ts'
+import { answerOf, type Draft, wasSkipped } from './draft.ts'
+
+/** What is known about the contact besides the draft. */
+export interface Surroundings {
+  readonly channel: string
+  readonly tier: string | null
+  readonly partOfDay: NonNullable<Facts['partOfDay']>
+}
+
+export function needOf(playbook: Playbook, draft: Draft): Need | undefined {
+  return playbook.needs.find((need) => need.id === draft.need)
+}
+
+/** The outcome chosen, or the one the playbook has for this need. */
+export function outcomeOf(playbook: Playbook, draft: Draft): Outcome | undefined {
+  const id = draft.outcome ?? needOf(playbook, draft)?.outcome
+  return playbook.outcomes.find((outcome) => outcome.id === id)
+}
+
+/** Where a transfer goes: as chosen, or as the playbook has it for this need. */
+export function departmentOf(playbook: Playbook, draft: Draft): string | null {
+  return outcomeOf(playbook, draft)?.effect === 'transfer' ? (draft.department ?? needOf(playbook, draft)?.department ?? null) : null
+}
+
+/** Facts without grades first, since grades are suggested from them. */
+function bareFacts(playbook: Playbook, draft: Draft, around: Surroundings): Facts {
+  const trail = sceneTrail(playbook, draft.scene)
+  const outcome = outcomeOf(playbook, draft)
+  return {
+    channel: around.channel,
+    partOfDay: around.partOfDay,
+    ...(around.tier === null ? {} : { tier: around.tier }),
+    ...(draft.type === null ? {} : { type: draft.type }),
+    ...(draft.class === null ? {} : { class: draft.class }),
+    ...(trail.length === 0 ? {} : { scene: trail.map((scene) => scene.id) }),
+    ...(draft.need === null ? {} : { need: draft.need }),
+    ...(outcome === undefined ? {} : { outcome: outcome.id }),
+  }
+}
+
+/** Severity (IN-7) and priority (IN-8): the agent's own, or the playbook's by the first rule that holds; priority may look at severity. */
+export function gradesOf(playbook: Playbook, draft: Draft, around: Surroundings) {
+  const bare = bareFacts(playbook, draft, around)
+  const severity = draft.severity ?? suggestGrade(playbook, 'severity', bare)
+  const priority = draft.priority ?? suggestGrade(playbook, 'priority', { ...bare, severity: severity.id })
+  return { severity, priority }
+}
+
+export function factsOf(playbook: Playbook, draft: Draft, around: Surroundings): Facts {
+  const { severity, priority } = gradesOf(playbook, draft, around)
+  return { ...bareFacts(playbook, draft, around), severity: severity.id, priority: priority.id }
+}
+
+export interface OwnedLine {
+  readonly owner: string
+  readonly script: readonly ScriptLine[]
+}
+
+/** The scripts that stand on a step, most general first: the step's own, then what was chosen on it. */
+export function scriptsOn(playbook: Playbook, step: IntakeStep, draft: Draft): OwnedLine[] {
+  const own = { owner: step, script: playbook.steps[step].script }
+  if (step === 'scene') return [own, ...sceneTrail(playbook, draft.scene).map((scene) => ({ owner: scene.id, script: scene.script }))]
+  const need = needOf(playbook, draft)
+  if (step === 'need' && need !== undefined) return [own, { owner: need.id, script: need.script }]
+  const outcome = outcomeOf(playbook, draft)
+  return step === 'outcome' && outcome !== undefined ? [own, { owner: outcome.id, script: outcome.script }] : [own]
+}
+
+/** The fields of a step under these facts, each once. */
+export function fieldsOn(playbook: Playbook, step: IntakeStep, draft: Draft, facts: Facts): FieldUse[] {
+  const uses = [...playbook.steps[step].fields]
+  if (step === 'scene') uses.push(...sceneTrail(playbook, draft.scene).flatMap((scene) => scene.fields))
+  if (step === 'need') uses.push(...(needOf(playbook, draft)?.fields ?? []))
+  const seen = new Set<string>()
+  return fieldsFor(uses, facts).filter((use) => !seen.has(use.field) && seen.add(use.field).size > 0)
+}
+
+export function confirmationsOf(playbook: Playbook, draft: Draft): Scene['confirmations'] {
+  return sceneTrail(playbook, draft.scene).flatMap((scene) => scene.confirmations)
+}
+
+export function isConfirmed(confirmation: Scene['confirmations'][number], draft: Draft): boolean {
+  return confirmation.field === undefined ? draft.confirmed.includes(confirmation.id) : answerOf(draft, confirmation.field).trim() !== ''
+}
+
+/** IN-5: everything that this scene asks to be confirmed has been. */
+export function sceneConfirmed(playbook: Playbook, draft: Draft): boolean {
+  return confirmationsOf(playbook, draft).every((confirmation) => isConfirmed(confirmation, draft))
+}
+
+export function isLeaf(playbook: Playbook, scene: string | null): boolean {
+  return scene !== null && scenesBelow(playbook, scene).length === 0
+}
+
+export interface Missing {
+  readonly what: 'field' | 'choice' | 'confirmation'
+  readonly id: string
+}
+
+/** What Enter still waits for on a step, in the order in which it stands on the screen. */
+export function missingOn(playbook: Playbook, step: IntakeStep, draft: Draft, facts: Facts): Missing[] {
+  if (wasSkipped(draft, step)) return []
+  const choices: Missing[] = choicesOn(step, playbook, draft).filter((group) => !isChosen(group, playbook, draft)).map((id) => ({ what: 'choice', id }))
+  const fields: Missing[] = fieldsOn(playbook, step, draft, facts)
+    .filter((use) => use.required && answerOf(draft, use.field).trim() === '')
+    .map((use) => ({ what: 'field', id: use.field }))
+  const unconfirmed = step === 'scene' ? confirmationsOf(playbook, draft).filter((confirmation) => !isConfirmed(confirmation, draft)) : []
+  const confirmations: Missing[] = unconfirmed
+    .map((confirmation): Missing => (confirmation.field === undefined ? { what: 'confirmation', id: confirmation.id } : { what: 'field', id: confirmation.field }))
+    .filter((gap) => !fields.some((field) => field.what === gap.what && field.id === gap.id))
+  return [...choices, ...fields, ...confirmations]
+}
+
+/** The choice groups of a step; a department is asked for only when the outcome is a transfer. */
+export function choicesOn(step: IntakeStep, playbook: Playbook, draft: Draft): ChoiceGroup[] {
+  switch (step) {
+    case 'ask':
+      return []
+    case 'type':
+      return ['type', 'class']
+    case 'scene':
+      return ['scene']
+    case 'need':
+      return ['need']
+    case 'outcome':
+      return outcomeOf(playbook, draft)?.effect === 'transfer' ? ['outcome', 'department'] : ['outcome']
+  }
+}
+
+function isChosen(group: ChoiceGroup, playbook: Playbook, draft: Draft): boolean {
+  switch (group) {
+    case 'scene':
+      return isLeaf(playbook, draft.scene)
+    case 'need':
+      return draft.need !== null || draft.freeNeed.trim() !== ''
+    case 'outcome':
+      return outcomeOf(playbook, draft) !== undefined
+    case 'department':
+      return departmentOf(playbook, draft) !== null
+    case 'type':
+    case 'class':
+      return draft[group] !== null
+  }
+}
+
+/** The first step at or before `last` that still misses something, with what it misses; null when all is there. */
+export function firstGap(playbook: Playbook, draft: Draft, facts: Facts, last: IntakeStep): { step: IntakeStep; missing: Missing[] } | null {
+  for (const step of intakeSteps) {
+    const missing = missingOn(playbook, step, draft, facts)
+    if (missing.length > 0) return { step, missing }
+    if (step === last) return null
+  }
+  return null
+}
+
+interface Option {
+  readonly id: string
+  readonly title: LocalText
+  readonly hint?: LocalText | undefined
+}
+
+/** What may be chosen in a group now. */
+export function optionsOf(playbook: Playbook, draft: Draft, group: ChoiceGroup): readonly Option[] {
+  switch (group) {
+    case 'type':
+      return playbook.types
+    case 'class':
+      return playbook.classes
+    case 'scene':
+      return playbook.scenes
+    case 'need':
+      return needsFor(playbook, sceneTrail(playbook, draft.scene))
+    case 'outcome':
+      return playbook.outcomes
+    case 'department':
+      return playbook.departments
+  }
+}
+
+/**
+ * A choice made or taken back. What no longer fits goes with it: a need that the new scene does not have, the ticks that
+ * belonged to the old scene, the outcome that was taken for another need.
+ */
+export function chosen(playbook: Playbook, draft: Draft, group: ChoiceGroup, id: string | null): Draft {
+  const next = { ...draft, [group]: id, skipped: draft.skipped.filter((entry) => entry.step !== group) }
+  if (group === 'scene' && id !== draft.scene) {
+    const needs = needsFor(playbook, sceneTrail(playbook, id))
+    const fits = needs.some((need) => need.id === draft.need)
+    return { ...next, confirmed: [], need: fits ? draft.need : null, outcome: fits ? draft.outcome : null, department: fits ? draft.department : null }
+  }
+  if (group === 'need' && id !== draft.need) return { ...next, outcome: null, department: null, freeNeed: id === null ? next.freeNeed : '' }
+  if (group === 'outcome' && id !== draft.outcome) return { ...next, department: null }
+  return next
+}

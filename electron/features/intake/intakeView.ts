@@ -1,0 +1,173 @@
+import type { Choice, Grade } from '../../../shared/contract/common.ts'
+import type { ChoiceGroup, ChoiceGroupView, ContactSummary, FieldView, IntakeView } from '../../../shared/contract/intake.ts'
+import type { ContactId, CustomerId, TicketId } from '../../../shared/ids.ts'
+import { type Facts, type IntakeStep, intakeSteps, type Playbook } from '../../../shared/playbook.ts'
+import type { Instant } from '../../../shared/time.ts'
+import { actorOf, type Context } from '../context.ts'
+import { clockViews } from '../clocks/clocks.ts'
+import { getByRow } from '../customers/customers.ts'
+import { scenesBelow, sceneTrail } from '../playbook/playbook.rules.ts'
+import { type Words, wordsOf } from '../playbook/words.ts'
+import { findOfContact } from '../tickets/tickets.ts'
+import { answerOf, positionOf, wasSkipped } from './draft.ts'
+import { choicesOn, confirmationsOf, departmentOf, fieldsOn, gradesOf, isConfirmed, isLeaf, type Missing, missingOn, needOf, optionsOf, outcomeOf } from './intake.rules.ts'
+import { contactFacts, contactIdOf, contactOf, type Taking } from './intake.ts'
+import { openOf } from './intake.store.ts'
+import { linesOf, promisedAt } from './said.ts'
+import { playbookOf } from '../playbook/playbook.ts'
+
+const answerLength = 24
+
+/** Contacts that this person has open, the last touched first. */
+export function open(context: Context): ContactSummary[] {
+  return openOf.all(context.db, { agent: actorOf(context).row }).map((row) => ({
+    contactId: contactIdOf(row),
+    channel: wordsOf(playbookOf(context.db, row.playbook).playbook, context.language).named('channels', row.channel),
+    customerName: row.customer_name,
+    step: row.step as IntakeStep,
+    arrivedAt: row.arrived_at as Instant,
+    touchedAt: row.touched_at as Instant,
+  }))
+}
+
+/** Everything the intake screen shows, in the window's language. */
+export function view(context: Context, { contactId }: { contactId: ContactId }): IntakeView {
+  const taking = contactOf(context, contactId)
+  const { row, step, draft, published } = taking
+  const { playbook } = published
+  const words = wordsOf(playbook, context.language)
+  const facts = contactFacts(taking)
+  const customer = row.customer === null ? null : getByRow(context, row.customer)
+  const ticket = findOfContact(context.db, row.row)
+  const need = step === 'need' || step === 'outcome' ? needOf(playbook, draft) : undefined
+  return {
+    contact: {
+      contactId,
+      channel: words.named('channels', row.channel),
+      customerName: customer?.name ?? null,
+      step,
+      arrivedAt: row.arrived_at as Instant,
+      touchedAt: row.touched_at as Instant,
+    },
+    state: row.state as IntakeView['state'],
+    ticketId: ticket === null ? null : (ticket.ticketId satisfies TicketId),
+    version: row.version,
+    savedAt: row.touched_at as Instant,
+    customerId: customer === null ? null : (customer.customerId satisfies CustomerId),
+    step,
+    path: intakeSteps.map((each) => ({ step: each, title: words.text(playbook.steps[each].title), state: pathState(taking, each), answer: pathAnswer(taking, words, each) })),
+    lines: linesOf(context, taking, step).map(({ lineId, text }) => ({ lineId, text, said: draft.said.includes(lineId) })),
+    fields: fieldsOn(playbook, step, draft, facts).map((use) => fieldView(taking, words, use.field, use.required)),
+    choices: choicesOn(step, playbook, draft).map((group) => groupView(taking, words, group)),
+    confirmations: step === 'scene'
+      ? confirmationsOf(playbook, draft).map((confirmation) => ({
+          confirmationId: confirmation.id,
+          title: words.text(confirmation.title),
+          fieldId: confirmation.field ?? null,
+          confirmed: isConfirmed(confirmation, draft),
+        }))
+      : [],
+    freeNeed: step === 'need' ? draft.freeNeed : null,
+    operation: need?.operation.map((text) => words.text(text)) ?? [],
+    risks: need?.risks.map((text) => words.text(text)) ?? [],
+    grades: gradeViews(taking, words),
+    gradeOptions: { severity: gradeChoices(playbook.severities, words), priority: gradeChoices(playbook.priorities, words) },
+    clocks: clockViews(context, { contact: row.row, ticket: null }),
+    promisedAt: promisedAt(context, taking),
+    missing: missingViews(taking, words, facts),
+  }
+}
+
+function pathState(taking: Taking, step: IntakeStep): IntakeView['path'][number]['state'] {
+  if (step === taking.step) return 'current'
+  if (positionOf(step) > positionOf(taking.row.furthest as IntakeStep)) return 'next'
+  return wasSkipped(taking.draft, step) ? 'skipped' : 'done'
+}
+
+function pathAnswer({ draft, published, row }: Taking, words: Words, step: IntakeStep): string | null {
+  if (positionOf(step) > positionOf(row.furthest as IntakeStep)) return null
+  const answer = {
+    ask: () => shortened(published.playbook.steps.ask.fields.map((use) => answerOf(draft, use.field).trim()).find((value) => value !== '') ?? ''),
+    type: () => (draft.type === null ? '' : words.title('types', draft.type)),
+    scene: () => words.sceneTrail(draft.scene).map((scene) => scene.title).join(' · '),
+    need: () => (draft.need === null ? shortened(draft.freeNeed.trim()) : words.title('needs', draft.need)),
+    outcome: () => outcomeTitle(outcomeOf(published.playbook, draft), words),
+  }[step]()
+  return answer === '' ? null : answer
+}
+
+const outcomeTitle = (outcome: ReturnType<typeof outcomeOf>, words: Words) => (outcome === undefined ? '' : words.text(outcome.title))
+
+function shortened(text: string): string {
+  const characters = [...text.replace(/\s+/g, ' ')]
+  return characters.length <= answerLength ? characters.join('') : `${characters.slice(0, answerLength).join('')}…`
+}
+
+function fieldView({ published, draft }: Taking, words: Words, fieldId: string, required: boolean): FieldView {
+  const field = published.playbook.fields.find((candidate) => candidate.id === fieldId)
+  if (field === undefined) throw new RangeError(`no field ${fieldId}`)
+  return {
+    fieldId,
+    kind: field.kind,
+    title: words.text(field.title),
+    hint: field.hint === undefined ? null : words.text(field.hint),
+    required,
+    options: words.choices(field.options ?? []).map(({ id, title }) => ({ id, title })),
+    value: answerOf(draft, fieldId),
+  }
+}
+
+function groupView(taking: Taking, words: Words, group: ChoiceGroup): ChoiceGroupView {
+  const { published: { playbook }, draft } = taking
+  const trail = group === 'scene' ? sceneTrail(playbook, draft.scene) : []
+  // Of the tree the level is shown on which the next choice is made: a leaf stands among its siblings.
+  const level = isLeaf(playbook, draft.scene) ? (trail.at(-2)?.id ?? null) : draft.scene
+  const options = group === 'scene' ? scenesBelow(playbook, level) : optionsOf(playbook, draft, group)
+  const chosen = {
+    type: draft.type,
+    class: draft.class,
+    scene: isLeaf(playbook, draft.scene) ? draft.scene : null,
+    need: draft.need,
+    outcome: outcomeOf(playbook, draft)?.id ?? null,
+    department: departmentOf(playbook, draft),
+  }[group]
+  return {
+    group,
+    required: true,
+    trail: (isLeaf(playbook, draft.scene) ? trail.slice(0, -1) : trail).map((scene) => ({ id: scene.id, title: words.text(scene.title) })),
+    options: words.choices(options),
+    chosen,
+  }
+}
+
+function gradeViews({ published: { playbook }, draft, around }: Taking, words: Words): IntakeView['grades'] {
+  const { severity, priority } = gradesOf(playbook, draft, around)
+  const view = (items: Playbook['severities'], grade: typeof severity): Grade => {
+    const item = items.find((candidate) => candidate.id === grade.id)
+    return {
+      id: grade.id,
+      title: item === undefined ? grade.id : words.text(item.title),
+      meaning: item === undefined ? '' : words.text(item.meaning),
+      by: 'rule' in grade ? 'playbook' : 'agent',
+      reason: typeof grade.reason === 'string' ? grade.reason : words.text(grade.reason),
+    }
+  }
+  return { severity: view(playbook.severities, severity), priority: view(playbook.priorities, priority) }
+}
+
+function gradeChoices(items: Playbook['severities'], words: Words): Choice[] {
+  return items.map((item) => ({ id: item.id, title: words.text(item.title), hint: words.text(item.meaning) }))
+}
+
+function missingViews(taking: Taking, words: Words, facts: Facts): IntakeView['missing'] {
+  const { published: { playbook }, step, draft } = taking
+  const confirmations = confirmationsOf(playbook, draft)
+  const title = ({ what, id }: Missing) => {
+    if (what === 'field') return words.title('fields', id)
+    // What a choice group is called is the screen's business.
+    if (what === 'choice') return ''
+    const confirmation = confirmations.find((candidate) => candidate.id === id)
+    return confirmation === undefined ? id : words.text(confirmation.title)
+  }
+  return missingOn(playbook, step, draft, facts).map((missing) => ({ ...missing, title: title(missing) }))
+}

@@ -1,0 +1,52 @@
+import { AppError } from '../../../shared/errors.ts'
+import type { ContactId } from '../../../shared/ids.ts'
+import type { Instant } from '../../../shared/time.ts'
+import { actorOf, type CommandContext } from '../context.ts'
+import { findOfContact, type GradeGiven, open, type OpenedTicket } from '../tickets/tickets.ts'
+import { assertComplete, contactOf, markSaved, openContact, relevantAnswers } from './intake.ts'
+import { departmentOf, gradesOf, outcomeOf } from './intake.rules.ts'
+import { linesOf } from './said.ts'
+
+/** Makes the ticket of a contact; asked again after the answer was lost, it gives the same one. */
+export function save(context: CommandContext, input: { contactId: ContactId }): OpenedTicket {
+  const before = contactOf(context, input.contactId)
+  if (before.row.state === 'saved' && before.row.agent === actorOf(context).row) {
+    const made = findOfContact(context.db, before.row.row)
+    if (made !== null) return made
+  }
+  const taking = openContact(context, input)
+  assertComplete(taking)
+  const { published, draft, row, around } = taking
+  const outcome = outcomeOf(published.playbook, draft)
+  if (outcome === undefined) throw new AppError('not_ready', { step: 'outcome', missing: ['outcome'] })
+  const channel = published.playbook.channels.find((candidate) => candidate.id === row.channel)
+  const { severity, priority } = gradesOf(published.playbook, draft, around)
+  // The sentence of the outcome is the promise: with the customer on the line it has been told by now (IN-9).
+  const told = channel?.live === true ? linesOf(context, taking, 'outcome').filter((line) => line.owner === outcome.id).map((line) => line.text).join('\n') : null
+  markSaved(context, taking)
+  return open(context, {
+    contact: row.row,
+    customer: row.customer,
+    playbook: published.row,
+    channel: row.channel,
+    tier: around.tier,
+    type: draft.type,
+    class: draft.class,
+    scene: draft.scene,
+    need: draft.need,
+    freeNeed: draft.need === null ? draft.freeNeed.trim() : '',
+    outcome: outcome.id,
+    department: departmentOf(published.playbook, draft),
+    severity: given(severity),
+    priority: given(priority),
+    answers: relevantAnswers(taking),
+    arrivedAt: row.arrived_at as Instant,
+    resolved: outcome.effect === 'resolve',
+    told: told === '' ? null : told,
+  })
+}
+
+/** The agent's own words, or the rule of the playbook by its id: its reason is told in the reader's language. */
+function given(grade: { readonly id: string; readonly reason: unknown; readonly rule?: string }): GradeGiven {
+  return grade.rule === undefined ? { id: grade.id, by: 'agent', reason: String(grade.reason) } : { id: grade.id, by: 'playbook', reason: grade.rule }
+}

@@ -1,0 +1,18 @@
+import { insertInto, reading, writing } from '../../db/statement.ts'
+
+export type PersonRow = {
+  readonly row: number
+  readonly person_id: Uint8Array
+  readonly name: string
+  readonly staff_number: string
+  readonly team: string
+  readonly role: string
+}
+
+export const everyone = reading<Record<string, never>, PersonRow>('SELECT * FROM person WHERE deleted_at IS NULL ORDER BY row')
+export const byId = reading<{ person_id: Uint8Array }, PersonRow>('SELECT * FROM person WHERE person_id = @person_id AND deleted_at IS NULL')
+export const byRow = reading<{ row: number }, PersonRow>('SELECT * FROM person WHERE row = @row')
+export const byStaffNumber = reading<{ staff_number: string }, PersonRow>('SELECT * FROM person WHERE staff_number = @staff_number AND deleted_at IS NULL')
+export const insertPerson = writing<Omit<PersonRow, 'row'> & { last_seq: number }>(
+  insertInto('person', ['person_id', 'name', 'staff_number', 'team', 'role', 'last_seq']),
+)

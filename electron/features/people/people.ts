@@ -1,0 +1,60 @@
+import type { Person, Role } from '../../../shared/contract/people.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { PersonId } from '../../../shared/ids.ts'
+import { blobToUuid, uuidToBlob } from '../../db/blobs.ts'
+import type { ReadDb } from '../../db/connection.ts'
+import { type Actor, actorOf, type CommandContext, type Context } from '../context.ts'
+import { seat } from '../desk/desk.ts'
+import { mayGiveRole } from './people.rules.ts'
+import { byId, byRow, byStaffNumber, everyone, insertPerson, type PersonRow } from './people.store.ts'
+
+export function list(context: Context): Person[] {
+  return everyone.all(context.db, {}).map(personOf)
+}
+
+export function me(context: Context): Person {
+  const actor = actorOf(context)
+  const row = byRow.one(context.db, { row: actor.row })
+  if (row === null) throw new AppError('nobody_sits_here')
+  return personOf(row)
+}
+
+/** The actor behind a frame, or null when that person is not (or no longer) at this desk. */
+export function findActor(db: ReadDb, personId: PersonId): Actor | null {
+  const row = byId.one(db, { person_id: uuidToBlob(personId) })
+  return row === null ? null : { row: row.row, personId, name: row.name, staffNumber: row.staff_number, role: row.role as Role }
+}
+
+export function nameOf(context: Context, row: number): string {
+  return byRow.one(context.db, { row })?.name ?? ''
+}
+
+export function idOf(context: Context, row: number): PersonId {
+  const person = byRow.one(context.db, { row })
+  if (person === null) throw new AppError('internal', { missing: 'person' })
+  return blobToUuid<PersonId>(person.person_id)
+}
+
+export function join(context: CommandContext, wanted: Omit<Person, 'personId'>): Person {
+  const isFirst = everyone.all(context.db, {}).length === 0
+  if (!mayGiveRole(context.actor?.role ?? null, wanted.role, isFirst)) throw new AppError('not_permitted', { role: wanted.role }, 'role')
+  if (byStaffNumber.one(context.db, { staff_number: wanted.staffNumber }) !== null) {
+    throw new AppError('not_possible', { staffNumber: wanted.staffNumber }, 'duplicate')
+  }
+  const personId = context.newId() as PersonId
+  const last_seq = context.record({ entity: 'person', id: personId, type: 'person.joined', body: { ...wanted } })
+  insertPerson(context.db, { person_id: uuidToBlob(personId), name: wanted.name, staff_number: wanted.staffNumber, team: wanted.team, role: wanted.role, last_seq })
+  context.announce('person', personId)
+  return { personId, ...wanted }
+}
+
+export function sit(context: CommandContext, input: { personId: PersonId }): Person {
+  const row = byId.one(context.db, { person_id: uuidToBlob(input.personId) })
+  if (row === null) throw new AppError('not_found', { what: 'person' })
+  seat(context, input.personId)
+  return personOf(row)
+}
+
+function personOf(row: PersonRow): Person {
+  return { personId: blobToUuid<PersonId>(row.person_id), name: row.name, staffNumber: row.staff_number, team: row.team, role: row.role as Role }
+}

@@ -1,0 +1,76 @@
+import type { Facts, FieldUse, Need, PartOfDay, Playbook, Scene, Scope, ScriptLine } from '../../../shared/playbook.ts'
+import type { LocalText } from '../../../shared/text.ts'
+
+const factNames = ['channel', 'type', 'class', 'need', 'severity', 'priority', 'tier', 'partOfDay', 'outcome'] as const
+
+/** Whether a scope holds: every fact it names is known and listed; a listed scene stands for all below it. */
+export function holds(scope: Scope | undefined, facts: Facts): boolean {
+  if (scope === undefined) return true
+  for (const name of factNames) {
+    const listed: readonly string[] | undefined = scope[name]
+    const fact = facts[name]
+    if (listed !== undefined && (fact === undefined || !listed.includes(fact))) return false
+  }
+  return scope.scene === undefined || (facts.scene?.some((id) => scope.scene?.includes(id)) ?? false)
+}
+
+export interface SaidLine {
+  readonly id: string
+  readonly text: LocalText
+}
+
+/** The lines that apply, each in its first variant that holds. */
+export function linesFor(script: readonly ScriptLine[], facts: Facts): SaidLine[] {
+  return script.flatMap((line) => {
+    const variant = line.variants.find((candidate) => holds(candidate.when, facts))
+    return variant === undefined ? [] : [{ id: line.id, text: variant.text }]
+  })
+}
+
+export function fieldsFor(uses: readonly FieldUse[], facts: Facts): FieldUse[] {
+  return uses.filter((use) => holds(use.when, facts))
+}
+
+/** From the root to `id`; empty for an unknown scene. */
+export function sceneTrail(playbook: Playbook, id: string | null): Scene[] {
+  const trail: Scene[] = []
+  let scene = playbook.scenes.find((candidate) => candidate.id === id)
+  while (scene !== undefined) {
+    trail.unshift(scene)
+    const parent: string | undefined = scene.parent
+    scene = playbook.scenes.find((candidate) => candidate.id === parent)
+  }
+  return trail
+}
+
+/** Scenes directly below `id`; the top-level ones for null. */
+export function scenesBelow(playbook: Playbook, id: string | null): Scene[] {
+  return playbook.scenes.filter((scene) => (scene.parent ?? null) === id)
+}
+
+/** Needs that belong to a scene or to one above it, in the playbook's order. */
+export function needsFor(playbook: Playbook, trail: readonly Scene[]): Need[] {
+  const ids = new Set(trail.map((scene) => scene.id))
+  return playbook.needs.filter((need) => need.scenes.some((id) => ids.has(id)))
+}
+
+export interface Suggestion {
+  readonly rule: string
+  readonly id: string
+  readonly reason: LocalText
+}
+
+/** Severity or priority by the first rule that holds; the last rule always does (checked when a playbook is read). */
+export function suggestGrade(playbook: Playbook, kind: 'severity' | 'priority', facts: Facts): Suggestion {
+  const rules = kind === 'severity' ? playbook.severityRules : playbook.priorityRules
+  const rule = rules.find((candidate) => holds(candidate.when, facts)) ?? rules.at(-1)
+  if (rule === undefined) throw new RangeError(`no ${kind} rule`)
+  return { rule: rule.id, id: rule.suggest, reason: rule.reason }
+}
+
+/** 05–12 morning, 12–18 afternoon, 18–22 evening, else night (greetings, IN-1). */
+export function partOfDay(hourOfDay: number): PartOfDay {
+  if (hourOfDay >= 5 && hourOfDay < 12) return 'morning'
+  if (hourOfDay >= 12 && hourOfDay < 18) return 'afternoon'
+  return hourOfDay >= 18 && hourOfDay < 22 ? 'evening' : 'night'
+}

@@ -1,0 +1,27 @@
+import type { Choice, Named } from '../../../shared/contract/common.ts'
+import type { Playbook } from '../../../shared/playbook.ts'
+import type { Language, LocalText } from '../../../shared/text.ts'
+import { sceneTrail } from './playbook.rules.ts'
+
+type Lists = Pick<Playbook, 'channels' | 'types' | 'classes' | 'severities' | 'priorities' | 'tiers' | 'departments' | 'fields' | 'needs' | 'outcomes'>
+
+/** What the playbook calls things, in one language. An id that it does not know is shown as it is: old data stays readable. */
+export function wordsOf(playbook: Playbook, language: Language) {
+  const title = (list: keyof Lists, id: string) => itemsOf(playbook, list).find((item) => item.id === id)?.title[language] ?? id
+  const named = (list: keyof Lists, id: string): Named => ({ id, title: title(list, id) })
+  return {
+    title,
+    named,
+    text: (text: LocalText) => text[language],
+    all: (list: keyof Lists): Named[] => itemsOf(playbook, list).map((item) => ({ id: item.id, title: item.title[language] })),
+    choices: (items: readonly { readonly id: string; readonly title: LocalText; readonly hint?: LocalText | undefined }[]): Choice[] =>
+      items.map((item) => ({ id: item.id, title: item.title[language], hint: item.hint?.[language] ?? null })),
+    sceneTrail: (id: string | null): Named[] => sceneTrail(playbook, id).map((scene) => ({ id: scene.id, title: scene.title[language] })),
+  }
+}
+
+export type Words = ReturnType<typeof wordsOf>
+
+function itemsOf(playbook: Playbook, list: keyof Lists): readonly { readonly id: string; readonly title: LocalText }[] {
+  return playbook[list]
+}

@@ -1,0 +1,44 @@
+import { reading } from '../../db/statement.ts'
+import type { TicketRow } from './tickets.store.ts'
+
+/**
+ * The queue in the order of next due, by keyset. Two statements a scope: tickets with a running clock by that clock, then
+ * those without, newest first; each runs on one index (tests/db holds the query plans).
+ */
+export type QueueScope = 'open' | 'mine' | 'all'
+
+export type QueueItem = TicketRow & { readonly customer_name: string | null; readonly owner_name: string }
+
+const joined = `
+  SELECT ticket.*, customer.name AS customer_name, person.name AS owner_name
+  FROM ticket JOIN person ON person.row = ticket.owner LEFT JOIN customer ON customer.row = ticket.customer
+  WHERE ticket.deleted_at IS NULL`
+
+const inScope: Readonly<Record<QueueScope, string>> = {
+  open: `AND ticket.state = 'open'`,
+  mine: `AND ticket.owner = @me AND ticket.state = 'open'`,
+  all: '',
+}
+
+type PageAsked = { readonly me: number; readonly due: number; readonly row: number; readonly most: number }
+
+const page = (scope: QueueScope, rest: string) => reading<PageAsked, QueueItem>(`${joined} ${inScope[scope]} AND @me IS NOT NULL AND @due IS NOT NULL ${rest}`)
+const withClock = 'AND (ticket.next_due_at, ticket.row) > (@due, @row) ORDER BY ticket.next_due_at, ticket.row LIMIT @most'
+const withoutClock = 'AND ticket.next_due_at IS NULL AND ticket.row < @row ORDER BY ticket.row DESC LIMIT @most'
+
+export const pages = {
+  open: { withClock: page('open', withClock), withoutClock: page('open', withoutClock) },
+  mine: { withClock: page('mine', withClock), withoutClock: page('mine', withoutClock) },
+  all: { withClock: page('all', withClock), withoutClock: page('all', withoutClock) },
+} as const
+
+export const matching = reading<{ from: string; to: string; customers: string; most: number }, QueueItem>(
+  `${joined} AND ((ticket.number >= @from AND ticket.number < @to) OR ticket.customer IN (SELECT value FROM json_each(@customers)))
+  ORDER BY ticket.next_due_at IS NULL, ticket.next_due_at, ticket.row DESC LIMIT @most`,
+)
+
+export const counts = reading<{ me: number; now: number }, { open: number; mine: number; all: number; late: number }>(`
+  SELECT (SELECT count(*) FROM ticket WHERE state = 'open') AS open,
+         (SELECT count(*) FROM ticket WHERE owner = @me AND state = 'open') AS mine,
+         (SELECT count(*) FROM ticket) AS "all",
+         (SELECT count(*) FROM ticket WHERE state = 'open' AND next_due_at <= @now) AS late`)

@@ -1,0 +1,77 @@
+import type { QueueRow, TicketState } from '../../../shared/contract/tickets.ts'
+import type { TicketId } from '../../../shared/ids.ts'
+import type { Instant } from '../../../shared/time.ts'
+import { blobToUuid } from '../../db/blobs.ts'
+import { actorOf, type Context } from '../context.ts'
+import { nextOfTicket } from '../clocks/clocks.ts'
+import { search as searchCustomers } from '../customers/customers.ts'
+import { playbookOf } from '../playbook/playbook.ts'
+import { wordsOf } from '../playbook/words.ts'
+import { counts, matching, pages, type QueueItem, type QueueScope } from './queue.store.ts'
+
+export interface QueueCursor {
+  readonly dueAt: Instant | null
+  readonly row: number
+}
+
+export interface QueueAsked {
+  readonly scope: QueueScope
+  readonly text: string
+  readonly after: QueueCursor | null
+  readonly limit: number
+}
+
+const beforeAll = { due: -1, row: 0 }
+const afterAllRows = Number.MAX_SAFE_INTEGER
+
+/** One page of the queue and the cursor of the next; a search is one page. */
+export function queue(context: Context, asked: QueueAsked) {
+  const me = actorOf(context).row
+  const items = asked.text.trim() === '' ? pageOf(context, asked, me) : found(context, asked.text, asked.limit)
+  const last = items.at(-1)
+  const full = asked.text.trim() === '' && items.length === asked.limit && last !== undefined
+  return {
+    rows: items.map((item) => rowOf(context, item)),
+    next: full ? { dueAt: last.next_due_at as Instant | null, row: last.row } : null,
+    counts: counts.one(context.db, { me, now: context.now }) ?? { open: 0, mine: 0, all: 0, late: 0 },
+  }
+}
+
+function pageOf(context: Context, { scope, after, limit }: QueueAsked, me: number): QueueItem[] {
+  const statements = pages[scope]
+  const items: QueueItem[] = []
+  if (after === null || after.dueAt !== null) {
+    const from = after?.dueAt == null ? beforeAll : { due: after.dueAt, row: after.row }
+    items.push(...statements.withClock.all(context.db, { me, ...from, most: limit }))
+  }
+  if (items.length < limit) {
+    const row = after !== null && after.dueAt === null ? after.row : afterAllRows
+    items.push(...statements.withoutClock.all(context.db, { me, due: 0, row, most: limit - items.length }))
+  }
+  return items
+}
+
+function found(context: Context, text: string, limit: number): QueueItem[] {
+  const front = text.normalize('NFKC').replace(/[\s-]/g, '')
+  const customers = JSON.stringify(searchCustomers(context, text).map((customer) => customer.row))
+  const numbers = /^\d+$/.test(front) ? { from: front, to: `${front}:` } : { from: '', to: '' }
+  return matching.all(context.db, { ...numbers, customers, most: limit })
+}
+
+function rowOf(context: Context, item: QueueItem): QueueRow {
+  const words = wordsOf(playbookOf(context.db, item.playbook).playbook, context.language)
+  return {
+    ticketId: blobToUuid<TicketId>(item.ticket_id),
+    number: item.number,
+    state: item.state as TicketState,
+    customerName: item.customer_name,
+    need: item.need === null ? item.free_need : words.title('needs', item.need),
+    scene: words.sceneTrail(item.scene).map((scene) => scene.title).join(' · '),
+    type: item.type === null ? '' : words.title('types', item.type),
+    severity: words.named('severities', item.severity),
+    priority: words.named('priorities', item.priority),
+    ownerName: item.owner_name,
+    openedAt: item.opened_at as Instant,
+    nextClock: nextOfTicket(context, item.row),
+  }
+}

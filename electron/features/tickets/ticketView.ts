@@ -1,0 +1,129 @@
+import type { HistoryEntry, TicketState, TicketView } from '../../../shared/contract/tickets.ts'
+import type { Grade } from '../../../shared/contract/common.ts'
+import type { CommentId, ContactId, CustomerId, TicketId } from '../../../shared/ids.ts'
+import type { Playbook } from '../../../shared/playbook.ts'
+import type { Instant } from '../../../shared/time.ts'
+import { blobToUuid, uuidToBlob } from '../../db/blobs.ts'
+import type { Context } from '../context.ts'
+import { clockViews } from '../clocks/clocks.ts'
+import { getByRow } from '../customers/customers.ts'
+import { idOf, nameOf } from '../people/people.ts'
+import { playbookOf } from '../playbook/playbook.ts'
+import { type Words, wordsOf } from '../playbook/words.ts'
+import { moves } from './tickets.rules.ts'
+import { commentsOf, type EventRow, eventsOf, type TicketRow } from './tickets.store.ts'
+import { earlierOf, rowOf } from './tickets.ts'
+
+export function get(context: Context, { ticketId }: { ticketId: TicketId }): TicketView {
+  const ticket = rowOf(context, ticketId)
+  const { playbook } = playbookOf(context.db, ticket.playbook)
+  const words = wordsOf(playbook, context.language)
+  const answers = JSON.parse(ticket.answers) as readonly { readonly field: string; readonly value: string }[]
+  return {
+    ticketId,
+    number: ticket.number,
+    version: ticket.version,
+    state: ticket.state as TicketState,
+    moves: [...moves[ticket.state as TicketState]],
+    contactId: blobToUuid<ContactId>(ticket.contact_id),
+    customerId: ticket.customer === null ? null : (getByRow(context, ticket.customer).customerId satisfies CustomerId),
+    channel: words.named('channels', ticket.channel),
+    type: ticket.type === null ? null : words.named('types', ticket.type),
+    class: ticket.class === null ? null : words.named('classes', ticket.class),
+    scene: words.sceneTrail(ticket.scene),
+    need: needOf(ticket, words),
+    outcome: words.named('outcomes', ticket.outcome),
+    department: ticket.department === null ? null : words.named('departments', ticket.department),
+    severity: gradeOf(playbook, words, 'severity', ticket),
+    priority: gradeOf(playbook, words, 'priority', ticket),
+    gradeOptions: { severity: words.all('severities'), priority: words.all('priorities') },
+    owner: { personId: idOf(context, ticket.owner), name: nameOf(context, ticket.owner) },
+    openedAt: ticket.opened_at as Instant,
+    facts: answers.map(({ field, value }) => ({ title: words.title('fields', field), value: optionTitle(playbook, words, field, value) })),
+    clocks: clockViews(context, { contact: ticket.contact, ticket: ticket.row }),
+    comments: commentsOf.all(context.db, { ticket: ticket.row }).map((row) => ({
+      commentId: blobToUuid<CommentId>(row.comment_id),
+      audience: row.audience as 'internal' | 'customer',
+      text: row.text,
+      author: nameOf(context, row.author),
+      at: row.at as Instant,
+    })),
+  }
+}
+
+/** TK-5: every change, oldest first by when it was true. */
+export function history(context: Context, { ticketId }: { ticketId: TicketId }): HistoryEntry[] {
+  const ticket = rowOf(context, ticketId)
+  const { playbook } = playbookOf(context.db, ticket.playbook)
+  const words = wordsOf(playbook, context.language)
+  return eventsOf.all(context.db, { ticket_id: uuidToBlob(ticketId), ticket: ticket.row }).map((event) => entryOf(event, playbook, words))
+}
+
+/** Earlier tickets of a customer for the panel beside the intake. */
+export function earlier(context: Context, customer: number) {
+  return earlierOf(context, customer).map((ticket) => ({
+    ticketId: blobToUuid<TicketId>(ticket.ticket_id),
+    number: ticket.number,
+    need: needOf(ticket, wordsOf(playbookOf(context.db, ticket.playbook).playbook, context.language)),
+    state: ticket.state,
+    openedAt: ticket.opened_at as Instant,
+  }))
+}
+
+interface EventBody {
+  readonly policy?: string
+  readonly why?: string
+  readonly text?: string
+  readonly changes?: Readonly<Record<string, { readonly from: unknown; readonly to: unknown }>>
+}
+
+function entryOf(event: EventRow, playbook: Playbook, words: Words): HistoryEntry {
+  const body = JSON.parse(event.body) as EventBody
+  const policy = event.entity === 'clock' ? playbook.clocks.find((candidate) => candidate.id === body.policy) : undefined
+  const clock = policy === undefined ? [] : [{ field: 'clock', from: null, to: words.text(policy.title) }]
+  const changes = Object.entries(body.changes ?? {}).map(([field, { from, to }]) => ({ field, from: valueOf(words, field, from), to: valueOf(words, field, to) }))
+  return {
+    seq: event.seq,
+    at: event.instant as Instant,
+    // Clocks act by themselves, in whosever command that came to light.
+    who: event.entity === 'clock' ? null : event.author_name,
+    what: event.type,
+    changes: [...clock, ...changes],
+    why: body.why ?? body.text ?? null,
+  }
+}
+
+function valueOf(words: Words, field: string, value: unknown): string | null {
+  if (typeof value !== 'string') return typeof value === 'number' ? String(value) : null
+  if (field === 'severity') return words.title('severities', value)
+  return field === 'priority' ? words.title('priorities', value) : value
+}
+
+function gradeOf(playbook: Playbook, words: Words, kind: 'severity' | 'priority', ticket: TicketRow): Grade {
+  const id = ticket[kind]
+  const item = (kind === 'severity' ? playbook.severities : playbook.priorities).find((candidate) => candidate.id === id)
+  const by = kind === 'severity' ? ticket.severity_by : ticket.priority_by
+  const reason = kind === 'severity' ? ticket.severity_reason : ticket.priority_reason
+  return {
+    id,
+    title: item === undefined ? id : words.text(item.title),
+    meaning: item === undefined ? '' : words.text(item.meaning),
+    by: by === 'agent' ? 'agent' : 'playbook',
+    reason: by === 'agent' ? reason : ruleReason(playbook, words, kind, reason),
+  }
+}
+
+/** A grade that the playbook gave keeps the rule's id, so that its reason is told in the reader's language. */
+function ruleReason(playbook: Playbook, words: Words, kind: 'severity' | 'priority', ruleId: string): string {
+  const rule = (kind === 'severity' ? playbook.severityRules : playbook.priorityRules).find((candidate) => candidate.id === ruleId)
+  return rule === undefined ? '' : words.text(rule.reason)
+}
+
+function needOf(ticket: TicketRow, words: Words): string {
+  return ticket.need === null ? ticket.free_need : words.title('needs', ticket.need)
+}
+
+function optionTitle(playbook: Playbook, words: Words, fieldId: string, value: string): string {
+  const option = playbook.fields.find((field) => field.id === fieldId)?.options?.find((candidate) => candidate.id === value)
+  return option === undefined ? value : words.text(option.title)
+}

@@ -1,0 +1,39 @@
+import type { TicketState } from '../../../shared/contract/tickets.ts'
+import type { Moments } from '../../../shared/playbook.ts'
+
+/** Where a ticket may go from where it is, the usual way first. */
+export const moves: Readonly<Record<TicketState, readonly TicketState[]>> = {
+  open: ['resolved'],
+  resolved: ['closed', 'open'],
+  closed: ['open'],
+}
+
+/** Taking a ticket up again needs a reason (TK-1: not solved or not satisfied → back). */
+export function needsReason(from: TicketState, to: TicketState): boolean {
+  return from !== 'open' && to === 'open'
+}
+
+export type TicketInstants = {
+  readonly arrived_at: number
+  readonly first_words_at: number | null
+  readonly opened_at: number
+  readonly told_at: number | null
+  readonly resolved_at: number | null
+  readonly reopened_at: number | null
+}
+
+/** The instants of a ticket's life by which its clocks start and stop. */
+export function momentsOf(ticket: TicketInstants): Moments {
+  return {
+    contactArrived: ticket.arrived_at,
+    ticketOpened: ticket.opened_at,
+    ...known('firstWords', ticket.first_words_at),
+    ...known('customerTold', ticket.told_at),
+    ...known('ticketResolved', ticket.resolved_at),
+    ...known('ticketReopened', ticket.reopened_at),
+  }
+}
+
+function known<Name extends keyof Moments>(name: Name, at: number | null): { [N in Name]?: number } {
+  return at === null ? {} : ({ [name]: at } as { [N in Name]?: number })
+}

@@ -1,0 +1,75 @@
+import { insertInto, reading, updateByRow, writing } from '../../db/statement.ts'
+
+export type TicketRow = {
+  readonly row: number
+  readonly ticket_id: Uint8Array
+  readonly number: string
+  readonly serial: number
+  readonly device: Uint8Array
+  readonly contact: number
+  readonly customer: number | null
+  readonly playbook: number
+  readonly owner: number
+  readonly state: string
+  readonly channel: string
+  readonly tier: string | null
+  readonly type: string | null
+  readonly class: string | null
+  readonly scene: string | null
+  readonly need: string | null
+  readonly free_need: string
+  readonly outcome: string
+  readonly department: string | null
+  readonly severity: string
+  readonly severity_by: string
+  readonly severity_reason: string
+  readonly priority: string
+  readonly priority_by: string
+  readonly priority_reason: string
+  readonly answers: string
+  readonly arrived_at: number
+  readonly opened_at: number
+  readonly told_at: number | null
+  readonly resolved_at: number | null
+  readonly reopened_at: number | null
+  readonly closed_at: number | null
+  readonly next_due_at: number | null
+  readonly version: number
+}
+
+/** A ticket with what it takes from its contact. */
+export type TicketWithContact = TicketRow & { readonly contact_id: Uint8Array; readonly first_words_at: number | null }
+
+const changing = [
+  'state', 'severity', 'severity_by', 'severity_reason', 'priority', 'priority_by', 'priority_reason',
+  'told_at', 'resolved_at', 'reopened_at', 'closed_at',
+] as const
+const fixed = [
+  'ticket_id', 'number', 'serial', 'device', 'contact', 'customer', 'playbook', 'owner', 'channel', 'tier', 'type', 'class', 'scene', 'need', 'free_need',
+  'outcome', 'department', 'answers', 'arrived_at', 'opened_at',
+] as const
+
+export type ChangingTicket = Pick<TicketRow, (typeof changing)[number]>
+export type NewTicketRow = ChangingTicket & Pick<TicketRow, (typeof fixed)[number]>
+
+export const insertTicket = writing<NewTicketRow & { last_seq: number }>(insertInto('ticket', [...fixed, ...changing, 'last_seq']))
+export const updateTicket = writing<ChangingTicket & { row: number; last_seq: number }>(updateByRow('ticket', changing))
+
+const joined = 'SELECT ticket.*, contact.contact_id, contact.first_words_at FROM ticket JOIN contact ON contact.row = ticket.contact'
+export const byId = reading<{ ticket_id: Uint8Array }, TicketWithContact>(`${joined} WHERE ticket.ticket_id = @ticket_id AND ticket.deleted_at IS NULL`)
+export const byRow = reading<{ row: number }, TicketWithContact>(`${joined} WHERE ticket.row = @row`)
+export const ofContact = reading<{ contact: number }, TicketRow>('SELECT * FROM ticket WHERE contact = @contact ORDER BY row LIMIT 1')
+export const ofCustomer = reading<{ customer: number; most: number }, TicketRow>('SELECT * FROM ticket WHERE customer = @customer AND deleted_at IS NULL ORDER BY opened_at DESC, row DESC LIMIT @most')
+export const lastSerial = reading<{ device: Uint8Array }, { serial: number | null }>('SELECT max(serial) AS serial FROM ticket WHERE device = @device')
+
+export type CommentRow = { readonly comment_id: Uint8Array; readonly ticket: number; readonly author: number; readonly audience: string; readonly text: string; readonly at: number }
+export const insertComment = writing<CommentRow & { last_seq: number }>(insertInto('comment', ['comment_id', 'ticket', 'author', 'audience', 'text', 'at', 'last_seq']))
+export const commentsOf = reading<{ ticket: number }, CommentRow>('SELECT * FROM comment WHERE ticket = @ticket AND deleted_at IS NULL ORDER BY at, row')
+
+export type EventRow = { readonly seq: number; readonly entity: string; readonly type: string; readonly author: Uint8Array | null; readonly author_name: string | null; readonly instant: number; readonly body: string }
+/** The ticket's own events and those of its clocks, oldest first by when they were true. */
+export const eventsOf = reading<{ ticket_id: Uint8Array; ticket: number }, EventRow>(`
+  SELECT event.seq, event.entity, event.type, event.author, person.name AS author_name, event.instant, event.body
+  FROM event LEFT JOIN person ON person.person_id = event.author
+  WHERE event.entity_id = @ticket_id OR event.entity_id IN (SELECT clock_id FROM clock WHERE ticket = @ticket)
+  ORDER BY event.instant, event.seq`)

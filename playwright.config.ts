@@ -1,0 +1,39 @@
+import process from 'node:process'
+import { defineConfig } from '@playwright/test'
+import { findBrowser } from './runtime/browser.mjs'
+
+const report = process.env.PLAYWRIGHT_JSON_OUTPUT_FILE
+const browser = findBrowser()
+
+export default defineConfig({
+  outputDir: 'test-results',
+  workers: 2,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: report === undefined ? [['list']] : [['list'], ['json', { outputFile: report }]],
+  use: {
+    viewport: { width: 1280, height: 720 },
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      ...(browser === undefined ? {} : { executablePath: browser }),
+      args: [
+        '--no-sandbox', // tests run as root in containers too
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  projects: [
+    { name: 'web', testDir: 'tests/e2e' },
+    { name: 'desktop', testDir: 'tests/desktop', workers: 1 },
+  ],
+})

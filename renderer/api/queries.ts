@@ -1,0 +1,41 @@
+import type { UseQueryResult } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import type { InputOf, OutputOf, ProcedureOf, QueryName } from '../../shared/contract/index.ts'
+import { useSession } from '../state/session.ts'
+import { useDesk } from './desk.ts'
+import { queryKey } from './views.ts'
+
+interface Options {
+  readonly enabled?: boolean
+  /** shows the last answer while another is on its way, so that a list keeps its place */
+  readonly keep?: boolean
+}
+
+/** Asks the backend and asks again when a push says that the answer is old. */
+export function useAnswer<N extends QueryName>(name: N, input: InputOf<ProcedureOf<N>>, options: Options = {}): UseQueryResult<OutputOf<ProcedureOf<N>>> {
+  const { call } = useDesk()
+  useSession(({ personId, language }) => `${String(personId)} ${language}`)
+  return useQuery<OutputOf<ProcedureOf<N>>>({
+    queryKey: queryKey(name, input),
+    queryFn: () => call(name, input),
+    enabled: options.enabled ?? true,
+    ...(options.keep === true && { placeholderData: keepPreviousData }),
+  })
+}
+
+type Queue = OutputOf<ProcedureOf<'tickets.queue'>>
+type QueueInput = Pick<InputOf<ProcedureOf<'tickets.queue'>>, 'scope' | 'text'>
+
+const queuePage = 60
+
+/** The queue by keyset pages; a push fetches again all pages that are shown. */
+export function useQueue(input: QueueInput) {
+  const { call } = useDesk()
+  return useInfiniteQuery({
+    queryKey: queryKey('tickets.queue', input),
+    queryFn: ({ pageParam }): Promise<Queue> => call('tickets.queue', { ...input, after: pageParam, limit: queuePage }),
+    initialPageParam: null as Queue['next'],
+    getNextPageParam: (page) => page.next,
+    placeholderData: keepPreviousData,
+  })
+}

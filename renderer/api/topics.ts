@@ -1,0 +1,29 @@
+import type { Change, Topic } from '../../shared/changes.ts'
+import type { QueryName } from '../../shared/contract/index.ts'
+
+/** Which answers a topic may have made old. A query that no topic names would be fetched once and never again. */
+export const concerns: Readonly<Record<Topic, readonly QueryName[]>> = {
+  desk: ['desk.status', 'people.me'],
+  person: ['people.list', 'people.me', 'tickets.queue', 'tickets.get', 'tickets.history'],
+  playbook: ['playbook.status', 'playbook.catalogue', 'desk.status', 'intake.view', 'intake.open', 'customers.search', 'customers.get', 'tickets.queue', 'tickets.get'],
+  customer: ['customers.search', 'customers.get', 'intake.view', 'intake.open', 'tickets.queue'],
+  contact: ['intake.open', 'intake.view', 'clocks.nextDue'],
+  ticket: ['tickets.queue', 'tickets.get', 'tickets.history', 'customers.get', 'clocks.nextDue'],
+  clock: ['clocks.nextDue', 'intake.view', 'tickets.queue', 'tickets.get', 'tickets.history'],
+}
+
+const idsOf: Partial<Record<Topic, { readonly query: QueryName; readonly input: string }>> = {
+  contact: { query: 'intake.view', input: 'contactId' },
+}
+
+/** Whether an answer, known by its query key `[procedure, input, …]`, has to be fetched again after these changes. */
+export function isConcerned(key: readonly unknown[], changes: readonly Change[]): boolean {
+  const [name, input] = key
+  return changes.some(({ topic, ids }) => {
+    if (!concerns[topic].some((query) => query === name)) return false
+    const narrowed = idsOf[topic]
+    if (narrowed?.query !== name || ids.length === 0) return true
+    const asked = (input as Readonly<Record<string, unknown>>)[narrowed.input]
+    return typeof asked !== 'string' || ids.includes(asked)
+  })
+}

@@ -1,0 +1,26 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { QueryName } from '../../shared/contract/index.ts'
+import type { IntakeView } from '../../shared/contract/intake.ts'
+import type { TicketView } from '../../shared/contract/tickets.ts'
+import { useSession } from '../state/session.ts'
+
+/** The key under which an answer is kept: another person or another language is another answer. */
+export function queryKey(name: QueryName, input: unknown): readonly unknown[] {
+  const { personId, language } = useSession.getState()
+  return [name, input, personId, language]
+}
+
+/** A command answers with the new view: it is shown at once. A reply that was overtaken by a newer one is dropped. */
+export function acceptView(queries: QueryClient, view: IntakeView): IntakeView {
+  queries.setQueryData<IntakeView>(queryKey('intake.view', { contactId: view.contact.contactId }), (known) =>
+    known !== undefined && known.version > view.version ? known : view,
+  )
+  return view
+}
+
+export function acceptTicket(queries: QueryClient, view: TicketView): TicketView {
+  queries.setQueryData<TicketView>(queryKey('tickets.get', { ticketId: view.ticketId }), (known) =>
+    known !== undefined && known.version > view.version ? known : view,
+  )
+  return view
+}

@@ -1,0 +1,84 @@
+import { Button } from 'antd'
+import type { KeyboardEvent } from 'react'
+import { useState } from 'react'
+import type { Customer } from '../../../shared/contract/customers.ts'
+import type { AppError } from '../../../shared/errors.ts'
+import { asAppError } from '../../api/client.ts'
+import { useDesk } from '../../api/desk.ts'
+import { useAnswer } from '../../api/queries.ts'
+import { useWords } from '../../i18n/useWords.ts'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { Kbd } from '../../ui/Kbd.tsx'
+import { LabelledInput } from '../../ui/LabelledInput.tsx'
+import { LabelledSelect } from '../../ui/LabelledSelect.tsx'
+import css from './customer.module.css'
+import { prefilled } from './prefill.ts'
+
+interface Props {
+  /** null: a new one */
+  readonly known: Customer | null
+  /** what was searched for */
+  readonly from: string
+  readonly onDone: (customer: Customer) => void
+  readonly onCancel: () => void
+}
+
+/** Makes or corrects a customer in place. What was typed stays when it is refused. */
+export function CustomerForm({ known, from, onDone, onCancel }: Props) {
+  const t = useWords()
+  const { client } = useDesk()
+  const tiers = useAnswer('playbook.catalogue', {}).data?.tiers ?? []
+  const [typed, setTyped] = useState(() => (known === null ? { ...prefilled(from), tier: '', note: '' } : { name: known.name, phone: known.phone, memberNumber: known.memberNumber, tier: known.tier, note: known.note }))
+  const [error, setError] = useState<AppError | null>(null)
+  const [refused, setRefused] = useState(false)
+  const usual = tiers.find(({ id }) => id === 'regular' || id === 'standard' || id === 'ordinary') ?? tiers[0]
+  const tier = typed.tier === '' ? (usual?.id ?? '') : typed.tier
+  const nobody = typed.name.trim() === '' && (known !== null || typed.phone.trim() === '')
+
+  const submit = async () => {
+    setRefused(nobody)
+    if (nobody) return
+    try {
+      const { name, phone, memberNumber, note } = typed
+      onDone(
+        known === null
+          ? await client.customers.create({ name, phone, memberNumber, tier })
+          : await client.customers.update({ customerId: known.customerId, version: known.version, name, phone, memberNumber, tier, note }),
+      )
+    } catch (thrown) {
+      setError(asAppError(thrown))
+    }
+  }
+  const set = (name: keyof typeof typed) => (value: string) => {
+    setTyped({ ...typed, [name]: value })
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    onCancel()
+  }
+  return (
+    <form
+      className={css.form}
+      noValidate
+      onKeyDown={onKeyDown}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void submit()
+      }}
+    >
+      <LabelledInput autoFocus={typed.name === ''} label={t('customer.name')} error={refused && nobody ? t('customer.nameOrPhone') : null} maxLength={60} value={typed.name} onChange={set('name')} />
+      <LabelledInput autoFocus={typed.name !== '' && typed.phone === ''} label={t('customer.phone')} inputMode="tel" maxLength={40} value={typed.phone} onChange={set('phone')} />
+      <LabelledInput label={t('customer.memberNumber')} maxLength={40} value={typed.memberNumber} onChange={set('memberNumber')} />
+      <LabelledSelect label={t('customer.tier')} options={tiers} value={tier} onChange={set('tier')} />
+      {known !== null && <LabelledInput label={t('customer.note')} maxLength={2000} value={typed.note} onChange={set('note')} />}
+      <ErrorNote error={error} />
+      <div className={css.actions}>
+        <Button type="primary" htmlType="submit">
+          {known === null ? t('customer.make') : t('customer.keep')} <Kbd keys={['Enter']} />
+        </Button>
+        <Button onClick={onCancel}>{t('common.cancel')}</Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,94 @@
+import { useState } from 'react'
+import type { Customer } from '../../../shared/contract/customers.ts'
+import type { CustomerId } from '../../../shared/ids.ts'
+import { useAnswer } from '../../api/queries.ts'
+import { useWords } from '../../i18n/useWords.ts'
+import { Answer } from '../../ui/Answer.tsx'
+import css from './customer.module.css'
+import { CustomerCard } from './CustomerCard.tsx'
+import { CustomerForm } from './CustomerForm.tsx'
+import { CustomerSearch } from './CustomerSearch.tsx'
+import { EarlierTickets } from './EarlierTickets.tsx'
+
+interface Props {
+  readonly customerId: CustomerId | null
+  readonly onCustomer: (customerId: CustomerId | null) => void
+}
+
+type Doing = { readonly what: 'show' } | { readonly what: 'create'; readonly from: string } | { readonly what: 'edit'; readonly customer: Customer }
+
+const showing: Doing = { what: 'show' }
+
+/** Who the customer is: found as one types, made where they are missing, shown as known facts after that. */
+export function CustomerPanel({ customerId, onCustomer }: Props) {
+  const t = useWords()
+  const [doing, setDoing] = useState<Doing>(showing)
+  const stop = () => {
+    setDoing(showing)
+  }
+  if (doing.what !== 'show') {
+    return (
+      <section className={css.card} aria-label={t('customer.title')}>
+        <h2 className={css.title}>{doing.what === 'create' ? t('customer.new') : t('customer.edit')}</h2>
+        <CustomerForm
+          known={doing.what === 'edit' ? doing.customer : null}
+          from={doing.what === 'create' ? doing.from : ''}
+          onCancel={stop}
+          onDone={(customer) => {
+            stop()
+            if (doing.what === 'create') onCustomer(customer.customerId)
+          }}
+        />
+      </section>
+    )
+  }
+  return (
+    <section className={css.card} aria-label={t('customer.title')}>
+      <h2 className={css.title}>{t('customer.title')}</h2>
+      {customerId === null ? (
+        <CustomerSearch
+          onChoose={onCustomer}
+          onCreate={(from) => {
+            setDoing({ what: 'create', from })
+          }}
+        />
+      ) : (
+        <Known
+          customerId={customerId}
+          onEdit={(customer) => {
+            setDoing({ what: 'edit', customer })
+          }}
+          onOther={() => {
+            onCustomer(null)
+          }}
+        />
+      )}
+    </section>
+  )
+}
+
+interface KnownProps {
+  readonly customerId: CustomerId
+  readonly onEdit: (customer: Customer) => void
+  readonly onOther: () => void
+}
+
+function Known({ customerId, onEdit, onOther }: KnownProps) {
+  const answer = useAnswer('customers.get', { customerId })
+  return (
+    <Answer of={answer}>
+      {({ customer, tickets }) => (
+        <>
+          <CustomerCard
+            customer={customer}
+            onEdit={() => {
+              onEdit(customer)
+            }}
+            onOther={onOther}
+          />
+          <EarlierTickets tickets={tickets} />
+        </>
+      )}
+    </Answer>
+  )
+}

@@ -1,0 +1,42 @@
+import type { OutputOf, ProcedureOf } from '../../../shared/contract/index.ts'
+import { ticketStates } from '../../../shared/contract/tickets.ts'
+import { spokenTicketNumber } from '../../../shared/ticketNumber.ts'
+import { useWords } from '../../i18n/useWords.ts'
+import { showTicket } from '../../state/navigation.ts'
+import { When } from '../../ui/When.tsx'
+import css from './customer.module.css'
+
+type Earlier = OutputOf<ProcedureOf<'customers.get'>>['tickets']
+
+/** What this customer came with before. */
+export function EarlierTickets({ tickets }: { readonly tickets: Earlier }) {
+  const t = useWords()
+  return (
+    <>
+      <h3 className={css.subtitle}>{t('customer.earlier')}</h3>
+      {tickets.length === 0 && <p className={css.hint}>{t('customer.noneEarlier')}</p>}
+      <ul className={css.tickets}>
+        {tickets.map(({ ticketId, number, need, state, openedAt }) => {
+          const known = ticketStates.find((each) => each === state)
+          return (
+            <li key={ticketId}>
+              <button
+                type="button"
+                className={css.ticket}
+                onClick={() => {
+                  showTicket(ticketId)
+                }}
+              >
+                <span className={css.name}>{need}</span>
+                <span className={css.tier}>{known === undefined ? state : t(`ticketState.${known}`)}</span>
+                <span className={css.detail}>
+                  {spokenTicketNumber(number)} · <When at={openedAt} />
+                </span>
+              </button>
+            </li>
+          )
+        })}
+      </ul>
+    </>
+  )
+}

@@ -1,0 +1,51 @@
+import type { DeskStatus } from '../../../shared/contract/desk.ts'
+import { useWords } from '../../i18n/useWords.ts'
+import { useLink } from '../../state/link.ts'
+import { showHelp, showScreen, useNavigation } from '../../state/navigation.ts'
+import { useKeys } from '../../state/useKeys.ts'
+import { IntakeScreen } from '../intake/IntakeScreen.tsx'
+import { SettingsScreen } from '../settings/SettingsScreen.tsx'
+import { TicketsScreen } from '../tickets/TicketsScreen.tsx'
+import css from './desk.module.css'
+import { HelpOverlay } from './HelpOverlay.tsx'
+import { Rail } from './Rail.tsx'
+import { TopBar } from './TopBar.tsx'
+
+/** The desk around every screen: where to go, who is on the line, what is due next. */
+export function DeskFrame({ status }: { readonly status: DeskStatus }) {
+  const t = useWords()
+  const screen = useNavigation((navigation) => navigation.screen)
+  const help = useNavigation((navigation) => navigation.help)
+  const link = useLink(({ state }) => state)
+  useKeys({
+    help: () => {
+      showHelp(true)
+      return true
+    },
+    intake: () => {
+      showScreen('intake')
+      return true
+    },
+    tickets: () => {
+      showScreen('tickets')
+      return true
+    },
+    settings: () => {
+      showScreen('settings')
+      return true
+    },
+  })
+  return (
+    <div className={css.frame}>
+      <Rail />
+      <TopBar playbookReady={status.playbookReady} />
+      <main className={css.main} aria-label={t(`nav.${screen}`)}>
+        <div role="status">{link === 'down' && <p className={css.linkBar}>{t('link.downTyping')}</p>}</div>
+        {screen === 'intake' && <IntakeScreen playbookReady={status.playbookReady} />}
+        {screen === 'tickets' && <TicketsScreen />}
+        {screen === 'settings' && <SettingsScreen status={status} />}
+      </main>
+      {help && <HelpOverlay />}
+    </div>
+  )
+}

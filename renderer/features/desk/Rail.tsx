@@ -1,0 +1,52 @@
+import { CustomerServiceOutlined, ProfileOutlined, QuestionCircleOutlined, SettingOutlined } from '@ant-design/icons'
+import { useAnswer } from '../../api/queries.ts'
+import { useWords } from '../../i18n/useWords.ts'
+import type { Screen } from '../../state/navigation.ts'
+import { showHelp, showScreen, useNavigation } from '../../state/navigation.ts'
+import { AvatarMenu } from './AvatarMenu.tsx'
+import css from './desk.module.css'
+
+const places: readonly { readonly screen: Screen; readonly Icon: typeof ProfileOutlined }[] = [
+  { screen: 'intake', Icon: CustomerServiceOutlined },
+  { screen: 'tickets', Icon: ProfileOutlined },
+  { screen: 'settings', Icon: SettingOutlined },
+]
+
+/** Where one can go. */
+export function Rail() {
+  const t = useWords()
+  const current = useNavigation(({ screen }) => screen)
+  const queue = useAnswer('tickets.queue', { scope: 'open', text: '', after: null, limit: 1 }, { keep: true })
+  const late = queue.data?.counts.late ?? 0
+  return (
+    <nav className={css.rail} aria-label={t('nav.label')}>
+      {places.map(({ screen, Icon }) => (
+        <button
+          key={screen}
+          type="button"
+          className={css.place}
+          aria-current={screen === current ? 'page' : undefined}
+          onClick={() => {
+            showScreen(screen)
+          }}
+        >
+          <Icon aria-hidden="true" />
+          <span>{t(`nav.${screen}`)}</span>
+          {screen === 'tickets' && late > 0 && <span className={css.lateCount}>{t('tickets.lateCount', { count: late })}</span>}
+        </button>
+      ))}
+      <span className={css.spring} />
+      <button
+        type="button"
+        className={css.place}
+        onClick={() => {
+          showHelp(true)
+        }}
+      >
+        <QuestionCircleOutlined aria-hidden="true" />
+        <span>{t('nav.keys')}</span>
+      </button>
+      <AvatarMenu />
+    </nav>
+  )
+}

@@ -1,0 +1,17 @@
+import { useWords } from '../../i18n/useWords.ts'
+import { ContactTabs } from './ContactTabs.tsx'
+import css from './desk.module.css'
+import { NewContact } from './NewContact.tsx'
+import { NextDue } from './NextDue.tsx'
+
+export function TopBar({ playbookReady }: { readonly playbookReady: boolean }) {
+  const t = useWords()
+  return (
+    <header className={css.top} aria-label={t('contacts.bar')}>
+      <ContactTabs />
+      <NewContact disabled={!playbookReady} />
+      <span className={css.spring} />
+      <NextDue />
+    </header>
+  )
+}

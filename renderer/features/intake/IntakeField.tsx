@@ -1,0 +1,94 @@
+import { Input } from 'antd'
+import { useId } from 'react'
+import type { FieldView, IntakeView } from '../../../shared/contract/intake.ts'
+import { useDesk } from '../../api/desk.ts'
+import { errorWords, useWords } from '../../i18n/useWords.ts'
+import { useDraft } from '../../state/drafts.ts'
+import { ChoiceList } from '../../ui/ChoiceList.tsx'
+import css from './intake.module.css'
+import { MissingHint } from './MissingHint.tsx'
+
+interface Props {
+  readonly field: FieldView
+  readonly view: IntakeView
+  readonly refused: boolean
+}
+
+const keyboards = { phone: 'tel', amount: 'decimal', order: 'text', line: 'text', when: 'text', paragraph: 'text', choice: 'text' } as const
+
+/** One field of the playbook. What is typed is kept here until the backend has stored exactly that. */
+export function IntakeField({ field, view, refused }: Props) {
+  const t = useWords()
+  const id = useId()
+  const { autosave } = useDesk()
+  const { contactId } = view.contact
+  const draft = useDraft(contactId, field.fieldId)
+  const value = draft?.value ?? field.value
+  const error = draft?.error ?? null
+  const anchor = `field:${field.fieldId}`
+  const missing = refused && view.missing.some(({ what, id: of }) => what === 'field' && of === field.fieldId)
+  const hint = field.hint ?? null
+  const noteId = `${id}-note`
+  const type = (typed: string) => {
+    autosave.typed(contactId, field.fieldId, typed)
+  }
+  const common = {
+    id,
+    value,
+    autoComplete: 'off',
+    'aria-required': field.required,
+    'aria-invalid': error !== null || missing,
+    'aria-describedby': noteId,
+    'data-anchor': anchor,
+    'data-empty': value === '' ? '' : undefined,
+    onBlur: () => void autosave.flush(contactId),
+  } as const
+  return (
+    <div className={css.field} data-wide={field.kind === 'paragraph' || field.kind === 'choice'}>
+      <div className={css.fieldHead}>
+        <label className={css.fieldTitle} htmlFor={field.kind === 'choice' ? undefined : id}>
+          {field.title}
+        </label>
+        {!field.required && <span className={css.optional}>{t('common.optional')}</span>}
+        <MissingHint id={`${id}-missing`} what="field" of={field.fieldId} view={view} shown={refused} />
+      </div>
+      {field.kind === 'choice' && (
+        <ChoiceList
+          label={field.title}
+          anchor={anchor}
+          required={field.required}
+          options={field.options}
+          chosen={value === '' ? null : value}
+          describedBy={noteId}
+          onChoose={(option) => {
+            type(option === value && !field.required ? '' : option)
+            void autosave.flush(contactId)
+          }}
+        />
+      )}
+      {field.kind === 'paragraph' && (
+        <Input.TextArea
+          {...common}
+          className={css.paragraph ?? ''}
+          status={error === null ? '' : 'error'}
+          onChange={(event) => {
+            type(event.target.value)
+          }}
+        />
+      )}
+      {field.kind !== 'choice' && field.kind !== 'paragraph' && (
+        <Input
+          {...common}
+          inputMode={keyboards[field.kind]}
+          status={error === null ? '' : 'error'}
+          onChange={(event) => {
+            type(event.target.value)
+          }}
+        />
+      )}
+      <p id={noteId} className={error === null ? css.hint : css.fieldError} role={error === null ? undefined : 'alert'}>
+        {error === null ? hint : errorWords(t, error)}
+      </p>
+    </div>
+  )
+}

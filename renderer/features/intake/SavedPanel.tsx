@@ -1,0 +1,63 @@
+import { CheckCircleOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { useEffect, useRef } from 'react'
+import { spokenTicketNumber } from '../../../shared/ticketNumber.ts'
+import { useAnswer } from '../../api/queries.ts'
+import { useWords } from '../../i18n/useWords.ts'
+import type { SavedTicket } from '../../state/navigation.ts'
+import { showTicket } from '../../state/navigation.ts'
+import { useKeys } from '../../state/useKeys.ts'
+import { Answer } from '../../ui/Answer.tsx'
+import { ClockList } from '../../ui/ClockList.tsx'
+import { Kbd } from '../../ui/Kbd.tsx'
+import css from './saved.module.css'
+
+/** The ticket is made: its number to be read out, its clocks, and where to go from here. */
+export function SavedPanel({ saved }: { readonly saved: SavedTicket }) {
+  const t = useWords()
+  const ticket = useAnswer('tickets.get', { ticketId: saved.ticketId })
+  const heading = useRef<HTMLHeadingElement>(null)
+  const openNew = () => {
+    document.querySelector<HTMLButtonElement>('[data-new-contact]')?.click()
+  }
+  const openTicket = () => {
+    showTicket(saved.ticketId)
+  }
+  useEffect(() => {
+    heading.current?.focus()
+  }, [])
+  useKeys({
+    next: () => {
+      openNew()
+      return true
+    },
+    open: () => {
+      openTicket()
+      return true
+    },
+  })
+  const groups = spokenTicketNumber(saved.number)
+  return (
+    <section className={css.panel} aria-labelledby="saved-title">
+      <h1 id="saved-title" ref={heading} tabIndex={-1} className={css.title}>
+        <CheckCircleOutlined aria-hidden="true" /> {t('saved.title')}
+      </h1>
+      <p className={css.number} data-testid="ticket-number">
+        {groups}
+      </p>
+      <p className={css.read}>{t('saved.read')}</p>
+      <p className={css.words}>{t('saved.words', { number: groups })}</p>
+      <div className={css.clocks}>
+        <Answer of={ticket}>{({ clocks }) => <ClockList clocks={clocks} />}</Answer>
+      </div>
+      <div className={css.actions}>
+        <Button type="primary" size="large" onClick={openNew}>
+          {t('contacts.new')} <Kbd keys={['Enter']} />
+        </Button>
+        <Button size="large" onClick={openTicket}>
+          {t('saved.open')} <Kbd keys={['T']} />
+        </Button>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,28 @@
+import type { IntakeView } from '../../../shared/contract/intake.ts'
+import { useWords } from '../../i18n/useWords.ts'
+import { ClockList } from '../../ui/ClockList.tsx'
+import { When } from '../../ui/When.tsx'
+import { CustomerPanel } from '../customer/CustomerPanel.tsx'
+import { Guidance } from './Guidance.tsx'
+import css from './intake.module.css'
+import type { Intake } from './useIntake.ts'
+
+/** Beside the words: the clocks of this contact, what to do and mind, and who the customer is. */
+export function Side({ view, intake }: { readonly view: IntakeView; readonly intake: Intake }) {
+  const t = useWords()
+  return (
+    <aside className={css.side} aria-label={t('intake.side')}>
+      <section className={css.card} aria-label={t('clock.ofContact')}>
+        <h2 className={css.cardTitle}>{t('clock.ofContact')}</h2>
+        <ClockList clocks={view.clocks} />
+        {view.promisedAt !== null && (
+          <p className={css.promise}>
+            {t('intake.promised')} <When at={view.promisedAt} />
+          </p>
+        )}
+      </section>
+      <Guidance operation={view.operation} risks={view.risks} />
+      <CustomerPanel customerId={view.customerId} onCustomer={(customerId) => void intake.setCustomer(customerId)} />
+    </aside>
+  )
+}

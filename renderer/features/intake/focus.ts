@@ -1,0 +1,17 @@
+/** Puts the caret on a named place: a field, a group of choices, a confirmation. @returns false when it is not on the screen */
+export function focusAnchor(root: ParentNode | null, anchor: string): boolean {
+  const element = root?.querySelector<HTMLElement>(`[data-anchor="${CSS.escape(anchor)}"]`)
+  if (element === null || element === undefined) return false
+  element.focus()
+  element.scrollIntoView({ block: 'nearest' })
+  return true
+}
+
+/** Where the caret belongs when a step comes up: the first thing that is still empty, else the first choice, else the first field. */
+export function focusFirstEmpty(root: ParentNode | null): void {
+  if (root === null) return
+  const places = [...root.querySelectorAll<HTMLElement>('[data-anchor]')]
+  const empty = places.find((place) => ('digits' in place.dataset ? place.dataset['chosen'] === undefined : 'empty' in place.dataset))
+  const target = empty ?? places.find((place) => 'digits' in place.dataset) ?? places[0]
+  target?.focus()
+}

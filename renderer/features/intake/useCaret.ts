@@ -1,0 +1,35 @@
+import type { RefObject } from 'react'
+import { useEffect, useRef } from 'react'
+import type { IntakeView } from '../../../shared/contract/intake.ts'
+import { focusAnchor, focusFirstEmpty } from './focus.ts'
+import type { Intake } from './useIntake.ts'
+
+/** What is chosen, as one value: when it changes the caret moves on to what is empty now. */
+function chosenMark(view: IntakeView): string {
+  return view.choices.map(({ group, trail, chosen }) => `${group}/${trail.map(({ id }) => id).join('/')}:${String(chosen)}`).join(' ')
+}
+
+/**
+ * Keeps the hands on the keys: a step begins at its first empty place (on the ask step with the customer), a choice leads to the
+ * next empty place, and a refused Enter to the first thing that is missing.
+ */
+export function useCaret(page: RefObject<HTMLElement | null>, view: IntakeView, intake: Intake): void {
+  const { step, customerId } = view
+  const mark = chosenMark(view)
+  const before = useRef({ step: '', mark: '', customerId, refusals: 0 })
+  useEffect(() => {
+    const was = before.current
+    before.current = { step, mark, customerId, refusals: intake.refusals }
+    if (document.querySelector('dialog[open], :popover-open') !== null) return
+    const centre = page.current
+    if (was.step !== step) {
+      if (!(step === 'ask' && customerId === null && focusAnchor(centre, 'customer'))) focusFirstEmpty(centre)
+    } else if (intake.refusals > was.refusals) {
+      const missing = view.missing[0]
+      if (intake.error?.key === 'not_ready.customer') focusAnchor(centre, 'customer')
+      else if (missing !== undefined) focusAnchor(centre, `${missing.what}:${missing.id}`)
+    } else if (was.mark !== mark || (was.customerId === null && customerId !== null)) {
+      focusFirstEmpty(centre)
+    }
+  }, [page, step, mark, customerId, intake.refusals, intake.error, view.missing])
+}

@@ -1,0 +1,30 @@
+import type { KeyName } from './keys.ts'
+
+/** The keys as they are written on the screen, by what they are for. */
+export const keyTable: readonly { readonly name: KeyName; readonly keys: readonly string[] }[] = [
+  { name: 'next', keys: ['Enter'] },
+  { name: 'back', keys: ['Alt', '←'] },
+  { name: 'choose', keys: ['1', '…', '9'] },
+  { name: 'save', keys: ['Ctrl', 'Enter'] },
+  { name: 'copy', keys: ['C'] },
+  { name: 'said', keys: ['S'] },
+  { name: 'newContact', keys: ['Alt', 'N'] },
+  { name: 'tab', keys: ['Alt', '1…9'] },
+  { name: 'find', keys: ['Ctrl', 'K'] },
+  { name: 'open', keys: ['T'] },
+  { name: 'intake', keys: ['Alt', 'I'] },
+  { name: 'tickets', keys: ['Alt', 'T'] },
+  { name: 'settings', keys: ['Alt', ','] },
+  { name: 'people', keys: ['Alt', 'P'] },
+  { name: 'up', keys: ['↑', '↓'] },
+  { name: 'help', keys: ['F1'] },
+  { name: 'close', keys: ['Esc'] },
+]
+
+const onMac = typeof navigator !== 'undefined' && /Mac/.test(navigator.userAgent)
+
+/** A key's name on this machine's keyboard. */
+export function keyCap(key: string): string {
+  if (!onMac) return key
+  return key === 'Ctrl' ? '⌘' : key === 'Alt' ? '⌥' : key
+}

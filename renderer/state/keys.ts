@@ -1,0 +1,103 @@
+/** What a key means on the desk. `choose` carries the digit. */
+export const keyNames = [
+  'next', 'back', 'choose', 'newContact', 'tab', 'save', 'copy', 'said', 'find', 'open', 'people', 'intake', 'tickets', 'settings', 'help', 'close', 'up', 'down',
+] as const
+export type KeyName = (typeof keyNames)[number]
+
+export interface KeyPress {
+  readonly name: KeyName
+  /** 1…9 for `choose` and `tab`, else 0 */
+  readonly digit: number
+}
+
+/** The part of a keyboard event that decides. */
+export interface KeyEventLike {
+  readonly key: string
+  readonly code: string
+  readonly keyCode: number
+  readonly isComposing: boolean
+  readonly repeat: boolean
+  readonly ctrlKey: boolean
+  readonly metaKey: boolean
+  readonly altKey: boolean
+  readonly shiftKey: boolean
+}
+
+/** Where the caret is: in text, on something that Enter itself works (a button, a link), or elsewhere. */
+export type Place = 'text' | 'control' | 'page'
+
+/** keyCode while an input method has the key, also where isComposing is not set (first and last key of a composition). */
+const inputMethodKey = 229
+
+/**
+ * What this key means here, or null when it belongs to the field, the input method or the browser. Ctrl+N and Ctrl+1…9 never
+ * arrive in a browser's tab, so Alt does the same everywhere.
+ */
+export function matchKey(event: KeyEventLike, place: Place): KeyPress | null {
+  if (event.isComposing || event.keyCode === inputMethodKey) return null
+  const command = event.ctrlKey || event.metaKey
+  if (command && event.altKey) return null
+  if (command) return withCommand(event)
+  if (event.altKey) return withAlt(event)
+  return plain(event, place)
+}
+
+const press = (name: KeyName, digit = 0): KeyPress => ({ name, digit })
+
+/** By position for the digits, so that layouts with digits on Shift work; the number pad counts too. */
+function digitOf(event: KeyEventLike): number {
+  const match = /^(?:Digit|Numpad)([1-9])$/.exec(event.code)
+  return Number(match?.[1] ?? 0)
+}
+
+function withCommand(event: KeyEventLike): KeyPress | null {
+  const key = event.key.toLowerCase()
+  if (event.shiftKey) return key === 'l' ? press('people') : null
+  if (key === 'enter') return event.repeat ? null : press('save')
+  if (key === 'k') return press('find')
+  if (key === 'n') return press('newContact')
+  const digit = digitOf(event)
+  return digit > 0 ? press('tab', digit) : null
+}
+
+function withAlt(event: KeyEventLike): KeyPress | null {
+  if (event.shiftKey) return null
+  if (event.key === 'ArrowLeft') return press('back')
+  const digit = digitOf(event)
+  if (digit > 0) return press('tab', digit)
+  // By position: Alt makes other characters of letters on some keyboards.
+  switch (event.code) {
+    case 'KeyN': return press('newContact')
+    case 'KeyK': return press('find')
+    case 'KeyI': return press('intake')
+    case 'KeyT': return press('tickets')
+    case 'KeyP': return press('people')
+    case 'Comma': return press('settings')
+    default: return null
+  }
+}
+
+function plain(event: KeyEventLike, place: Place): KeyPress | null {
+  switch (event.key) {
+    case 'F1': return press('help')
+    case 'Escape': return press('close')
+    case 'Enter': return event.repeat || event.shiftKey || place === 'control' ? null : press('next')
+    default: return place === 'text' ? null : outsideText(event)
+  }
+}
+
+function outsideText(event: KeyEventLike): KeyPress | null {
+  if (event.key === '?') return press('help')
+  if (event.key === 'ArrowUp') return press('up')
+  if (event.key === 'ArrowDown') return press('down')
+  if (event.shiftKey || event.repeat) return null
+  const digit = digitOf(event)
+  if (digit > 0) return press('choose', digit)
+  switch (event.key.toLowerCase()) {
+    case 'c': return press('copy')
+    case 's': return press('said')
+    case 't': return press('open')
+    case '/': return press('find')
+    default: return null
+  }
+}

@@ -1,0 +1,48 @@
+import { create } from 'zustand'
+import type { ContactId, TicketId } from '../../shared/ids.ts'
+
+export type Screen = 'intake' | 'tickets' | 'settings'
+
+export interface SavedTicket {
+  readonly contactId: ContactId
+  readonly ticketId: TicketId
+  readonly number: string
+}
+
+export interface Navigation {
+  readonly screen: Screen
+  readonly contactId: ContactId | null
+  readonly ticketId: TicketId | null
+  /** the ticket that was just made, shown until the agent goes on */
+  readonly saved: SavedTicket | null
+  readonly help: boolean
+}
+
+const start: Navigation = { screen: 'intake', contactId: null, ticketId: null, saved: null, help: false }
+
+export const useNavigation = create<Navigation>(() => start)
+
+export function showScreen(screen: Screen): void {
+  useNavigation.setState({ screen, ...(screen === 'tickets' && { ticketId: null }) })
+}
+
+export function showContact(contactId: ContactId | null): void {
+  useNavigation.setState({ screen: 'intake', contactId, saved: null })
+}
+
+export function showTicket(ticketId: TicketId | null): void {
+  useNavigation.setState({ screen: 'tickets', ticketId })
+}
+
+export function showSaved(saved: SavedTicket): void {
+  useNavigation.setState({ screen: 'intake', contactId: null, saved })
+}
+
+export function showHelp(help: boolean): void {
+  useNavigation.setState({ help })
+}
+
+/** Another person sits down: they begin with their own contacts. */
+export function startOver(): void {
+  useNavigation.setState(start)
+}

@@ -1,0 +1,29 @@
+import { create } from 'zustand'
+
+export interface Notice {
+  readonly id: number
+  readonly text: string
+  readonly tone: 'quiet' | 'refused'
+  readonly undo: (() => void) | null
+}
+
+const shownMs = 10_000
+
+/** Short sentences about what just happened, read out politely; never more than one at a time. */
+export const useNotice = create<{ readonly notice: Notice | null }>(() => ({ notice: null }))
+
+let last = 0
+
+export function dismiss(id: number): void {
+  useNotice.setState(({ notice }) => (notice?.id === id ? { notice: null } : {}))
+}
+
+/** Says it for ten seconds, with a way back where there is one. */
+export function announce(text: string, tone: Notice['tone'] = 'quiet', undo: (() => void) | null = null): void {
+  last += 1
+  const id = last
+  useNotice.setState({ notice: { id, text, tone, undo } })
+  setTimeout(() => {
+    dismiss(id)
+  }, shownMs)
+}

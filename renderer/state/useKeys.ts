@@ -1,0 +1,55 @@
+import { useEffect, useRef } from 'react'
+import type { KeyName, Place } from './keys.ts'
+import { matchKey } from './keys.ts'
+
+/** Handles a key. False: not mine after all, ask the one below me. */
+export type KeyHandler = (digit: number) => boolean | undefined
+export type KeyHandlers = Partial<Record<KeyName, KeyHandler>>
+
+const layers: { current: KeyHandlers }[] = []
+
+const noText = new Set(['checkbox', 'radio', 'button', 'submit', 'reset', 'file', 'range', 'color'])
+
+/** Choices are radios that Enter must leave to the desk; all other controls keep their Enter. */
+export function placeOf(target: EventTarget | null): Place {
+  if (!(target instanceof Element)) return 'page'
+  if (target instanceof HTMLTextAreaElement) return 'text'
+  if (target instanceof HTMLInputElement) return noText.has(target.type) ? 'page' : 'text'
+  if (target.closest('[role=radio]') !== null) return 'page'
+  return target.closest('button, a, summary, select, [role=option]') === null ? 'page' : 'control'
+}
+
+/** A flyout or a dialog has the keys while it is open: what lies below must not act on them. */
+function isUnderOverlay(): boolean {
+  return document.querySelector('dialog[open], :popover-open') !== null
+}
+
+function dispatch(event: KeyboardEvent): void {
+  if (event.defaultPrevented) return
+  const press = matchKey(event, placeOf(event.target))
+  if (press === null || isUnderOverlay()) return
+  for (const layer of [...layers].reverse()) {
+    const handler = layer.current[press.name]
+    if (handler !== undefined && handler(press.digit) !== false) {
+      event.preventDefault()
+      return
+    }
+  }
+}
+
+/** Answers to keys for as long as the component is there; the one that came last is asked first. */
+export function useKeys(handlers: KeyHandlers): void {
+  const layer = useRef(handlers)
+  useEffect(() => {
+    layer.current = handlers
+  })
+  useEffect(() => {
+    const mine = layer
+    if (layers.length === 0) window.addEventListener('keydown', dispatch)
+    layers.push(mine)
+    return () => {
+      layers.splice(layers.indexOf(mine), 1)
+      if (layers.length === 0) window.removeEventListener('keydown', dispatch)
+    }
+  }, [])
+}

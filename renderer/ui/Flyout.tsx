@@ -1,0 +1,64 @@
+import type { ReactNode, Ref } from 'react'
+import { useId, useRef, useState } from 'react'
+import { matchKey } from '../state/keys.ts'
+import { placeOf } from '../state/useKeys.ts'
+import { chooseByDigit } from './digits.ts'
+import css from './ui.module.css'
+
+interface Props {
+  /** name of what opens, for those who cannot see it */
+  readonly title: string
+  readonly trigger: ReactNode
+  readonly triggerClass?: string | undefined
+  /** the accessible name of the trigger, where its content is not enough */
+  readonly triggerLabel?: string
+  readonly triggerRef?: Ref<HTMLButtonElement>
+  readonly disabled?: boolean
+  readonly children: (close: () => void) => ReactNode
+}
+
+/**
+ * A small panel beside the button that opens it. It is the platform's popover: Esc and a click elsewhere close it, the focus goes
+ * back to the button, and only one is open at a time. The first `[autofocus]` inside takes the focus.
+ */
+export function Flyout({ title, trigger, triggerClass, triggerLabel, triggerRef, disabled = false, children }: Props) {
+  const id = useId()
+  const panel = useRef<HTMLDivElement>(null)
+  const [open, setOpen] = useState(false)
+  const close = () => {
+    panel.current?.hidePopover()
+  }
+  return (
+    <>
+      <button type="button" ref={triggerRef} className={triggerClass} popoverTarget={id} aria-haspopup="dialog" aria-expanded={open} aria-label={triggerLabel} disabled={disabled}>
+        {trigger}
+      </button>
+      <div
+        id={id}
+        ref={panel}
+        popover="auto"
+        role="dialog"
+        aria-label={title}
+        className={css.flyout}
+        onKeyDown={(event) => {
+          const press = matchKey(event.nativeEvent, placeOf(event.target))
+          if (press?.name === 'choose' && chooseByDigit(event.currentTarget, press.digit)) event.preventDefault()
+        }}
+        onBeforeToggle={(event) => {
+          if (event.newState === 'open') setOpen(true)
+        }}
+        onToggle={(event) => {
+          if (event.newState === 'closed') setOpen(false)
+          else panel.current?.querySelector<HTMLElement>('[data-first]')?.focus()
+        }}
+      >
+        {open && (
+          <>
+            <h2 className={css.flyoutTitle}>{title}</h2>
+            {children(close)}
+          </>
+        )}
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,41 @@
+import { useMemo } from 'react'
+import type { Language } from '../../shared/text.ts'
+import { useSession } from '../state/session.ts'
+import { presentInstant } from '../state/tick.ts'
+
+export interface Formats {
+  /** 14:02:09 */
+  second(at: number): string
+  /** 14:02 today, else with the date, the year only when it is another one */
+  near(at: number): string
+  full(at: number): string
+  number(value: number): string
+}
+
+/** Times and numbers as the language writes them, in this machine's time zone, on a 24-hour clock. */
+export function formatsFor(language: Language, now: () => number): Formats {
+  const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, { hourCycle: 'h23', ...options })
+  const second = format({ hour: '2-digit', minute: '2-digit', second: '2-digit' })
+  const time = format({ hour: '2-digit', minute: '2-digit' })
+  const dayTime = format({ month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' })
+  const yearTime = format({ year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' })
+  const full = format({ dateStyle: 'full', timeStyle: 'medium' })
+  const number = new Intl.NumberFormat(language)
+  const sameDay = (a: Date, b: Date) => a.toDateString() === b.toDateString()
+  return {
+    second: (at) => second.format(at),
+    near: (at) => {
+      const then = new Date(at)
+      const today = new Date(now())
+      if (sameDay(then, today)) return time.format(then)
+      return (then.getFullYear() === today.getFullYear() ? dayTime : yearTime).format(then)
+    },
+    full: (at) => full.format(at),
+    number: (value) => number.format(value),
+  }
+}
+
+export function useFormats(): Formats {
+  const language = useSession((session) => session.language)
+  return useMemo(() => formatsFor(language, presentInstant), [language])
+}

@@ -1,0 +1,50 @@
+// What is built from what, as one table. Read by the launcher (is it stale?) and by bundle.mjs (build it).
+
+/** Common to all: another tool, another output. */
+const TOOLS = ['package-lock.json', 'tsconfig.json', 'runtime/targets.mjs', 'runtime/bundle.mjs']
+const BACKEND = ['electron', 'shared', 'resources', 'vite.node.config.ts', ...TOOLS]
+
+/**
+ * `inputs`: files and folders whose content decides whether `dist/<name>` is stale.
+ * `bundles`: what vite makes, by its configuration file; `copies`: folders taken over as they are.
+ */
+export const targets = {
+  renderer: {
+    inputs: ['renderer', 'shared', 'resources', 'vite.renderer.config.ts', ...TOOLS],
+    bundles: [{ config: 'vite.renderer.config.ts', file: 'index.html' }],
+  },
+  desktop: {
+    inputs: BACKEND,
+    bundles: [
+      { config: 'vite.node.config.ts', entry: 'electron/desktop/main.ts', file: 'main.js', format: 'es' },
+      // A sandboxed preload is one CommonJS file.
+      { config: 'vite.node.config.ts', entry: 'electron/desktop/preload.ts', file: 'preload.cjs', format: 'cjs' },
+    ],
+  },
+  web: {
+    inputs: BACKEND,
+    bundles: [{ config: 'vite.node.config.ts', entry: 'electron/web/main.ts', file: 'main.js', format: 'es' }],
+  },
+  cli: {
+    inputs: BACKEND,
+    bundles: [{ config: 'vite.node.config.ts', entry: 'electron/cli/main.ts', file: 'main.js', format: 'es' }],
+  },
+  resources: {
+    inputs: ['resources/playbooks', 'resources/icons', 'runtime/targets.mjs'],
+    copies: [
+      { from: 'resources/playbooks', to: 'playbooks' },
+      { from: 'resources/icons', to: 'icons' },
+    ],
+  },
+}
+
+/** What each way of starting needs. */
+export const needed = {
+  desktop: ['resources', 'desktop', 'renderer'],
+  web: ['resources', 'web', 'renderer'],
+  cli: ['resources', 'cli'],
+  all: Object.keys(targets),
+}
+
+/** The files of a target that must be there for it to count as built. */
+export const outputs = (name) => (targets[name].bundles ?? []).map((bundle) => bundle.file)

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { instantSchema } from '../time.ts'
+import { clockIdSchema, contactIdSchema, slugSchema, ticketIdSchema } from '../ids.ts'
+import { clockMetrics } from '../playbook.ts'
+
+/** Something the playbook names, in the words of the asking window's language. */
+export const namedSchema = z.strictObject({ id: slugSchema, title: z.string() })
+export type Named = z.infer<typeof namedSchema>
+
+/** A list of choices of which the agent picks one by digit; `hint` is a second, quieter line. */
+export const choiceSchema = z.strictObject({ id: slugSchema, title: z.string(), hint: z.string().nullable() })
+export type Choice = z.infer<typeof choiceSchema>
+
+/** Severity or priority with where it comes from (IN-7, IN-8). */
+export const gradeSchema = z.strictObject({
+  id: slugSchema,
+  title: z.string(),
+  meaning: z.string(),
+  by: z.enum(['playbook', 'agent']),
+  reason: z.string(),
+})
+export type Grade = z.infer<typeof gradeSchema>
+
+/**
+ * A clock (时效) as the desk shows it. Running while `metAt` and `cancelledAt` are null; a breach does not stop it, it is late
+ * from then on. `targetMs` is the promised span, `startedAt + targetMs = dueAt` while calendars are round the clock.
+ */
+export const clockViewSchema = z.strictObject({
+  clockId: clockIdSchema,
+  contactId: contactIdSchema,
+  ticketId: ticketIdSchema.nullable(),
+  metric: z.enum(clockMetrics),
+  title: z.string(),
+  rule: z.string(),
+  startedAt: instantSchema,
+  targetMs: z.int().min(1),
+  warnAt: instantSchema,
+  dueAt: instantSchema,
+  metAt: instantSchema.nullable(),
+  breachedAt: instantSchema.nullable(),
+  cancelledAt: instantSchema.nullable(),
+})
+export type ClockView = z.infer<typeof clockViewSchema>

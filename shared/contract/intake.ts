@@ -1,0 +1,132 @@
+import { z } from 'zod'
+import { contactIdSchema, customerIdSchema, slugSchema, ticketIdSchema } from '../ids.ts'
+import { fieldKinds, intakeStepSchema } from '../playbook.ts'
+import { command, query } from '../rpc.ts'
+import { lineSchema, longestText, wellFormed } from '../text.ts'
+import { instantSchema } from '../time.ts'
+import { choiceSchema, clockViewSchema, gradeSchema, namedSchema } from './common.ts'
+
+/** Groups of choices on the path. `scene` is the whole tree: choosing a branch shows what is below it. */
+export const choiceGroups = ['type', 'class', 'scene', 'need', 'outcome', 'department'] as const
+export const choiceGroupSchema = z.enum(choiceGroups)
+export type ChoiceGroup = z.infer<typeof choiceGroupSchema>
+
+export const grades = ['severity', 'priority'] as const
+export const gradeKindSchema = z.enum(grades)
+export type GradeKind = z.infer<typeof gradeKindSchema>
+
+/** The customer's demand in their own words when no listed need fits (IN-4). */
+export const freeNeed = 'freeNeed'
+
+const pathStepSchema = z.strictObject({
+  step: intakeStepSchema,
+  title: z.string(),
+  state: z.enum(['done', 'skipped', 'current', 'next']),
+  /** what was found out there, in a few words */
+  answer: z.string().nullable(),
+})
+
+const lineViewSchema = z.strictObject({ lineId: z.string(), text: z.string(), said: z.boolean() })
+
+const fieldViewSchema = z.strictObject({
+  fieldId: slugSchema,
+  kind: z.enum(fieldKinds),
+  title: z.string(),
+  hint: z.string().nullable(),
+  required: z.boolean(),
+  options: z.array(namedSchema),
+  value: z.string(),
+})
+export type FieldView = z.infer<typeof fieldViewSchema>
+
+const choiceGroupViewSchema = z.strictObject({
+  group: choiceGroupSchema,
+  required: z.boolean(),
+  /** of a tree: the branches already taken, root first */
+  trail: z.array(namedSchema),
+  options: z.array(choiceSchema),
+  chosen: slugSchema.nullable(),
+})
+export type ChoiceGroupView = z.infer<typeof choiceGroupViewSchema>
+
+const confirmationViewSchema = z.strictObject({
+  confirmationId: slugSchema,
+  title: z.string(),
+  /** confirmed by filling this field; null when it is ticked */
+  fieldId: slugSchema.nullable(),
+  confirmed: z.boolean(),
+})
+
+/**
+ * What is still missing before Enter goes on; `id` names the field, choice group or confirmation to put the caret on. `title` is
+ * empty for a choice group: what those are called is the screen's own text.
+ */
+const missingSchema = z.strictObject({ what: z.enum(['field', 'choice', 'confirmation']), id: z.string(), title: z.string() })
+
+export const contactSummarySchema = z.strictObject({
+  contactId: contactIdSchema,
+  channel: namedSchema,
+  customerName: z.string().nullable(),
+  step: intakeStepSchema,
+  arrivedAt: instantSchema,
+  touchedAt: instantSchema,
+})
+export type ContactSummary = z.infer<typeof contactSummarySchema>
+
+export const intakeViewSchema = z.strictObject({
+  contact: contactSummarySchema,
+  state: z.enum(['open', 'saved', 'abandoned']),
+  ticketId: ticketIdSchema.nullable(),
+  version: z.int(),
+  savedAt: instantSchema,
+  customerId: customerIdSchema.nullable(),
+  step: intakeStepSchema,
+  path: z.array(pathStepSchema),
+  lines: z.array(lineViewSchema),
+  fields: z.array(fieldViewSchema),
+  choices: z.array(choiceGroupViewSchema),
+  confirmations: z.array(confirmationViewSchema),
+  /** the need in the customer's words; only on the need step, else null */
+  freeNeed: z.string().nullable(),
+  operation: z.array(z.string()),
+  risks: z.array(z.string()),
+  grades: z.strictObject({ severity: gradeSchema, priority: gradeSchema }),
+  gradeOptions: z.strictObject({ severity: z.array(choiceSchema), priority: z.array(choiceSchema) }),
+  clocks: z.array(clockViewSchema),
+  /** when the customer may expect the solution, as the resolution clock will promise it; null until it can be known */
+  promisedAt: instantSchema.nullable(),
+  missing: z.array(missingSchema),
+})
+export type IntakeView = z.infer<typeof intakeViewSchema>
+
+const contact = { contactId: contactIdSchema }
+const reason = lineSchema(200)
+
+export const intakeContract = {
+  /** Contacts of this person that are still open, the last touched first. */
+  open: query({}, z.array(contactSummarySchema)),
+  view: query(contact, intakeViewSchema),
+  /** `arrivedAt`: for mail and forms, when it came in; never in the future. Absent: now. */
+  start: command({ channel: slugSchema, arrivedAt: instantSchema.optional() }, intakeViewSchema),
+  /** Stores what is being typed, field by field; `freeNeed` is the need in the customer's words. */
+  write: command(
+    { ...contact, answers: z.array(z.strictObject({ field: slugSchema, value: wellFormed(longestText) })).max(40) },
+    intakeViewSchema,
+  ),
+  choose: command({ ...contact, group: choiceGroupSchema, id: slugSchema.nullable() }, intakeViewSchema),
+  setCustomer: command({ ...contact, customerId: customerIdSchema.nullable() }, intakeViewSchema),
+  confirm: command({ ...contact, confirmationId: slugSchema, confirmed: z.boolean() }, intakeViewSchema),
+  say: command({ ...contact, lineId: wellFormed(160), said: z.boolean() }, intakeViewSchema),
+  grade: command({ ...contact, kind: gradeKindSchema, id: slugSchema, reason }, intakeViewSchema),
+  /** Enter: refused with `not_ready` while something required on this step is missing. */
+  next: command(contact, intakeViewSchema),
+  /** To a step that was already reached. */
+  goTo: command({ ...contact, step: intakeStepSchema }, intakeViewSchema),
+  /** Goes on without what is missing, with the reason on record (IN-10). Need and outcome cannot be skipped. */
+  skip: command({ ...contact, reason }, intakeViewSchema),
+  /** Makes the ticket. Told twice, it answers with the ticket of the first time. */
+  save: command(contact, z.strictObject({ ticketId: ticketIdSchema, number: z.string() })),
+  /** Ends a contact without a ticket (wrong number, call lost). `resume` takes it back. */
+  abandon: command({ ...contact, reason }, intakeViewSchema),
+  resume: command(contact, intakeViewSchema),
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { command, query } from '../rpc.ts'
+import { wellFormed } from '../text.ts'
+import { instantSchema } from '../time.ts'
+import { namedSchema } from './common.ts'
+
+export const playbookIssueSchema = z.strictObject({ path: z.string(), reason: z.string() })
+
+export const playbookStatusSchema = z.strictObject({
+  current: z
+    .strictObject({ id: z.string(), version: z.int(), title: z.string(), publishedAt: instantSchema, needs: z.int(), scenes: z.int() })
+    .nullable(),
+  /** The shipped or published file that was refused last, while an older good one stays in force; null when all is well. */
+  refused: z.strictObject({ file: z.string(), at: instantSchema, issues: z.array(playbookIssueSchema) }).nullable(),
+})
+export type PlaybookStatus = z.infer<typeof playbookStatusSchema>
+
+/** Largest playbook file, in UTF-16 units. It travels in one frame. */
+export const largestPlaybook = 300_000
+
+export const playbookContract = {
+  status: query({}, playbookStatusSchema),
+  /** What the start of a contact and the queue's labels need. */
+  catalogue: query(
+    {},
+    z.strictObject({
+      channels: z.array(z.strictObject({ id: z.string(), title: z.string(), live: z.boolean(), arrivesEarlier: z.boolean() })),
+      tiers: z.array(namedSchema),
+      severities: z.array(namedSchema),
+      priorities: z.array(namedSchema),
+      departments: z.array(namedSchema),
+    }),
+  ),
+  /** Puts a playbook file in force, or refuses it with `playbook_refused` and leaves the last good one. */
+  publish: command({ file: wellFormed(200), source: wellFormed(largestPlaybook) }, playbookStatusSchema),
+}

@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import { commentIdSchema, contactIdSchema, customerIdSchema, personIdSchema, slugSchema, ticketIdSchema } from '../ids.ts'
+import { command, query } from '../rpc.ts'
+import { lineSchema, longestText, wellFormed } from '../text.ts'
+import { instantSchema } from '../time.ts'
+import { clockViewSchema, gradeSchema, namedSchema } from './common.ts'
+import { gradeKindSchema } from './intake.ts'
+
+export const ticketStates = ['open', 'resolved', 'closed'] as const
+export type TicketState = (typeof ticketStates)[number]
+const stateSchema = z.enum(ticketStates)
+
+export const queueScopes = ['open', 'mine', 'all'] as const
+
+export const queueRowSchema = z.strictObject({
+  ticketId: ticketIdSchema,
+  number: z.string(),
+  state: stateSchema,
+  customerName: z.string().nullable(),
+  need: z.string(),
+  scene: z.string(),
+  type: z.string(),
+  severity: namedSchema,
+  priority: namedSchema,
+  ownerName: z.string(),
+  openedAt: instantSchema,
+  /** the running clock that is due first; null when none runs */
+  nextClock: clockViewSchema.nullable(),
+})
+export type QueueRow = z.infer<typeof queueRowSchema>
+
+export const commentAudiences = ['internal', 'customer'] as const
+
+const commentSchema = z.strictObject({
+  commentId: commentIdSchema,
+  audience: z.enum(commentAudiences),
+  text: z.string(),
+  author: z.string(),
+  at: instantSchema,
+})
+
+/** One change (TK-5): who, when, what, from, to, why. Names, not ids; `field` and `what` are i18n keys under `history.`. */
+export const historyEntrySchema = z.strictObject({
+  seq: z.int(),
+  at: instantSchema,
+  /** null: the program itself, as for a breach */
+  who: z.string().nullable(),
+  what: z.string(),
+  changes: z.array(z.strictObject({ field: z.string(), from: z.string().nullable(), to: z.string().nullable() })),
+  why: z.string().nullable(),
+})
+export type HistoryEntry = z.infer<typeof historyEntrySchema>
+
+export const ticketViewSchema = z.strictObject({
+  ticketId: ticketIdSchema,
+  number: z.string(),
+  version: z.int(),
+  state: stateSchema,
+  /** states it may go to from here, the usual one first */
+  moves: z.array(stateSchema),
+  contactId: contactIdSchema,
+  customerId: customerIdSchema.nullable(),
+  channel: namedSchema,
+  type: namedSchema.nullable(),
+  class: namedSchema.nullable(),
+  scene: z.array(namedSchema),
+  need: z.string(),
+  outcome: namedSchema,
+  department: namedSchema.nullable(),
+  severity: gradeSchema,
+  priority: gradeSchema,
+  gradeOptions: z.strictObject({ severity: z.array(namedSchema), priority: z.array(namedSchema) }),
+  owner: z.strictObject({ personId: personIdSchema, name: z.string() }),
+  openedAt: instantSchema,
+  facts: z.array(z.strictObject({ title: z.string(), value: z.string() })),
+  clocks: z.array(clockViewSchema),
+  comments: z.array(commentSchema),
+})
+export type TicketView = z.infer<typeof ticketViewSchema>
+
+const ticket = { ticketId: ticketIdSchema }
+const reason = lineSchema(200)
+
+/** Where the next page of the queue begins: after this due instant (null: the ones with no clock) and row. */
+export const queueCursorSchema = z.strictObject({ dueAt: instantSchema.nullable(), row: z.int().min(1) })
+
+export const ticketsContract = {
+  /** Sorted by next due, those without a running clock last. `text`: part of a number, a customer's name or phone. */
+  queue: query(
+    { scope: z.enum(queueScopes), text: wellFormed(80), after: queueCursorSchema.nullable(), limit: z.int().min(1).max(200) },
+    z.strictObject({ rows: z.array(queueRowSchema), next: queueCursorSchema.nullable(), counts: z.strictObject({ open: z.int(), mine: z.int(), all: z.int(), late: z.int() }) }),
+  ),
+  get: query(ticket, ticketViewSchema),
+  history: query(ticket, z.array(historyEntrySchema)),
+  /** `customer`: told to the customer, which stops a first-response clock. */
+  comment: command({ ...ticket, audience: z.enum(commentAudiences), text: wellFormed(longestText).trim().min(1) }, ticketViewSchema),
+  /** Moves it; going back from resolved or closed needs a reason. */
+  move: command({ ...ticket, version: z.int().min(1), to: stateSchema, reason: reason.nullable() }, ticketViewSchema),
+  /** Changes severity or priority with a reason; running clocks are re-targeted from the same start (CK-23). */
+  grade: command({ ...ticket, version: z.int().min(1), kind: gradeKindSchema, id: slugSchema, reason }, ticketViewSchema),
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod'
+
+/** Ids are UUIDv7 made on the device (RFC 9562 §5.7), lower case with hyphens on the wire, 16 bytes in the database. */
+const uuidSchema = z.uuidv7().lowercase()
+
+export const personIdSchema = uuidSchema.brand<'PersonId'>()
+export const customerIdSchema = uuidSchema.brand<'CustomerId'>()
+export const contactIdSchema = uuidSchema.brand<'ContactId'>()
+export const ticketIdSchema = uuidSchema.brand<'TicketId'>()
+export const commentIdSchema = uuidSchema.brand<'CommentId'>()
+export const clockIdSchema = uuidSchema.brand<'ClockId'>()
+export const deviceIdSchema = uuidSchema.brand<'DeviceId'>()
+
+export type PersonId = z.infer<typeof personIdSchema>
+export type CustomerId = z.infer<typeof customerIdSchema>
+export type ContactId = z.infer<typeof contactIdSchema>
+export type TicketId = z.infer<typeof ticketIdSchema>
+export type CommentId = z.infer<typeof commentIdSchema>
+export type ClockId = z.infer<typeof clockIdSchema>
+export type DeviceId = z.infer<typeof deviceIdSchema>
+
+/** Id of a thing the playbook names (a scene, a need, a clock policy …). Short, speakable, never shown to an agent. */
+export const slugSchema = z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,47}$/)

@@ -1,0 +1,185 @@
+import { z } from 'zod'
+import { slugSchema } from './ids.ts'
+import { localTextSchema } from './text.ts'
+
+/**
+ * The playbook (流程话术): everything that a supervisor may change without a programmer. Code interprets it and never holds a
+ * target, a scene or a sentence. This file is its shape; references between its parts are checked in playbookIssues.ts.
+ */
+
+export const intakeSteps = ['ask', 'type', 'scene', 'need', 'outcome'] as const
+/** ask → type → scene → need (問→類→景→求), then the outcome that is told to the customer (IN-9). */
+export type IntakeStep = (typeof intakeSteps)[number]
+export const intakeStepSchema = z.enum(intakeSteps)
+
+export const partsOfDay = ['morning', 'afternoon', 'evening', 'night'] as const
+export type PartOfDay = (typeof partsOfDay)[number]
+
+/** Facts that a scope is held against; what is not known yet is absent. `scene` is the path from the root to the chosen scene. */
+export interface Facts {
+  readonly channel?: string
+  readonly type?: string
+  readonly class?: string
+  readonly scene?: readonly string[]
+  readonly need?: string
+  readonly severity?: string
+  readonly priority?: string
+  readonly tier?: string
+  readonly partOfDay?: PartOfDay
+  readonly outcome?: string
+}
+
+const oneOf = z.array(slugSchema).min(1).max(64)
+
+/** Holds when every named fact is known and is one of those listed; an empty scope always holds. A scene stands for all below it. */
+export const scopeSchema = z.strictObject({
+  channel: oneOf.optional(),
+  type: oneOf.optional(),
+  class: oneOf.optional(),
+  scene: oneOf.optional(),
+  need: oneOf.optional(),
+  severity: oneOf.optional(),
+  priority: oneOf.optional(),
+  tier: oneOf.optional(),
+  partOfDay: z.array(z.enum(partsOfDay)).min(1).optional(),
+  outcome: oneOf.optional(),
+})
+export type Scope = z.infer<typeof scopeSchema>
+
+/** One thing the agent says (话术). The first variant whose scope holds is said; a line none of whose variants hold is left out. Liquid. */
+export const lineSchema = z.strictObject({
+  id: slugSchema,
+  variants: z.array(z.strictObject({ when: scopeSchema.optional(), text: localTextSchema })).min(1).max(24),
+})
+export type ScriptLine = z.infer<typeof lineSchema>
+
+const named = { id: slugSchema, title: localTextSchema }
+
+export const fieldKinds = ['line', 'paragraph', 'choice', 'phone', 'order', 'when', 'amount'] as const
+export const fieldSchema = z.strictObject({
+  ...named,
+  kind: z.enum(fieldKinds),
+  hint: localTextSchema.optional(),
+  options: z.array(z.strictObject(named)).min(2).max(9).optional(),
+})
+export type PlaybookField = z.infer<typeof fieldSchema>
+
+const fieldUseSchema = z.strictObject({ field: slugSchema, required: z.boolean().default(false), when: scopeSchema.optional() })
+export type FieldUse = z.infer<typeof fieldUseSchema>
+
+const stepSchema = z.strictObject({
+  title: localTextSchema,
+  script: z.array(lineSchema).min(1).max(12),
+  fields: z.array(fieldUseSchema).max(12).default([]),
+})
+
+/** What must be confirmed before going on from a scene (IN-5). With `field` it is confirmed by filling that field, else by ticking it. */
+const confirmationSchema = z.strictObject({ ...named, field: slugSchema.optional() })
+
+const sceneSchema = z.strictObject({
+  ...named,
+  parent: slugSchema.optional(),
+  hint: localTextSchema.optional(),
+  script: z.array(lineSchema).max(12).default([]),
+  fields: z.array(fieldUseSchema).max(12).default([]),
+  confirmations: z.array(confirmationSchema).max(9).default([]),
+})
+export type Scene = z.infer<typeof sceneSchema>
+
+/** The core demand (核心诉求): what the customer wants to happen (IN-4), with what the agent does and minds. */
+const needSchema = z.strictObject({
+  ...named,
+  scenes: z.array(slugSchema).min(1).max(32),
+  script: z.array(lineSchema).min(1).max(12),
+  fields: z.array(fieldUseSchema).max(12).default([]),
+  operation: z.array(localTextSchema).min(1).max(12),
+  risks: z.array(localTextSchema).max(6).default([]),
+  outcome: slugSchema,
+  department: slugSchema.optional(),
+})
+export type Need = z.infer<typeof needSchema>
+
+const gradeRuleSchema = z.strictObject({ id: slugSchema, when: scopeSchema.default({}), suggest: slugSchema, reason: localTextSchema })
+export type GradeRule = z.infer<typeof gradeRuleSchema>
+
+export const clockMetrics = ['firstResponse', 'sceneConfirmation', 'resolution'] as const
+export type ClockMetric = (typeof clockMetrics)[number]
+
+/** Instants in the life of a contact and its ticket at which clocks start and stop. */
+export const momentNames = ['contactArrived', 'firstWords', 'sceneReached', 'sceneConfirmed', 'ticketOpened', 'customerTold', 'ticketResolved', 'ticketReopened'] as const
+export type MomentName = (typeof momentNames)[number]
+export type Moments = { readonly [M in MomentName]?: number }
+
+/** A promise in time (时效). Of the policies of one metric the first whose scope holds is the one that counts (CK-23 when facts change). */
+const clockPolicySchema = z.strictObject({
+  ...named,
+  rule: z.string().regex(/^CK-\d{1,2}$/),
+  metric: z.enum(clockMetrics),
+  when: scopeSchema.default({}),
+  /** seconds */
+  target: z.int().min(1).max(366 * 24 * 3600),
+  start: z.enum(momentNames),
+  /** a later moment that starts it anew, from then */
+  restart: z.enum(momentNames).optional(),
+  stop: z.enum(momentNames),
+  /** share of the target used up (0…1) at which it warns */
+  warnAt: z.number().gt(0).lt(1),
+})
+export type ClockPolicy = z.infer<typeof clockPolicySchema>
+
+export const outcomeEffects = ['resolve', 'transfer', 'escalate'] as const
+const outcomeSchema = z.strictObject({
+  ...named,
+  hint: localTextSchema.optional(),
+  effect: z.enum(outcomeEffects),
+  script: z.array(lineSchema).min(1).max(6),
+})
+export type Outcome = z.infer<typeof outcomeSchema>
+
+const channelSchema = z.strictObject({
+  ...named,
+  /** the customer is there now, so what is said is told at once */
+  live: z.boolean(),
+  /** phone and chat are answered as they come; mail and forms carry the time they arrived */
+  arrivesEarlier: z.boolean(),
+})
+export type Channel = z.infer<typeof channelSchema>
+
+export const playbookSchema = z.strictObject({
+  format: z.literal(1),
+  id: slugSchema,
+  version: z.int().min(1),
+  title: localTextSchema,
+  channels: z.array(channelSchema).min(1).max(9),
+  types: z.array(z.strictObject({ ...named, hint: localTextSchema.optional() })).min(1).max(9),
+  classes: z.array(z.strictObject(named)).min(1).max(9),
+  severities: z.array(z.strictObject({ ...named, meaning: localTextSchema })).min(1).max(5),
+  priorities: z.array(z.strictObject({ ...named, meaning: localTextSchema })).min(1).max(5),
+  tiers: z.array(z.strictObject(named)).min(1).max(9),
+  departments: z.array(z.strictObject(named)).min(1).max(18),
+  fields: z.array(fieldSchema).min(1).max(200),
+  steps: z.strictObject({ ask: stepSchema, type: stepSchema, scene: stepSchema, need: stepSchema, outcome: stepSchema }),
+  scenes: z.array(sceneSchema).min(1).max(300),
+  needs: z.array(needSchema).min(1).max(600),
+  severityRules: z.array(gradeRuleSchema).min(1).max(200),
+  priorityRules: z.array(gradeRuleSchema).min(1).max(200),
+  outcomes: z.array(outcomeSchema).min(1).max(9),
+  clocks: z.array(clockPolicySchema).min(1).max(200),
+})
+export type Playbook = z.infer<typeof playbookSchema>
+
+/** Variables that a script may use: `{{ customer.name }}`. Every one is always defined; what is not known is the empty string. */
+export const scriptVariables = [
+  'agent.name',
+  'agent.number',
+  'customer.name',
+  'customer.phoneTail',
+  'customer.tier',
+  'contact.type',
+  'contact.scene',
+  'contact.need',
+  'promise.time',
+  'promise.span',
+  'department.title',
+] as const
+export type ScriptVariable = (typeof scriptVariables)[number]

@@ -1,0 +1,157 @@
+import { describe, expect, test } from 'vitest'
+import { readPlaybook } from '../../shared/playbookIssues.ts'
+
+const words = (text: string) => ({ 'zh-CN': text, 'zh-TW': text, en: text })
+const named = (id: string) => ({ id, title: words(id) })
+const script = (id: string) => [{ id, variants: [{ text: words(id) }] }]
+
+/** The smallest playbook in which every kind of reference occurs once. */
+function sound() {
+  const step = (id: string) => ({ title: words(id), script: script(id) })
+  return {
+    format: 1,
+    id: 'small',
+    version: 1,
+    title: words('small'),
+    channels: [{ ...named('phone'), live: true, arrivesEarlier: false }],
+    types: [named('inquiry'), named('complaint')],
+    classes: [named('general')],
+    severities: [{ ...named('L1'), meaning: words('grave') }],
+    priorities: [{ ...named('high'), meaning: words('now') }],
+    tiers: [named('vip')],
+    departments: [named('finance')],
+    fields: [
+      { ...named('order-no'), kind: 'order' },
+      { ...named('state'), kind: 'choice', options: [named('new'), named('used')] },
+    ],
+    steps: { ask: { ...step('ask'), fields: [{ field: 'order-no', required: true }] }, type: step('type'), scene: step('scene'), need: step('need'), outcome: step('outcome') },
+    scenes: [
+      named('order'),
+      { ...named('payment'), parent: 'order', script: script('pay'), fields: [{ field: 'state' }], confirmations: [{ ...named('state-checked'), field: 'state' }] },
+      { ...named('delivery'), parent: 'order' },
+    ],
+    needs: [
+      { ...named('refund'), scenes: ['payment'], script: script('refund'), operation: [words('do')], outcome: 'solved', department: 'finance' },
+      { ...named('hurry'), scenes: ['delivery'], script: script('hurry'), operation: [words('do')], outcome: 'solved' },
+    ],
+    severityRules: [{ id: 'always', suggest: 'L1', reason: words('always') }],
+    priorityRules: [
+      { id: 'complaint', when: { type: ['complaint'] }, suggest: 'high', reason: words('unhappy') },
+      { id: 'always', suggest: 'high', reason: words('always') },
+    ],
+    outcomes: [{ ...named('solved'), effect: 'resolve', script: script('done') }],
+    clocks: [{ ...named('solve'), rule: 'CK-9', metric: 'resolution', target: 60, start: 'contactArrived', stop: 'ticketResolved', warnAt: 0.5 }],
+  }
+}
+
+const keysOf = (path: string) => path.split(/[.[\]]+/).filter((key) => key !== '')
+
+/** The sound playbook with the value at `path` replaced, or taken away when `value` is undefined. */
+function broken(path: string, value: unknown): unknown {
+  const playbook: unknown = sound()
+  const keys = keysOf(path)
+  const last = keys.pop()!
+  const holder = keys.reduce((at, key) => (at as Record<string, unknown>)[key], playbook) as Record<string, unknown>
+  if (value === undefined) Reflect.deleteProperty(holder, last)
+  else holder[last] = value
+  return playbook
+}
+
+function issuesOf(json: unknown) {
+  const reading = readPlaybook(json)
+  return reading.ok ? [] : reading.issues
+}
+
+test('the sound one is read, with what is left out filled in', () => {
+  const reading = readPlaybook(sound())
+  expect(reading.ok ? [] : reading.issues).toEqual([])
+  expect(reading.ok && reading.playbook.severityRules[0]?.when).toEqual({})
+  expect(reading.ok && reading.playbook.scenes[2]?.confirmations).toEqual([])
+})
+
+test('a need at a branch serves every leaf below it', () => {
+  expect(issuesOf(broken('needs[1].scenes', ['order']))).toEqual([])
+})
+
+const unknownScope = { type: ['praise'] }
+
+describe('a broken one is refused, with path and reason', () => {
+  test.each<[what: string, at: string, value: unknown, path: string, reason: RegExp]>([
+    // references to nothing
+    ['a need in an unknown scene', 'needs[0].scenes', ['payment', 'gone'], 'needs[0].scenes[1]', /no scene 'gone'/],
+    ['a need with an unknown outcome', 'needs[1].outcome', 'gone', 'needs[1].outcome', /no outcome 'gone'/],
+    ['a need with an unknown department', 'needs[0].department', 'gone', 'needs[0].department', /no department 'gone'/],
+    ['a scene below an unknown one', 'scenes[2].parent', 'gone', 'scenes[2].parent', /no scene 'gone'/],
+    ['an unknown field on a step', 'steps.ask.fields[0].field', 'gone', 'steps.ask.fields[0].field', /no field 'gone'/],
+    ['an unknown field in a scene', 'scenes[2].fields', [{ field: 'gone' }], 'scenes[2].fields[0].field', /no field 'gone'/],
+    ['an unknown field of a need', 'needs[0].fields', [{ field: 'gone' }], 'needs[0].fields[0].field', /no field 'gone'/],
+    ['a confirmation by a field that the scene does not show', 'scenes[1].confirmations[0].field', 'order-no', 'scenes[1].confirmations[0].field', /not among the fields/],
+    ['a rule that suggests an unknown severity', 'severityRules[0].suggest', 'L9', 'severityRules[0].suggest', /no severity 'L9'/],
+    ['a rule that suggests a severity as priority', 'priorityRules[0].suggest', 'L1', 'priorityRules[0].suggest', /no priority 'L1'/],
+    ['an unknown fact in the scope of a rule', 'priorityRules[0].when', unknownScope, 'priorityRules[0].when.type[0]', /no type 'praise'/],
+    ['an unknown fact in the scope of a clock', 'clocks[0].when', { priority: ['high', 'gone'] }, 'clocks[0].when.priority[1]', /no priority 'gone'/],
+    ['an unknown fact in the scope of a line', 'steps.type.script[0].variants[0].when', unknownScope, 'steps.type.script[0].variants[0].when.type[0]', /no type 'praise'/],
+    ['an unknown fact in the words of an outcome', 'outcomes[0].script[0].variants[0].when', { tier: ['gold'] }, 'outcomes[0].script[0].variants[0].when.tier[0]', /no tier 'gold'/],
+    ['an unknown fact in the scope of a field', 'steps.ask.fields[0].when', { channel: ['fax'] }, 'steps.ask.fields[0].when.channel[0]', /no channel 'fax'/],
+    // the same id twice
+    ['two channels of one id', 'channels', [0, 1].map(() => ({ ...named('phone'), live: true, arrivesEarlier: false })), 'channels[1].id', /'phone' is used twice/],
+    ['two needs of one id', 'needs[1].id', 'refund', 'needs[1].id', /'refund' is used twice/],
+    ['two scenes of one id', 'scenes[2].id', 'payment', 'scenes[2].id', /'payment' is used twice/],
+    ['two options of one id', 'fields[1].options[1].id', 'new', 'fields[1].options[1].id', /'new' is used twice/],
+    ['two lines of one id in one script', 'needs[0].script', [...script('same'), ...script('same')], 'needs[0].script[1].id', /'same' is used twice/],
+    ['two rules of one id', 'priorityRules[1].id', 'complaint', 'priorityRules[1].id', /'complaint' is used twice/],
+    // trees and rules that do not end
+    ['a scene above itself', 'scenes[0].parent', 'order', 'scenes[0].parent', /'order' is above itself/],
+    ['two scenes above each other', 'scenes[0].parent', 'payment', 'scenes[1].parent', /is above itself/],
+    ['a leaf that no need serves', 'needs[1].scenes', ['payment'], 'scenes[2]', /no need names this scene/],
+    ['severity rules of which none holds always', 'severityRules[0].when', { type: ['complaint'] }, 'severityRules[0].when', /last rule must hold always/],
+    ['priority rules of which the last is not total', 'priorityRules[1].when', { tier: ['vip'] }, 'priorityRules[1].when', /last rule must hold always/],
+    ['a choice without options', 'fields[1].options', undefined, 'fields[1].options', /must have them/],
+    ['options of what is no choice', 'fields[0].options', [named('one'), named('two')], 'fields[0].options', /belong to fields of kind choice/],
+    // shape
+    ['a missing language', 'scenes[0].title.zh-TW', undefined, 'scenes[0].title.zh-TW', /expected string/],
+    ['an empty text', 'outcomes[0].title.en', '', 'outcomes[0].title.en', /Too small/],
+    ['a lone surrogate', 'needs[0].title.en', 'a\ud800', 'needs[0].title.en', /malformed_text/],
+    ['a fourth language', 'title.fr', 'petit', 'title', /Unrecognized key: "fr"/],
+    ['an unknown key', 'steps.need.color', 'red', 'steps.need', /Unrecognized key: "color"/],
+    ['a sixth step', 'steps.sing', {}, 'steps', /Unrecognized key: "sing"/],
+    ['an unknown fact as key of a scope', 'clocks[0].when', { weather: ['rain'] }, 'clocks[0].when', /Unrecognized key: "weather"/],
+    ['a missing part', 'outcomes', undefined, 'outcomes', /expected array/],
+    ['a step without words', 'steps.scene.script', [], 'steps.scene.script', /Too small/],
+    ['a target in words', 'clocks[0].target', '30 s', 'clocks[0].target', /expected number/],
+    ['a target of nothing', 'clocks[0].target', 0, 'clocks[0].target', /Too small/],
+    ['a warning after the end', 'clocks[0].warnAt', 1, 'clocks[0].warnAt', /Too big/],
+    ['a moment that never comes', 'clocks[0].stop', 'sunset', 'clocks[0].stop', /Invalid option/],
+    ['an id that cannot be spoken', 'tiers[0].id', 'V I P', 'tiers[0].id', /Invalid string/],
+    ['a format of tomorrow', 'format', 2, 'format', /expected 1/],
+    ['a version that is no number', 'version', '1', 'version', /expected number/],
+  ])('%s', (_what, at, value, path, reason) => {
+    const issues = issuesOf(broken(at, value))
+    expect(issues.map((issue) => issue.path)).toContain(path)
+    expect(issues.find((issue) => issue.path === path)?.reason).toMatch(reason)
+  })
+
+  test.each([['nothing', null], ['a list', []], ['a text', 'playbook'], ['a number', 7]])('%s instead of a playbook', (_what, json) => {
+    expect(issuesOf(json)).toEqual([{ path: '', reason: expect.stringContaining('expected object') as string }])
+  })
+
+  test('every reference that is wrong is named, not only the first', () => {
+    const playbook = sound()
+    playbook.needs[0]!.outcome = 'gone'
+    playbook.needs[1]!.outcome = 'gone'
+    playbook.priorityRules[0]!.suggest = 'gone'
+    expect(issuesOf(playbook).map((issue) => issue.path)).toEqual(['needs[0].outcome', 'needs[1].outcome', 'priorityRules[0].suggest'])
+  })
+
+  test('no more than fifty issues are reported', () => {
+    const playbook = sound()
+    playbook.needs[0]!.scenes = Array.from({ length: 32 }, () => 'gone')
+    playbook.needs[1]!.scenes = Array.from({ length: 32 }, () => 'gone')
+    expect(issuesOf(playbook)).toHaveLength(50)
+  })
+
+  test('a __proto__ key is an unknown key', () => {
+    const json: unknown = JSON.parse(JSON.stringify(sound()).replace('{', '{"__proto__":{"title":"other"},'))
+    expect(issuesOf(json)).toEqual([{ path: '', reason: 'Unrecognized key: "__proto__"' }])
+  })
+})
