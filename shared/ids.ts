@@ -21,3 +21,6 @@ export type DeviceId = z.infer<typeof deviceIdSchema>
 
 /** Id of a thing the playbook names (a scene, a need, a clock policy …). Short, speakable, never shown to an agent. */
 export const slugSchema = z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,47}$/)
+
+/** A UUID that has just been made, or comes from a column that says by itself whose id it is: it may stand for any of them. */
+export type AnyId = PersonId & CustomerId & ContactId & TicketId & CommentId & ClockId & DeviceId

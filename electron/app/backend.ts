@@ -1,5 +1,6 @@
 import { type Change, topics, type Topic } from '../../shared/changes.ts'
 import { AppError } from '../../shared/errors.ts'
+import type { AnyId } from '../../shared/ids.ts'
 import type { Language } from '../../shared/text.ts'
 import type { Frame, Reply } from '../../shared/rpc.ts'
 import type { Instant } from '../../shared/time.ts'
@@ -7,7 +8,7 @@ import type { Connection, ReadDb, WriteDb } from '../db/connection.ts'
 import { appendEvent } from '../db/events.ts'
 import { schemaVersion } from '../db/migrations/index.ts'
 import type { Actor, CommandContext, Context } from '../features/context.ts'
-import { type Crossed, nextAlarmAt, sweep } from '../features/clocks/sweep.ts'
+import { type Crossed, nextAlarmAt, sweep } from '../features/clocks/clocks.ts'
 import { createDesk, findDesk } from '../features/desk/desk.ts'
 import { findActor } from '../features/people/people.ts'
 import { isNews, publish, readSource } from '../features/playbook/playbook.ts'
@@ -65,7 +66,7 @@ export function createBackend({ database, ports, appVersion, dataFolder, shipped
       now,
       actor,
       ...speech,
-      newId: () => ids.uuid(),
+      newId: () => ids.uuid() as AnyId,
       random: (below) => ids.random(below),
       record: (event, at) => recordAs(db, actor, event, at ?? now),
       announce: (topic, id) => { announced.set(topic, (announced.get(topic) ?? new Set()).add(id)) },

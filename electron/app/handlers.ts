@@ -7,13 +7,8 @@ import * as clocks from '../features/clocks/clocks.ts'
 import * as customers from '../features/customers/customers.ts'
 import * as desk from '../features/desk/desk.ts'
 import * as intake from '../features/intake/intake.ts'
-import * as intakeView from '../features/intake/intakeView.ts'
-import { save } from '../features/intake/saving.ts'
 import * as people from '../features/people/people.ts'
-import { findInForce, publish } from '../features/playbook/playbook.ts'
-import { wordsOf } from '../features/playbook/words.ts'
-import * as queue from '../features/tickets/queue.ts'
-import * as ticketView from '../features/tickets/ticketView.ts'
+import { findInForce, publish, wordsOf } from '../features/playbook/playbook.ts'
 import * as tickets from '../features/tickets/tickets.ts'
 import { callable } from './permissions.ts'
 import { catalogue, type PlaybookNotice, playbookStatus } from './playbookStatus.ts'
@@ -60,15 +55,15 @@ export function createHandlers(facts: DeskFacts, notice: PlaybookNotice): Handle
       search: (context, { text }) => customers.search(context, text).map((found) => withTier(context, found)),
       get: (context, { customerId }) => {
         const found = customers.get(context, customerId)
-        return { customer: withTier(context, found), tickets: ticketView.earlier(context, found.row) }
+        return { customer: withTier(context, found), tickets: tickets.earlier(context, found.row) }
       },
       create: (context, input) => withTier(context, customers.create(context, input)),
       update: (context, input) => withTier(context, customers.update(context, input)),
     },
     intake: {
-      open: intakeView.open,
-      view: intakeView.view,
-      start: (context, input) => intakeView.view(context, { contactId: intake.start(context, input) }),
+      open: intake.open,
+      view: intake.view,
+      start: (context, input) => intake.view(context, { contactId: intake.start(context, input) }),
       write: viewed(intake.write),
       choose: viewed(intake.choose),
       setCustomer: viewed(intake.setCustomer),
@@ -78,14 +73,14 @@ export function createHandlers(facts: DeskFacts, notice: PlaybookNotice): Handle
       next: viewed(intake.next),
       goTo: viewed(intake.goTo),
       skip: viewed(intake.skip),
-      save,
+      save: intake.save,
       abandon: viewed(intake.abandon),
       resume: viewed(intake.resume),
     },
     tickets: {
-      queue: queue.queue,
-      get: ticketView.get,
-      history: ticketView.history,
+      queue: tickets.queue,
+      get: tickets.get,
+      history: tickets.history,
       comment: withTicket(tickets.comment),
       move: withTicket(tickets.move),
       grade: withTicket(tickets.grade),
@@ -95,17 +90,17 @@ export function createHandlers(facts: DeskFacts, notice: PlaybookNotice): Handle
 }
 
 /** A command on a contact answers with what the screen shows next, so that one round trip is enough. */
-function viewed<Input extends Parameters<typeof intakeView.view>[1]>(command: (context: CommandContext, input: Input) => void) {
+function viewed<Input extends Parameters<typeof intake.view>[1]>(command: (context: CommandContext, input: Input) => void) {
   return (context: CommandContext, input: Input) => {
     command(context, input)
-    return intakeView.view(context, input)
+    return intake.view(context, input)
   }
 }
 
-function withTicket<Input extends Parameters<typeof ticketView.get>[1]>(command: (context: CommandContext, input: Input) => void) {
+function withTicket<Input extends Parameters<typeof tickets.get>[1]>(command: (context: CommandContext, input: Input) => void) {
   return (context: CommandContext, input: Input) => {
     command(context, input)
-    return ticketView.get(context, input)
+    return tickets.get(context, input)
   }
 }
 

@@ -8,7 +8,7 @@ import type { Backend } from './backend.types.ts'
 import { databaseFile } from './dataFolder.ts'
 import { fileLog } from './fileLog.ts'
 import type { Clock, Ids, Log, Notifier } from './ports.ts'
-import { monotonic, systemClock, systemIds } from './realPorts.ts'
+import { monotonic, systemClock, systemIds } from './systemPorts.ts'
 
 export interface Desk {
   readonly backend: Backend

@@ -2,8 +2,7 @@ import type { PlaybookStatus } from '../../shared/contract/playbook.ts'
 import type { PlaybookIssue } from '../../shared/playbookIssues.ts'
 import type { Instant } from '../../shared/time.ts'
 import type { Context } from '../features/context.ts'
-import { findInForce, playbookInForce } from '../features/playbook/playbook.ts'
-import { wordsOf } from '../features/playbook/words.ts'
+import { findInForce, playbookInForce, wordsOf } from '../features/playbook/playbook.ts'
 
 /** The shipped file that was refused at the start, for as long as the program runs. */
 export interface PlaybookNotice {

@@ -1,4 +1,4 @@
-import Sqlite from 'better-sqlite3'
+import type Sqlite from 'better-sqlite3'
 import { storageFailure } from './failures.ts'
 
 export type Value = string | number | Uint8Array | null

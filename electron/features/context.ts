@@ -1,7 +1,7 @@
 import type { Topic } from '../../shared/changes.ts'
 import type { Role } from '../../shared/contract/people.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { PersonId } from '../../shared/ids.ts'
+import type { AnyId, PersonId } from '../../shared/ids.ts'
 import type { Language, LocalText } from '../../shared/text.ts'
 import type { Instant } from '../../shared/time.ts'
 import type { ReadDb, WriteDb } from '../db/connection.ts'
@@ -28,7 +28,7 @@ export interface Context {
 /** What a command gets: one write transaction; what it records and announces leaves only when it commits. */
 export interface CommandContext extends Context {
   readonly db: WriteDb
-  newId(): string
+  newId(): AnyId
   random(below: number): number
   /** Appends to the history. `at` is when it was true, if that was before now (a breach found late). @returns its `seq` */
   record(event: NewEvent, at?: Instant): number

@@ -28,13 +28,18 @@ function dispatch(event: KeyboardEvent): void {
   if (event.defaultPrevented) return
   const press = matchKey(event, placeOf(event.target))
   if (press === null || isUnderOverlay()) return
+  // Enter inside a form sends the form.
+  if (press.name === 'next' && event.target instanceof Element && event.target.closest('form') !== null) return
+  if (perform(press.name, press.digit)) event.preventDefault()
+}
+
+/** Does what a key does. @returns false when nobody on the screen answers to it */
+export function perform(name: KeyName, digit = 0): boolean {
   for (const layer of [...layers].reverse()) {
-    const handler = layer.current[press.name]
-    if (handler !== undefined && handler(press.digit) !== false) {
-      event.preventDefault()
-      return
-    }
+    const handler = layer.current[name]
+    if (handler !== undefined && handler(digit) !== false) return true
   }
+  return false
 }
 
 /** Answers to keys for as long as the component is there; the one that came last is asked first. */

@@ -37,8 +37,11 @@ export function ChoiceList({ label, options, chosen, required = false, anchor, f
       radios[(at + step + radios.length + (at < 0 && step < 0 ? 1 : 0)) % radios.length]?.focus()
       event.preventDefault()
       event.stopPropagation()
-    } else if (event.key === 'Enter' && !event.repeat && !event.ctrlKey && !event.metaKey && at >= 0 && radios[at]?.getAttribute('aria-checked') === 'false') {
-      radios[at].click()
+    } else if (event.key === 'Enter' && !event.repeat && !event.ctrlKey && !event.metaKey && at >= 0) {
+      const form = event.currentTarget.closest('form')
+      if (radios[at]?.getAttribute('aria-checked') === 'false') radios[at].click()
+      else if (form !== null) form.requestSubmit()
+      else return
       event.preventDefault()
     }
   }

@@ -1,6 +1,6 @@
 import type { ClockMetric, ClockPolicy, Facts, Moments } from '../../../shared/playbook.ts'
 import { clockMetrics } from '../../../shared/playbook.ts'
-import { holds } from '../playbook/playbook.rules.ts'
+import { holds } from '../../../shared/playbookRules.ts'
 
 /** What a contact or ticket should have running or met of one metric, from its facts and moments alone. */
 export interface WantedClock {

@@ -46,7 +46,7 @@ export interface CustomerInput {
 export function create(context: CommandContext, input: CustomerInput): CustomerFacts {
   actorOf(context)
   if (input.name === '' && input.phone === '') throw new AppError('not_ready', {}, 'customer')
-  const customerId = context.newId() as CustomerId
+  const customerId = context.newId()
   const last_seq = context.record({ entity: 'customer', id: customerId, type: 'customer.created', body: { ...input } })
   const { row } = insertCustomer(context.db, { customer_id: uuidToBlob(customerId), ...columnsOf({ ...input, note: '' }), last_seq })
   context.announce('customer', customerId)
@@ -88,7 +88,7 @@ function rowOf(context: Context, customerId: CustomerId): CustomerRow {
 function factsOf(row: CustomerRow): CustomerFacts {
   return {
     row: row.row,
-    customerId: blobToUuid<CustomerId>(row.customer_id),
+    customerId: blobToUuid(row.customer_id),
     name: row.name,
     phone: row.phone,
     memberNumber: row.member_number,

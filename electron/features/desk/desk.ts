@@ -83,9 +83,9 @@ function rowOf(context: Context): DeskRow {
 
 function deskOf(row: DeskRow): Desk {
   return {
-    deviceId: blobToUuid<DeviceId>(row.device_id),
+    deviceId: blobToUuid(row.device_id),
     number: row.number,
-    lastPerson: row.last_person === null ? null : blobToUuid<PersonId>(row.last_person),
+    lastPerson: row.last_person === null ? null : blobToUuid(row.last_person),
     settings: { language: row.language as DeskSettings['language'], look: row.look as DeskSettings['look'], notifications: row.notifications === 1 },
   }
 }

@@ -2,8 +2,8 @@ import type { ChoiceGroup } from '../../../shared/contract/intake.ts'
 import type { Facts, FieldUse, IntakeStep, Need, Outcome, Playbook, Scene, ScriptLine } from '../../../shared/playbook.ts'
 import { intakeSteps } from '../../../shared/playbook.ts'
 import type { LocalText } from '../../../shared/text.ts'
-import { fieldsFor, needsFor, scenesBelow, sceneTrail, suggestGrade } from '../playbook/playbook.rules.ts'
-import { answerOf, type Draft, wasSkipped } from './draft.ts'
+import { fieldsFor, needsFor, scenesBelow, sceneTrail, suggestGrade } from '../../../shared/playbookRules.ts'
+import { answerOf, type Draft, wasSkipped } from './draft.rules.ts'
 
 /** What is known about the contact besides the draft. */
 export interface Surroundings {

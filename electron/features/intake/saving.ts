@@ -3,7 +3,7 @@ import type { ContactId } from '../../../shared/ids.ts'
 import type { Instant } from '../../../shared/time.ts'
 import { actorOf, type CommandContext } from '../context.ts'
 import { findOfContact, type GradeGiven, open, type OpenedTicket } from '../tickets/tickets.ts'
-import { assertComplete, contactOf, markSaved, openContact, relevantAnswers } from './intake.ts'
+import { assertComplete, contactOf, markSaved, openContact, relevantAnswers } from './taking.ts'
 import { departmentOf, gradesOf, outcomeOf } from './intake.rules.ts'
 import { linesOf } from './said.ts'
 

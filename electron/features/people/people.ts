@@ -32,7 +32,7 @@ export function nameOf(context: Context, row: number): string {
 export function idOf(context: Context, row: number): PersonId {
   const person = byRow.one(context.db, { row })
   if (person === null) throw new AppError('internal', { missing: 'person' })
-  return blobToUuid<PersonId>(person.person_id)
+  return blobToUuid(person.person_id)
 }
 
 export function join(context: CommandContext, wanted: Omit<Person, 'personId'>): Person {
@@ -41,7 +41,7 @@ export function join(context: CommandContext, wanted: Omit<Person, 'personId'>):
   if (byStaffNumber.one(context.db, { staff_number: wanted.staffNumber }) !== null) {
     throw new AppError('not_possible', { staffNumber: wanted.staffNumber }, 'duplicate')
   }
-  const personId = context.newId() as PersonId
+  const personId = context.newId()
   const last_seq = context.record({ entity: 'person', id: personId, type: 'person.joined', body: { ...wanted } })
   insertPerson(context.db, { person_id: uuidToBlob(personId), name: wanted.name, staff_number: wanted.staffNumber, team: wanted.team, role: wanted.role, last_seq })
   context.announce('person', personId)
@@ -56,5 +56,5 @@ export function sit(context: CommandContext, input: { personId: PersonId }): Per
 }
 
 function personOf(row: PersonRow): Person {
-  return { personId: blobToUuid<PersonId>(row.person_id), name: row.name, staffNumber: row.staff_number, team: row.team, role: row.role as Role }
+  return { personId: blobToUuid(row.person_id), name: row.name, staffNumber: row.staff_number, team: row.team, role: row.role as Role }
 }

@@ -1,7 +1,7 @@
 import type { Choice, Named } from '../../../shared/contract/common.ts'
 import type { Playbook } from '../../../shared/playbook.ts'
 import type { Language, LocalText } from '../../../shared/text.ts'
-import { sceneTrail } from './playbook.rules.ts'
+import { sceneTrail } from '../../../shared/playbookRules.ts'
 
 type Lists = Pick<Playbook, 'channels' | 'types' | 'classes' | 'severities' | 'priorities' | 'tiers' | 'departments' | 'fields' | 'needs' | 'outcomes'>
 

@@ -1,12 +1,10 @@
 import type { QueueRow, TicketState } from '../../../shared/contract/tickets.ts'
-import type { TicketId } from '../../../shared/ids.ts'
 import type { Instant } from '../../../shared/time.ts'
 import { blobToUuid } from '../../db/blobs.ts'
 import { actorOf, type Context } from '../context.ts'
 import { nextOfTicket } from '../clocks/clocks.ts'
 import { search as searchCustomers } from '../customers/customers.ts'
-import { playbookOf } from '../playbook/playbook.ts'
-import { wordsOf } from '../playbook/words.ts'
+import { playbookOf, wordsOf } from '../playbook/playbook.ts'
 import { counts, matching, pages, type QueueItem, type QueueScope } from './queue.store.ts'
 
 export interface QueueCursor {
@@ -61,7 +59,7 @@ function found(context: Context, text: string, limit: number): QueueItem[] {
 function rowOf(context: Context, item: QueueItem): QueueRow {
   const words = wordsOf(playbookOf(context.db, item.playbook).playbook, context.language)
   return {
-    ticketId: blobToUuid<TicketId>(item.ticket_id),
+    ticketId: blobToUuid(item.ticket_id),
     number: item.number,
     state: item.state as TicketState,
     customerName: item.customer_name,

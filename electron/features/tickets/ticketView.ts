@@ -1,6 +1,6 @@
 import type { HistoryEntry, TicketState, TicketView } from '../../../shared/contract/tickets.ts'
 import type { Grade } from '../../../shared/contract/common.ts'
-import type { CommentId, ContactId, CustomerId, TicketId } from '../../../shared/ids.ts'
+import type { CustomerId, TicketId } from '../../../shared/ids.ts'
 import type { Playbook } from '../../../shared/playbook.ts'
 import type { Instant } from '../../../shared/time.ts'
 import { blobToUuid, uuidToBlob } from '../../db/blobs.ts'
@@ -8,11 +8,10 @@ import type { Context } from '../context.ts'
 import { clockViews } from '../clocks/clocks.ts'
 import { getByRow } from '../customers/customers.ts'
 import { idOf, nameOf } from '../people/people.ts'
-import { playbookOf } from '../playbook/playbook.ts'
-import { type Words, wordsOf } from '../playbook/words.ts'
+import { playbookOf, type Words, wordsOf } from '../playbook/playbook.ts'
 import { moves } from './tickets.rules.ts'
 import { commentsOf, type EventRow, eventsOf, type TicketRow } from './tickets.store.ts'
-import { earlierOf, rowOf } from './tickets.ts'
+import { earlierOf, rowOf } from './ticket.ts'
 
 export function get(context: Context, { ticketId }: { ticketId: TicketId }): TicketView {
   const ticket = rowOf(context, ticketId)
@@ -25,7 +24,7 @@ export function get(context: Context, { ticketId }: { ticketId: TicketId }): Tic
     version: ticket.version,
     state: ticket.state as TicketState,
     moves: [...moves[ticket.state as TicketState]],
-    contactId: blobToUuid<ContactId>(ticket.contact_id),
+    contactId: blobToUuid(ticket.contact_id),
     customerId: ticket.customer === null ? null : (getByRow(context, ticket.customer).customerId satisfies CustomerId),
     channel: words.named('channels', ticket.channel),
     type: ticket.type === null ? null : words.named('types', ticket.type),
@@ -42,7 +41,7 @@ export function get(context: Context, { ticketId }: { ticketId: TicketId }): Tic
     facts: answers.map(({ field, value }) => ({ title: words.title('fields', field), value: optionTitle(playbook, words, field, value) })),
     clocks: clockViews(context, { contact: ticket.contact, ticket: ticket.row }),
     comments: commentsOf.all(context.db, { ticket: ticket.row }).map((row) => ({
-      commentId: blobToUuid<CommentId>(row.comment_id),
+      commentId: blobToUuid(row.comment_id),
       audience: row.audience as 'internal' | 'customer',
       text: row.text,
       author: nameOf(context, row.author),
@@ -62,7 +61,7 @@ export function history(context: Context, { ticketId }: { ticketId: TicketId }):
 /** Earlier tickets of a customer for the panel beside the intake. */
 export function earlier(context: Context, customer: number) {
   return earlierOf(context, customer).map((ticket) => ({
-    ticketId: blobToUuid<TicketId>(ticket.ticket_id),
+    ticketId: blobToUuid(ticket.ticket_id),
     number: ticket.number,
     need: needOf(ticket, wordsOf(playbookOf(context.db, ticket.playbook).playbook, context.language)),
     state: ticket.state,

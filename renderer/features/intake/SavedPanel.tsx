@@ -6,7 +6,7 @@ import { useAnswer } from '../../api/queries.ts'
 import { useWords } from '../../i18n/useWords.ts'
 import type { SavedTicket } from '../../state/navigation.ts'
 import { showTicket } from '../../state/navigation.ts'
-import { useKeys } from '../../state/useKeys.ts'
+import { perform, useKeys } from '../../state/useKeys.ts'
 import { Answer } from '../../ui/Answer.tsx'
 import { ClockList } from '../../ui/ClockList.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
@@ -18,7 +18,7 @@ export function SavedPanel({ saved }: { readonly saved: SavedTicket }) {
   const ticket = useAnswer('tickets.get', { ticketId: saved.ticketId })
   const heading = useRef<HTMLHeadingElement>(null)
   const openNew = () => {
-    document.querySelector<HTMLButtonElement>('[data-new-contact]')?.click()
+    perform('newContact')
   }
   const openTicket = () => {
     showTicket(saved.ticketId)
@@ -42,7 +42,7 @@ export function SavedPanel({ saved }: { readonly saved: SavedTicket }) {
       <h1 id="saved-title" ref={heading} tabIndex={-1} className={css.title}>
         <CheckCircleOutlined aria-hidden="true" /> {t('saved.title')}
       </h1>
-      <p className={css.number} data-testid="ticket-number">
+      <p className={css.number}>
         {groups}
       </p>
       <p className={css.read}>{t('saved.read')}</p>

@@ -1,12 +1,14 @@
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { Person, Role } from '../../../shared/contract/people.ts'
 import { roles } from '../../../shared/contract/people.ts'
 import type { AppError } from '../../../shared/errors.ts'
 import { asAppError } from '../../api/client.ts'
 import { useDesk } from '../../api/desk.ts'
 import { useWords } from '../../i18n/useWords.ts'
+import { useKeys } from '../../state/useKeys.ts'
 import { ChoiceList } from '../../ui/ChoiceList.tsx'
+import { chooseByDigit } from '../../ui/digits.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { LabelledInput } from '../../ui/LabelledInput.tsx'
@@ -28,17 +30,19 @@ export function PersonForm({ action, onDone, onCancel }: Props) {
   const [role, setRole] = useState<Role>('agent')
   const [error, setError] = useState<AppError | null>(null)
   const [incomplete, setIncomplete] = useState(false)
+  const form = useRef<HTMLFormElement>(null)
+  useKeys({ choose: (digit) => form.current !== null && chooseByDigit(form.current, digit) })
   const fields = [
     { name: 'name', label: t('people.name'), hint: t('people.nameHint'), max: 40 },
     { name: 'staffNumber', label: t('people.staffNumber'), hint: t('people.staffNumberHint'), max: 20 },
     { name: 'team', label: t('people.team'), hint: t('people.teamHint'), max: 40 },
   ] as const
 
-  const submit = async (form: HTMLFormElement) => {
+  const submit = async () => {
     const missing = fields.find(({ name }) => typed[name].trim() === '')
     setIncomplete(missing !== undefined)
     if (missing !== undefined) {
-      form.querySelector<HTMLInputElement>(`input[name="${missing.name}"]`)?.focus()
+      form.current?.querySelector<HTMLInputElement>(`input[name="${missing.name}"]`)?.focus()
       return
     }
     try {
@@ -50,11 +54,12 @@ export function PersonForm({ action, onDone, onCancel }: Props) {
 
   return (
     <form
+      ref={form}
       className={css.form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        void submit(event.currentTarget)
+        void submit()
       }}
     >
       <div className={css.fields}>

@@ -1,5 +1,5 @@
-import type { Facts, FieldUse, Need, PartOfDay, Playbook, Scene, Scope, ScriptLine } from '../../../shared/playbook.ts'
-import type { LocalText } from '../../../shared/text.ts'
+import type { Facts, FieldUse, Need, PartOfDay, Playbook, Scene, Scope, ScriptLine } from './playbook.ts'
+import type { LocalText } from './text.ts'
 
 const factNames = ['channel', 'type', 'class', 'need', 'severity', 'priority', 'tier', 'partOfDay', 'outcome'] as const
 

@@ -1,0 +1,58 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import process from 'node:process'
+import { readSource } from '../app/playbookFile.ts'
+import { databaseFile } from '../app/dataFolder.ts'
+import type { Say, WordKey } from '../app/words.ts'
+import { backupDatabase } from '../db/backup.ts'
+import { inspectDatabase } from '../db/inspect.ts'
+
+export interface Asked {
+  readonly folder: string
+  /** absolute paths */
+  readonly operands: readonly string[]
+  readonly say: Say
+}
+
+/** What a command found; `facts` is printed, as lines or as JSON. */
+export interface Outcome {
+  readonly ok: boolean
+  readonly facts: Readonly<Record<string, unknown>>
+}
+
+interface Command {
+  readonly name: string
+  readonly operands: readonly string[]
+  readonly about: WordKey
+  run(asked: Asked): Outcome | Promise<Outcome>
+}
+
+export const commands: readonly Command[] = [
+  { name: 'doctor', operands: [], about: 'cli.doctor', run: doctor },
+  { name: 'playbook check', operands: ['FILE'], about: 'cli.playbook_check', run: checkPlaybook },
+  { name: 'backup', operands: ['FILE'], about: 'cli.backup', run: backUp },
+]
+
+function doctor({ folder, say }: Asked): Outcome {
+  const database = databaseFile(folder)
+  const runtime = { node: process.versions.node, platform: `${process.platform} ${process.arch}` }
+  const paths = { data: folder, database, log: path.join(folder, 'logs', 'desk.log') }
+  if (!fs.existsSync(database)) return { ok: false, facts: { ok: false, why: say('cli.no_database', { folder }), ...runtime, paths } }
+  const found = inspectDatabase(database)
+  const ok = found.integrity === 'ok' && found.foreignKeys === 'ok' && found.schema.found <= found.schema.known && found.journalMode === 'wal' && found.synchronous === 'FULL'
+  return { ok, facts: { ok, ...runtime, paths, ...found } }
+}
+
+function checkPlaybook({ operands: [file = ''] }: Asked): Outcome {
+  const reading = readSource(fs.readFileSync(file, 'utf8'))
+  if (!reading.ok) return { ok: false, facts: { ok: false, file, issues: reading.issues.map(({ path: where, reason }) => (where === '' ? reason : `${where}: ${reason}`)) } }
+  const { id, version, scenes, needs, clocks } = reading.playbook
+  return { ok: true, facts: { ok: true, file, id, version, scenes: scenes.length, needs: needs.length, clocks: clocks.length, issues: [] } }
+}
+
+async function backUp({ folder, operands: [target = ''], say }: Asked): Promise<Outcome> {
+  const database = databaseFile(folder)
+  if (!fs.existsSync(database)) return { ok: false, facts: { ok: false, why: say('cli.no_database', { folder }) } }
+  if (fs.existsSync(target)) return { ok: false, facts: { ok: false, why: say('cli.backup_exists', { file: target }) } }
+  return { ok: true, facts: { ok: true, file: target, bytes: await backupDatabase(database, target) } }
+}

@@ -1,0 +1,248 @@
+import type { ChoiceGroup, GradeKind } from '../../../shared/contract/intake.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { ContactId, CustomerId } from '../../../shared/ids.ts'
+import type { ClockMetric, IntakeStep, Moments } from '../../../shared/playbook.ts'
+import type { Instant } from '../../../shared/time.ts'
+import { blobToUuid, uuidToBlob } from '../../db/blobs.ts'
+import { actorOf, type CommandContext, type Context } from '../context.ts'
+import { reconcile } from '../clocks/clocks.ts'
+import { get as getCustomer, getByRow } from '../customers/customers.ts'
+import { playbookInForce, playbookOf, type Published } from '../playbook/playbook.ts'
+import { partOfDay } from '../../../shared/playbookRules.ts'
+import { answerOf, type Draft, emptyDraft, positionOf, readDraft, stepAfter, wasSkipped, withAnswer } from './draft.rules.ts'
+import { chosen, confirmationsOf, factsOf, fieldsOn, firstGap, isLeaf, missingOn, optionsOf, sceneConfirmed, type Surroundings } from './intake.rules.ts'
+import { byId, type ChangingContact, type ContactRow, insertContact, updateContact } from './intake.store.ts'
+
+/** A contact being taken, with what it stands on. */
+export interface Taking {
+  readonly row: ContactRow
+  readonly contactId: ContactId
+  readonly step: IntakeStep
+  readonly draft: Draft
+  readonly published: Published
+  readonly around: Surroundings
+}
+
+type OnContact = { readonly contactId: ContactId }
+
+/** Clocks that a contact has before there is a ticket; a resolution is promised only with one. */
+const contactMetrics: readonly ClockMetric[] = ['firstResponse', 'sceneConfirmation']
+
+export function start(context: CommandContext, input: { channel: string; arrivedAt?: Instant | undefined }): ContactId {
+  const agent = actorOf(context)
+  const published = playbookInForce(context.db)
+  const channel = published.playbook.channels.find((candidate) => candidate.id === input.channel)
+  if (channel === undefined) throw new AppError('not_found', { what: 'channel' })
+  const arrivedAt = channel.arrivesEarlier ? (input.arrivedAt ?? context.now) : context.now
+  if (arrivedAt > context.now) throw new AppError('invalid_input', { path: 'arrivedAt', reason: 'in_the_future' })
+  const contactId = context.newId()
+  const last_seq = context.record({ entity: 'contact', id: contactId, type: 'contact.started', body: { channel: channel.id, arrivedAt } })
+  insertContact(context.db, {
+    contact_id: uuidToBlob(contactId),
+    channel: channel.id,
+    agent: agent.row,
+    customer: null,
+    playbook: published.row,
+    state: 'open',
+    step: 'ask',
+    furthest: 'ask',
+    arrived_at: arrivedAt,
+    touched_at: context.now,
+    first_words_at: null,
+    scene_reached_at: null,
+    scene_confirmed_at: null,
+    draft: JSON.stringify(emptyDraft),
+    last_seq,
+  })
+  runClocks(context, contactId)
+  context.announce('contact', contactId)
+  return contactId
+}
+
+export function write(context: CommandContext, input: OnContact & { answers: readonly { field: string; value: string }[] }): void {
+  const taking = openContact(context, input)
+  let draft = taking.draft
+  for (const { field, value } of input.answers) {
+    if (field === 'freeNeed') {
+      draft = { ...draft, freeNeed: value, need: value.trim() === '' ? draft.need : null }
+    } else {
+      const known = taking.published.playbook.fields.find((candidate) => candidate.id === field)
+      if (known === undefined) throw new AppError('not_found', { what: 'field' })
+      if (known.options !== undefined && value !== '' && !known.options.some((option) => option.id === value)) throw new AppError('invalid_input', { path: field, reason: 'not_an_option' })
+      draft = withAnswer(draft, field, value)
+    }
+  }
+  const changes = Object.fromEntries(input.answers.map(({ field, value }) => [field, { from: field === 'freeNeed' ? taking.draft.freeNeed : answerOf(taking.draft, field), to: value }]))
+  change(context, taking, 'contact.wrote', { changes }, { draft })
+}
+
+export function choose(context: CommandContext, input: OnContact & { group: ChoiceGroup; id: string | null }): void {
+  const taking = openContact(context, input)
+  const { playbook } = taking.published
+  if (input.id !== null && !optionsOf(playbook, taking.draft, input.group).some((option) => option.id === input.id)) throw new AppError('not_found', { what: input.group })
+  const before = taking.draft[input.group]
+  if (before === input.id) return
+  const draft = chosen(playbook, taking.draft, input.group, input.id)
+  const scene: Partial<ChangingContact> = input.group !== 'scene' ? {} : { scene_reached_at: isLeaf(playbook, input.id) ? context.now : null, scene_confirmed_at: null }
+  change(context, taking, 'contact.chose', { changes: { [input.group]: { from: before, to: input.id } } }, { ...scene, draft })
+}
+
+export function setCustomer(context: CommandContext, input: OnContact & { customerId: CustomerId | null }): void {
+  const taking = openContact(context, input)
+  const customer = input.customerId === null ? null : getCustomer(context, input.customerId).row
+  change(context, taking, 'contact.identified', { customer: input.customerId }, { customer })
+}
+
+export function confirm(context: CommandContext, input: OnContact & { confirmationId: string; confirmed: boolean }): void {
+  const taking = openContact(context, input)
+  if (!confirmationsOf(taking.published.playbook, taking.draft).some((candidate) => candidate.id === input.confirmationId)) throw new AppError('not_found', { what: 'confirmation' })
+  const others = taking.draft.confirmed.filter((id) => id !== input.confirmationId)
+  const draft = { ...taking.draft, confirmed: input.confirmed ? [...others, input.confirmationId] : others }
+  change(context, taking, 'contact.confirmed', { confirmation: input.confirmationId, confirmed: input.confirmed }, { draft })
+}
+
+export function say(context: CommandContext, input: OnContact & { lineId: string; said: boolean }): void {
+  const taking = openContact(context, input)
+  const others = taking.draft.said.filter((id) => id !== input.lineId)
+  const draft = { ...taking.draft, said: input.said ? [...others, input.lineId] : others }
+  change(context, taking, 'contact.said', { line: input.lineId, said: input.said }, { draft, first_words_at: taking.row.first_words_at ?? (input.said ? context.now : null) })
+}
+
+export function grade(context: CommandContext, input: OnContact & { kind: GradeKind; id: string; reason: string }): void {
+  const taking = openContact(context, input)
+  const { playbook } = taking.published
+  const known = input.kind === 'severity' ? playbook.severities : playbook.priorities
+  if (!known.some((candidate) => candidate.id === input.id)) throw new AppError('not_found', { what: input.kind })
+  const draft = { ...taking.draft, [input.kind]: { id: input.id, reason: input.reason } }
+  change(context, taking, 'contact.graded', { [input.kind]: input.id, why: input.reason }, { draft })
+}
+
+export function next(context: CommandContext, input: OnContact): void {
+  const taking = openContact(context, input)
+  const missing = missingOn(taking.published.playbook, taking.step, taking.draft, contactFacts(taking))
+  if (missing.length > 0) throw new AppError('not_ready', { step: taking.step, missing: missing.map((gap) => gap.id) })
+  const to = stepAfter(taking.step)
+  if (to === null) throw new AppError('not_possible', { step: taking.step })
+  enter(context, taking, to, 'contact.stepped', {})
+}
+
+export function goTo(context: CommandContext, input: OnContact & { step: IntakeStep }): void {
+  const taking = openContact(context, input)
+  if (positionOf(input.step) > positionOf(taking.row.furthest as IntakeStep)) throw new AppError('not_possible', { step: input.step })
+  enter(context, taking, input.step, 'contact.stepped', {})
+}
+
+/** IN-10: goes on without what is missing; the reason stays with the contact. */
+export function skip(context: CommandContext, input: OnContact & { reason: string }): void {
+  const taking = openContact(context, input)
+  const to = stepAfter(taking.step)
+  if (to === null || taking.step === 'need') throw new AppError('not_possible', { step: taking.step })
+  const skipped = [...taking.draft.skipped.filter((entry) => entry.step !== taking.step), { step: taking.step, reason: input.reason }]
+  enter(context, { ...taking, draft: { ...taking.draft, skipped } }, to, 'contact.skipped', { step: taking.step, why: input.reason })
+}
+
+export function abandon(context: CommandContext, input: OnContact & { reason: string }): void {
+  const taking = openContact(context, input)
+  change(context, taking, 'contact.abandoned', { why: input.reason }, { state: 'abandoned' })
+}
+
+export function resume(context: CommandContext, input: OnContact): void {
+  const taking = contactOf(context, input.contactId)
+  if (taking.row.agent !== actorOf(context).row) throw new AppError('not_permitted')
+  if (taking.row.state === 'open') return
+  if (taking.row.state === 'saved') throw new AppError('not_possible', {}, 'saved')
+  change(context, taking, 'contact.resumed', {}, { state: 'open' })
+}
+
+/** Ends the contact with its ticket; called by the save in saving.ts. */
+export function markSaved(context: CommandContext, taking: Taking): void {
+  change(context, taking, 'contact.saved', {}, { state: 'saved', first_words_at: taking.row.first_words_at ?? context.now })
+}
+
+/** @throws AppError not_ready with the first step that misses something */
+export function assertComplete(taking: Taking): void {
+  const gap = firstGap(taking.published.playbook, taking.draft, contactFacts(taking), 'outcome')
+  if (gap !== null) throw new AppError('not_ready', { step: gap.step, missing: gap.missing.map((missing) => missing.id) })
+}
+
+/** Answers that stand on some step under the present facts; others were typed for a scene that was left. */
+export function relevantAnswers(taking: Taking): readonly { field: string; value: string }[] {
+  const facts = contactFacts(taking)
+  const asked = new Set((['ask', 'type', 'scene', 'need', 'outcome'] as const).flatMap((step) => fieldsOn(taking.published.playbook, step, taking.draft, facts).map((use) => use.field)))
+  return taking.draft.answers.filter((answer) => asked.has(answer.field))
+}
+
+export function contactFacts(taking: Taking) {
+  return factsOf(taking.published.playbook, taking.draft, taking.around)
+}
+
+export function contactOf(context: Context, contactId: ContactId): Taking {
+  const row = byId.one(context.db, { contact_id: uuidToBlob(contactId) })
+  if (row === null) throw new AppError('not_found', { what: 'contact' })
+  return {
+    row,
+    contactId,
+    step: row.step as IntakeStep,
+    draft: readDraft(row.draft),
+    published: playbookOf(context.db, row.playbook),
+    around: { channel: row.channel, tier: row.customer === null ? null : getByRow(context, row.customer).tier, partOfDay: partOfDay(localHour(context)) },
+  }
+}
+
+/** A contact that this person may change: their own, and still open. */
+export function openContact(context: CommandContext, { contactId }: OnContact): Taking {
+  const taking = contactOf(context, contactId)
+  if (taking.row.agent !== actorOf(context).row) throw new AppError('not_permitted')
+  if (taking.row.state !== 'open') throw new AppError('not_possible', {}, taking.row.state === 'saved' ? 'saved' : 'abandoned')
+  return taking
+}
+
+export function momentsOf(row: ContactRow): Moments {
+  return {
+    contactArrived: row.arrived_at,
+    ...(row.first_words_at === null ? {} : { firstWords: row.first_words_at }),
+    ...(row.scene_reached_at === null ? {} : { sceneReached: row.scene_reached_at }),
+    ...(row.scene_confirmed_at === null ? {} : { sceneConfirmed: row.scene_confirmed_at }),
+  }
+}
+
+function enter(context: CommandContext, taking: Taking, to: IntakeStep, type: string, body: Record<string, unknown>): void {
+  const furthest = positionOf(to) > positionOf(taking.row.furthest as IntakeStep) ? to : taking.row.furthest
+  // Whoever goes on from the first step has spoken to the customer.
+  const first_words_at = taking.row.first_words_at ?? (to === 'ask' ? null : context.now)
+  change(context, taking, type, { from: taking.step, to, ...body }, { step: to, furthest, first_words_at, draft: taking.draft })
+}
+
+function change(context: CommandContext, taking: Taking, type: string, body: Record<string, unknown>, values: Partial<Omit<ChangingContact, 'draft'>> & { readonly draft?: Draft }): void {
+  const last_seq = context.record({ entity: 'contact', id: taking.contactId, type, body })
+  const draft = values.draft ?? taking.draft
+  const { customer, state, step, furthest, first_words_at, scene_reached_at, scene_confirmed_at } = { ...taking.row, ...values }
+  const confirmed = scene_reached_at !== null && sceneConfirmed(taking.published.playbook, draft) && !wasSkipped(draft, 'scene')
+  updateContact(context.db, {
+    row: taking.row.row,
+    customer,
+    state,
+    step,
+    furthest,
+    touched_at: context.now,
+    first_words_at,
+    scene_reached_at,
+    scene_confirmed_at: confirmed ? (scene_confirmed_at ?? context.now) : null,
+    draft: JSON.stringify(draft),
+    last_seq,
+  })
+  if (state !== 'saved') runClocks(context, taking.contactId)
+  context.announce('contact', taking.contactId)
+}
+
+function runClocks(context: CommandContext, contactId: ContactId): void {
+  const taking = contactOf(context, contactId)
+  const metrics = taking.row.state === 'open' ? contactMetrics : []
+  reconcile(context, { contact: taking.row.row, ticket: null }, taking.published, contactFacts(taking), momentsOf(taking.row), metrics)
+}
+
+function localHour(context: Context): number {
+  return Number(new Intl.DateTimeFormat('en-GB', { hour: '2-digit', hourCycle: 'h23', timeZone: context.timeZone }).format(context.now))
+}
+
+export const contactIdOf = (row: ContactRow) => blobToUuid(row.contact_id)

@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto'
+import { AppError } from '../../../shared/errors.ts'
+import type { Playbook } from '../../../shared/playbook.ts'
+import { playbookSchema } from '../../../shared/playbook.ts'
+import { type PlaybookIssue, readPlaybook } from '../../../shared/playbookIssues.ts'
+import type { Instant } from '../../../shared/time.ts'
+import { blobToUuid, uuidToBlob } from '../../db/blobs.ts'
+import type { ReadDb } from '../../db/connection.ts'
+import type { CommandContext } from '../context.ts'
+import { bodyOf, byChecksum, byRow, inForce, insertPlaybook, newestOf, type PlaybookRow, putInForce, retireOthers } from './playbook.store.ts'
+import { scriptIssues } from './script.ts'
+
+/** A published playbook with the key by which contacts, tickets and clocks keep the one they began with. */
+export interface Published {
+  readonly row: number
+  readonly playbook: Playbook
+  readonly publishedAt: Instant
+}
+
+/** Reads a playbook file whole: JSON, shape, references and scripts. */
+export function readSource(source: string): { readonly ok: true; readonly playbook: Playbook } | { readonly ok: false; readonly issues: readonly PlaybookIssue[] } {
+  let json: unknown
+  try {
+    json = JSON.parse(source)
+  } catch (error) {
+    return { ok: false, issues: [{ path: '', reason: error instanceof Error ? error.message : String(error) }] }
+  }
+  const reading = readPlaybook(json)
+  if (!reading.ok) return reading
+  const issues = scriptIssues(reading.playbook)
+  return issues.length === 0 ? reading : { ok: false, issues }
+}
+
+export function findInForce(db: ReadDb): Published | null {
+  const row = inForce.one(db, {})
+  return row === null ? null : published(db, row)
+}
+
+/** @throws AppError no_playbook */
+export function playbookInForce(db: ReadDb): Published {
+  const found = findInForce(db)
+  if (found === null) throw new AppError('no_playbook')
+  return found
+}
+
+/** The playbook that a contact or ticket began with, whatever has been published since. */
+export function playbookOf(db: ReadDb, row: number): Published {
+  const found = byRow.one(db, { row })
+  if (found === null) throw new AppError('internal', { missing: 'playbook' })
+  return published(db, found)
+}
+
+/**
+ * Puts a playbook in force; what is already open keeps its own. One that was published before is put back in force.
+ * @throws AppError playbook_refused with `issues` as "path: reason"; the last good one stays.
+ */
+export function publish(context: CommandContext, source: string, file: string): Published {
+  const reading = readSource(source)
+  if (!reading.ok) throw refusal(file, reading.issues)
+  const checksum = checksumOf(source)
+  const known = byChecksum.one(context.db, { checksum })
+  const id = known === null ? context.newId() : blobToUuid(known.playbook_id)
+  const { id: name, version: number } = reading.playbook
+  const last_seq = context.record({ entity: 'playbook', id, type: 'playbook.published', body: { name, number, file, checksum } })
+  retireOthers(context.db, { last_seq })
+  if (known === null) {
+    insertPlaybook(context.db, { playbook_id: uuidToBlob(id), name, number, checksum, body: JSON.stringify(reading.playbook), published_at: context.now, in_force: 1, last_seq })
+  } else {
+    putInForce(context.db, { row: known.row, last_seq })
+  }
+  context.announce('playbook', id)
+  return playbookInForce(context.db)
+}
+
+/** Whether the file that came with the program should be published: a later version than every one this desk has had. */
+export function isNews(db: ReadDb, playbook: Playbook): boolean {
+  const newest = newestOf.one(db, { name: playbook.id })?.number ?? null
+  return newest === null ? findInForce(db) === null : playbook.version > newest
+}
+
+export function refusal(file: string, issues: readonly PlaybookIssue[]): AppError {
+  return new AppError('playbook_refused', { file, issues: issues.map(({ path, reason }) => (path === '' ? reason : `${path}: ${reason}`)) })
+}
+
+const checksumOf = (source: string) => createHash('sha256').update(source).digest('hex')
+
+// Published playbooks never change, so what was parsed once under a checksum stays right.
+const parsedOnce = new Map<string, Playbook>()
+
+function published(db: ReadDb, row: PlaybookRow): Published {
+  let playbook = parsedOnce.get(row.checksum)
+  if (playbook === undefined) {
+    playbook = playbookSchema.parse(JSON.parse(bodyOf.one(db, { row: row.row })?.body ?? 'null'))
+    parsedOnce.set(row.checksum, playbook)
+  }
+  return { row: row.row, playbook, publishedAt: row.published_at as Instant }
+}

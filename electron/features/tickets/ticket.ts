@@ -1,0 +1,209 @@
+import type { TicketState } from '../../../shared/contract/tickets.ts'
+import type { GradeKind } from '../../../shared/contract/intake.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { TicketId } from '../../../shared/ids.ts'
+import { clockMetrics, type Facts } from '../../../shared/playbook.ts'
+import { ticketNumber, type TicketNumber } from '../../../shared/ticketNumber.ts'
+import type { Instant } from '../../../shared/time.ts'
+import { blobToUuid, uuidToBlob } from '../../db/blobs.ts'
+import type { ReadDb } from '../../db/connection.ts'
+import { actorOf, type CommandContext, type Context } from '../context.ts'
+import { handOver, reconcile } from '../clocks/clocks.ts'
+import { deskHere } from '../desk/desk.ts'
+import { playbookOf } from '../playbook/playbook.ts'
+import { sceneTrail } from '../../../shared/playbookRules.ts'
+import { momentsOf, moves, needsReason } from './tickets.rules.ts'
+import {
+  byId, byRow, type ChangingTicket, insertComment, insertTicket, lastSerial, ofContact, ofCustomer, type NewTicketRow, type TicketRow, type TicketWithContact, updateTicket,
+} from './tickets.store.ts'
+
+export interface GradeGiven {
+  readonly id: string
+  readonly by: 'playbook' | 'agent'
+  readonly reason: string
+}
+
+/** What an intake hands over when it becomes a ticket. */
+export interface NewTicket {
+  readonly contact: number
+  readonly customer: number | null
+  readonly playbook: number
+  readonly channel: string
+  readonly tier: string | null
+  readonly type: string | null
+  readonly class: string | null
+  readonly scene: string | null
+  readonly need: string | null
+  readonly freeNeed: string
+  readonly outcome: string
+  readonly department: string | null
+  readonly severity: GradeGiven
+  readonly priority: GradeGiven
+  readonly answers: readonly { readonly field: string; readonly value: string }[]
+  readonly arrivedAt: Instant
+  /** solved on the spot (IN-9) */
+  readonly resolved: boolean
+  /** what the customer was told while still there; null when nobody was */
+  readonly told: string | null
+}
+
+export interface OpenedTicket {
+  readonly ticketId: TicketId
+  readonly number: string
+}
+
+/** Opens a ticket, takes over the contact's clocks and starts its own. */
+export function open(context: CommandContext, ticket: NewTicket): OpenedTicket {
+  const actor = actorOf(context)
+  const ticketId = context.newId()
+  const { device, serial, number } = takeNumber(context)
+  const values: NewTicketRow = {
+    ticket_id: uuidToBlob(ticketId),
+    number,
+    serial,
+    device,
+    contact: ticket.contact,
+    customer: ticket.customer,
+    playbook: ticket.playbook,
+    owner: actor.row,
+    state: ticket.resolved ? 'resolved' : 'open',
+    channel: ticket.channel,
+    tier: ticket.tier,
+    type: ticket.type,
+    class: ticket.class,
+    scene: ticket.scene,
+    need: ticket.need,
+    free_need: ticket.freeNeed,
+    outcome: ticket.outcome,
+    department: ticket.department,
+    severity: ticket.severity.id,
+    severity_by: ticket.severity.by,
+    severity_reason: ticket.severity.reason,
+    priority: ticket.priority.id,
+    priority_by: ticket.priority.by,
+    priority_reason: ticket.priority.reason,
+    answers: JSON.stringify(ticket.answers),
+    arrived_at: ticket.arrivedAt,
+    opened_at: context.now,
+    told_at: ticket.told === null ? null : context.now,
+    resolved_at: ticket.resolved ? context.now : null,
+    reopened_at: null,
+    closed_at: null,
+  }
+  const { ticket_id: _id, device: _device, answers: _answers, ...facts } = values
+  const last_seq = context.record({ entity: 'ticket', id: ticketId, type: 'ticket.opened', body: { ...facts, answers: ticket.answers } })
+  const { row } = insertTicket(context.db, { ...values, last_seq })
+  if (ticket.told !== null) addComment(context, { row, ticketId }, 'customer', ticket.told)
+  handOver(context, ticket.contact, row)
+  runClocks(context, row)
+  context.announce('ticket', ticketId)
+  return { ticketId, number }
+}
+
+export function comment(context: CommandContext, input: { ticketId: TicketId; audience: 'internal' | 'customer'; text: string }): void {
+  const ticket = rowOf(context, input.ticketId)
+  const last_seq = addComment(context, { row: ticket.row, ticketId: input.ticketId }, input.audience, input.text)
+  const told_at = input.audience === 'customer' ? (ticket.told_at ?? context.now) : ticket.told_at
+  change(context, ticket, { told_at }, last_seq)
+}
+
+export function move(context: CommandContext, input: { ticketId: TicketId; version: number; to: TicketState; reason: string | null }): void {
+  const ticket = versioned(context, input)
+  const from = ticket.state as TicketState
+  if (!moves[from].includes(input.to)) throw new AppError('not_possible', { from, to: input.to }, 'move')
+  if (needsReason(from, input.to) && input.reason === null) throw new AppError('not_ready', { from, to: input.to }, 'reason')
+  const last_seq = context.record({
+    entity: 'ticket', id: input.ticketId, type: 'ticket.moved',
+    body: { changes: { state: { from, to: input.to } }, ...(input.reason === null ? {} : { why: input.reason }) },
+  })
+  const reopened = input.to === 'open'
+  change(context, ticket, {
+    state: input.to,
+    resolved_at: reopened ? null : (ticket.resolved_at ?? context.now),
+    reopened_at: reopened ? context.now : ticket.reopened_at,
+    closed_at: input.to === 'closed' ? context.now : null,
+  }, last_seq)
+}
+
+export function grade(context: CommandContext, input: { ticketId: TicketId; version: number; kind: GradeKind; id: string; reason: string }): void {
+  const ticket = versioned(context, input)
+  const { playbook } = playbookOf(context.db, ticket.playbook)
+  const known = input.kind === 'severity' ? playbook.severities : playbook.priorities
+  if (!known.some((candidate) => candidate.id === input.id)) throw new AppError('not_found', { what: input.kind })
+  const from = ticket[input.kind]
+  if (from === input.id) return
+  const last_seq = context.record({ entity: 'ticket', id: input.ticketId, type: 'ticket.graded', body: { changes: { [input.kind]: { from, to: input.id } }, why: input.reason } })
+  const given = input.kind === 'severity'
+    ? { severity: input.id, severity_by: 'agent', severity_reason: input.reason }
+    : { priority: input.id, priority_by: 'agent', priority_reason: input.reason }
+  change(context, ticket, given, last_seq)
+}
+
+/** The ticket that came of a contact, if it has been saved: saving twice makes one. */
+export function findOfContact(db: ReadDb, contact: number): OpenedTicket | null {
+  const ticket = ofContact.one(db, { contact })
+  return ticket === null ? null : { ticketId: blobToUuid(ticket.ticket_id), number: ticket.number }
+}
+
+const mostEarlier = 5
+
+export function earlierOf(context: Context, customer: number): TicketRow[] {
+  return ofCustomer.all(context.db, { customer, most: mostEarlier })
+}
+
+/** @throws AppError not_found */
+export function rowOf(context: Context, ticketId: TicketId): TicketWithContact {
+  const ticket = byId.one(context.db, { ticket_id: uuidToBlob(ticketId) })
+  if (ticket === null) throw new AppError('not_found', { what: 'ticket' })
+  return ticket
+}
+
+/** Nobody's change is overwritten: who worked on an older state of the ticket is told. */
+function versioned(context: CommandContext, input: { ticketId: TicketId; version: number }): TicketWithContact {
+  const ticket = rowOf(context, input.ticketId)
+  if (ticket.version !== input.version) throw new AppError('conflict', { what: 'ticket', version: ticket.version })
+  return ticket
+}
+
+function change(context: CommandContext, ticket: TicketWithContact, values: Partial<ChangingTicket>, last_seq: number): void {
+  const { state, severity, severity_by, severity_reason, priority, priority_by, priority_reason, told_at, resolved_at, reopened_at, closed_at } = { ...ticket, ...values }
+  updateTicket(context.db, { row: ticket.row, state, severity, severity_by, severity_reason, priority, priority_by, priority_reason, told_at, resolved_at, reopened_at, closed_at, last_seq })
+  runClocks(context, ticket.row)
+  context.announce('ticket', blobToUuid(ticket.ticket_id))
+}
+
+function addComment(context: CommandContext, ticket: { row: number; ticketId: TicketId }, audience: 'internal' | 'customer', text: string): number {
+  const commentId = context.newId()
+  const type = audience === 'customer' ? 'ticket.told' : 'ticket.commented'
+  const last_seq = context.record({ entity: 'ticket', id: ticket.ticketId, type, body: { commentId, audience, text } })
+  insertComment(context.db, { comment_id: uuidToBlob(commentId), ticket: ticket.row, author: actorOf(context).row, audience, text, at: context.now, last_seq })
+  return last_seq
+}
+
+function runClocks(context: CommandContext, row: number): void {
+  const ticket = byRow.one(context.db, { row })
+  if (ticket === null) throw new AppError('internal', { missing: 'ticket' })
+  const published = playbookOf(context.db, ticket.playbook)
+  reconcile(context, { contact: ticket.contact, ticket: row }, published, factsOf(ticket, sceneTrail(published.playbook, ticket.scene).map((scene) => scene.id)), momentsOf(ticket), clockMetrics)
+}
+
+function factsOf(ticket: TicketRow, scene: readonly string[]): Facts {
+  return {
+    channel: ticket.channel,
+    severity: ticket.severity,
+    priority: ticket.priority,
+    outcome: ticket.outcome,
+    scene,
+    ...(ticket.type === null ? {} : { type: ticket.type }),
+    ...(ticket.class === null ? {} : { class: ticket.class }),
+    ...(ticket.need === null ? {} : { need: ticket.need }),
+    ...(ticket.tier === null ? {} : { tier: ticket.tier }),
+  }
+}
+
+function takeNumber(context: CommandContext): { device: Uint8Array; serial: number; number: TicketNumber } {
+  const desk = deskHere(context)
+  const device = uuidToBlob(desk.deviceId)
+  const serial = (lastSerial.one(context.db, { device })?.serial ?? 0) + 1
+  return { device, serial, number: ticketNumber(desk.number, serial) }
+}

@@ -1,0 +1,77 @@
+import { Segmented, Switch } from 'antd'
+import type { ReactNode } from 'react'
+import type { DeskSettings, DeskStatus } from '../../../shared/contract/desk.ts'
+import { languageChoices, looks } from '../../../shared/contract/desk.ts'
+import { useDesk } from '../../api/desk.ts'
+import { queryKey } from '../../api/views.ts'
+import { useWords } from '../../i18n/useWords.ts'
+import { useAttempt } from '../../ui/useAttempt.ts'
+import { PeopleSection } from '../people/PeopleSection.tsx'
+import { AboutSection } from './AboutSection.tsx'
+import { PlaybookSection } from './PlaybookSection.tsx'
+import css from './settings.module.css'
+
+/** How this desk looks and speaks, who shares it, which playbook is in force. Every change counts at once. */
+export function SettingsScreen({ status }: { readonly status: DeskStatus }) {
+  const t = useWords()
+  const { client, queries } = useDesk()
+  const attempt = useAttempt()
+  const { settings } = status
+  const set = (changed: Partial<DeskSettings>) =>
+    void attempt(async () => {
+      await client.desk.setSettings({ settings: changed })
+      await queries.invalidateQueries({ queryKey: queryKey('desk.status', {}).slice(0, 1) })
+    })
+  return (
+    <div className={css.screen}>
+      <h1 className={css.title}>{t('nav.settings')}</h1>
+      <section className={css.card} aria-label={t('settings.desk')}>
+        <h2 className={css.cardTitle}>{t('settings.desk')}</h2>
+        <Setting name={t('settings.language')}>
+          <Segmented
+            aria-label={t('settings.language')}
+            value={settings.language}
+            options={languageChoices.map((value) => ({ value, label: value === 'system' ? t('settings.system') : t(`settings.languages.${value}`) }))}
+            onChange={(language) => {
+              set({ language })
+            }}
+          />
+        </Setting>
+        <Setting name={t('settings.look')}>
+          <Segmented
+            aria-label={t('settings.look')}
+            value={settings.look}
+            options={looks.map((value) => ({ value, label: t(`settings.looks.${value}`) }))}
+            onChange={(look) => {
+              set({ look })
+            }}
+          />
+        </Setting>
+        <Setting name={t('settings.notifications')} hint={t('settings.notificationsHint')}>
+          <Switch
+            aria-label={t('settings.notifications')}
+            checked={settings.notifications}
+            onChange={(notifications) => {
+              set({ notifications })
+            }}
+          />
+        </Setting>
+      </section>
+      <PeopleSection />
+      <PlaybookSection />
+      <AboutSection status={status} />
+    </div>
+  )
+}
+
+function Setting({ name, hint, children }: { readonly name: string; readonly hint?: string; readonly children: ReactNode }) {
+  return (
+    <div className={css.setting}>
+      <p>
+        {name}
+        {hint !== undefined && <span className={css.hint}>{hint}</span>}
+      </p>
+      {children}
+    </div>
+  )
+}

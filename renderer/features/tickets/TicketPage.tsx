@@ -1,0 +1,70 @@
+import { ArrowLeftOutlined } from '@ant-design/icons'
+import type { TicketView } from '../../../shared/contract/tickets.ts'
+import type { TicketId } from '../../../shared/ids.ts'
+import { useAnswer } from '../../api/queries.ts'
+import { useWords } from '../../i18n/useWords.ts'
+import { showTicket } from '../../state/navigation.ts'
+import { useKeys } from '../../state/useKeys.ts'
+import { Answer } from '../../ui/Answer.tsx'
+import { ClockList } from '../../ui/ClockList.tsx'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { Kbd } from '../../ui/Kbd.tsx'
+import { Comments } from './Comments.tsx'
+import { ConflictNote } from './ConflictNote.tsx'
+import { CustomerOfTicket } from './CustomerOfTicket.tsx'
+import { Facts } from './Facts.tsx'
+import { History } from './History.tsx'
+import css from './ticket.module.css'
+import { TicketHead } from './TicketHead.tsx'
+import { useTicket } from './useTicket.ts'
+
+export function TicketPage({ ticketId }: { readonly ticketId: TicketId }) {
+  const t = useWords()
+  const answer = useAnswer('tickets.get', { ticketId })
+  const back = () => {
+    showTicket(null)
+  }
+  useKeys({
+    back: () => {
+      back()
+      return true
+    },
+    close: () => {
+      back()
+      return true
+    },
+  })
+  return (
+    <div className={css.screen}>
+      <button type="button" className={css.back} onClick={back}>
+        <ArrowLeftOutlined aria-hidden="true" /> {t('tickets.back')} <Kbd keys={['Esc']} />
+      </button>
+      <Answer of={answer}>{(ticket) => <Ticket ticket={ticket} />}</Answer>
+    </div>
+  )
+}
+
+function Ticket({ ticket }: { readonly ticket: TicketView }) {
+  const t = useWords()
+  const actions = useTicket(ticket)
+  return (
+    <article className={css.ticket} aria-labelledby="ticket-number">
+      <TicketHead ticket={ticket} actions={actions} />
+      {actions.error?.code === 'conflict' ? <ConflictNote ticketId={ticket.ticketId} /> : <ErrorNote error={actions.error} />}
+      <div className={css.columns}>
+        <div className={css.column}>
+          <Facts ticket={ticket} />
+          <Comments ticket={ticket} />
+        </div>
+        <div className={css.column}>
+          <section className={css.card} aria-label={t('clock.ofTicket')}>
+            <h2 className={css.cardTitle}>{t('clock.ofTicket')}</h2>
+            <ClockList clocks={ticket.clocks} />
+          </section>
+          {ticket.customerId !== null && <CustomerOfTicket customerId={ticket.customerId} />}
+          <History ticketId={ticket.ticketId} />
+        </div>
+      </div>
+    </article>
+  )
+}
