@@ -51,7 +51,7 @@ export async function askForCode(file: HostFile): Promise<string | undefined> {
   }
 }
 
-const patience = 5_000
+const patience = 2_000
 const largestAnswer = 4_096
 
 function post(port: number, body: string): Promise<string | undefined> {

@@ -22,7 +22,7 @@ export function isConcerned(key: readonly unknown[], changes: readonly Change[])
   return changes.some(({ topic, ids }) => {
     if (!concerns[topic].some((query) => query === name)) return false
     const narrowed = idsOf[topic]
-    if (narrowed?.query !== name || ids.length === 0) return true
+    if (narrowed === undefined || narrowed.query !== name || ids.length === 0) return true
     const asked = (input as Readonly<Record<string, unknown>>)[narrowed.input]
     return typeof asked !== 'string' || ids.includes(asked)
   })

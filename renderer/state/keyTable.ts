@@ -1,7 +1,7 @@
 import type { KeyName } from './keys.ts'
 
 /** The keys as they are written on the screen, by what they are for. */
-export const keyTable: readonly { readonly name: KeyName; readonly keys: readonly string[] }[] = [
+export const keyTable: readonly { readonly name: Exclude<KeyName, 'down'>; readonly keys: readonly string[] }[] = [
   { name: 'next', keys: ['Enter'] },
   { name: 'back', keys: ['Alt', '←'] },
   { name: 'choose', keys: ['1', '…', '9'] },

@@ -73,7 +73,8 @@ export function write(context: CommandContext, input: OnContact & { answers: rea
     }
   }
   const changes = Object.fromEntries(input.answers.map(({ field, value }) => [field, { from: field === 'freeNeed' ? taking.draft.freeNeed : answerOf(taking.draft, field), to: value }]))
-  change(context, taking, 'contact.wrote', { changes }, { draft })
+  // Whoever writes down what the customer says is talking with them.
+  change(context, taking, 'contact.wrote', { changes }, { draft, first_words_at: taking.row.first_words_at ?? context.now })
 }
 
 export function choose(context: CommandContext, input: OnContact & { group: ChoiceGroup; id: string | null }): void {

@@ -31,8 +31,8 @@ export function CustomerForm({ known, from, onDone, onCancel }: Props) {
   const [typed, setTyped] = useState(() => (known === null ? { ...prefilled(from), tier: '', note: '' } : { name: known.name, phone: known.phone, memberNumber: known.memberNumber, tier: known.tier, note: known.note }))
   const [error, setError] = useState<AppError | null>(null)
   const [refused, setRefused] = useState(false)
-  const usual = tiers.find(({ id }) => id === 'regular' || id === 'standard' || id === 'ordinary') ?? tiers[0]
-  const tier = typed.tier === '' ? (usual?.id ?? '') : typed.tier
+  // The playbook names the ordinary tier first.
+  const tier = typed.tier === '' ? (tiers[0]?.id ?? '') : typed.tier
   const nobody = typed.name.trim() === '' && (known !== null || typed.phone.trim() === '')
 
   const submit = async () => {

@@ -32,7 +32,7 @@ export function Rail() {
         >
           <Icon aria-hidden="true" />
           <span>{t(`nav.${screen}`)}</span>
-          {screen === 'tickets' && late > 0 && <span className={css.lateCount}>{t('tickets.lateCount', { count: late })}</span>}
+          {screen === 'tickets' && late > 0 && <span className={css.lateCount}>{t('tickets.lateCount', { n: late })}</span>}
         </button>
       ))}
       <span className={css.spring} />

@@ -1,6 +1,8 @@
 import { Button } from 'antd'
 import type { IntakeView } from '../../../shared/contract/intake.ts'
+import { choiceGroups } from '../../../shared/contract/intake.ts'
 import type { IntakeStep } from '../../../shared/playbook.ts'
+import type { Words } from '../../i18n/useWords.ts'
 import { useWords } from '../../i18n/useWords.ts'
 import { useUnsaved } from '../../state/drafts.ts'
 import { Flyout } from '../../ui/Flyout.tsx'
@@ -14,6 +16,12 @@ import { isLastStep } from './useIntake.ts'
 /** IN-10: the need and the outcome are what a ticket is about, so they cannot be skipped. */
 const unskippable: readonly IntakeStep[] = ['need', 'outcome']
 
+/** A group of choices is named by the screen, a field and a confirmation by the playbook. */
+function missingTitle(t: Words, { what, id, title }: IntakeView['missing'][number]): string {
+  const group = choiceGroups.find((each) => each === id)
+  return what === 'choice' && group !== undefined ? t(`intake.group.${group}`) : title
+}
+
 /** What is saved, what is missing, and the one button whose label says what Enter will do. */
 export function BottomBar({ view, intake }: { readonly view: IntakeView; readonly intake: Intake }) {
   const t = useWords()
@@ -26,7 +34,7 @@ export function BottomBar({ view, intake }: { readonly view: IntakeView; readonl
     <div className={css.bar}>
       <p className={css.saved}>{unsaved ? t('intake.saving') : t('intake.saved', { time: formats.second(view.savedAt) })}</p>
       <p className={css.barMissing} role="status">
-        {missing.length > 0 && t('intake.missing', { what: missing.map(({ title }) => title).join(t('common.comma')) })}
+        {missing.length > 0 && t('intake.missing', { what: missing.map((each) => missingTitle(t, each)).join(t('common.comma')) })}
       </p>
       <Flyout title={t('intake.abandon')} triggerClass={css.barButton} trigger={t('intake.abandon')}>
         {(close) => (

@@ -17,16 +17,18 @@ export function Choices({ view, intake }: Props) {
 }
 
 function Group({ group, view, intake }: Props & { readonly group: ChoiceGroupView }) {
+  const t = useWords()
+  const title = t(`intake.group.${group.group}`)
   const noteId = `missing-choice-${group.group}`
   return (
-    <section className={css.block} aria-label={group.title}>
+    <section className={css.block} aria-label={title}>
       <div className={css.blockHead}>
-        <h2 className={css.blockTitle}>{group.title}</h2>
+        <h2 className={css.blockTitle}>{title}</h2>
         <Trail group={group} onBack={(id) => void intake.choose(group.group, id)} />
         <MissingHint id={noteId} what="choice" of={group.group} view={view} shown={intake.refusals > 0} />
       </div>
       <ChoiceList
-        label={group.title}
+        label={title}
         anchor={`choice:${group.group}`}
         required={group.required}
         options={group.options}

@@ -82,7 +82,7 @@ function Who({ list, last }: { readonly list: readonly Person[]; readonly last: 
       <ErrorNote error={error} />
       <PeoplePicker list={list} last={last} onPick={(personId) => void sit(personId)} />
       <Button
-        className={css.add}
+        className={css.add ?? ''}
         icon={<PlusOutlined aria-hidden="true" />}
         onClick={() => {
           setAdding(true)

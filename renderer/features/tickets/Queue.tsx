@@ -65,7 +65,7 @@ export function Queue({ hidden }: { readonly hidden: boolean }) {
             setAt(0)
           }}
         />
-        {counts !== undefined && counts.late > 0 && <span className={css.late}>{t('tickets.lateCount', { count: counts.late })}</span>}
+        {counts !== undefined && counts.late > 0 && <span className={css.late}>{t('tickets.lateCount', { n: counts.late })}</span>}
         <span className={css.spring} />
         <Input
           ref={search}

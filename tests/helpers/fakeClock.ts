@@ -1,0 +1,57 @@
+import type { Clock } from '../../electron/app/ports.ts'
+import { type Instant, instant } from '../../shared/time.ts'
+
+interface Timer {
+  readonly fireAt: number
+  readonly run: () => void
+}
+
+/**
+ * A clock that stands still until a test moves it. Timers run on elapsed time, as the machine's do: `set` changes what the wall
+ * shows (a wrong system time, a sleep) and fires nothing, `advance` lets time pass and fires what is reached, in order.
+ */
+export class FakeClock implements Clock {
+  #wall: number
+  #elapsed = 0
+  readonly #timers = new Set<Timer>()
+
+  constructor(at: string | number) {
+    this.#wall = typeof at === 'string' ? Date.parse(at) : at
+  }
+
+  readonly now = (): Instant => instant(this.#wall)
+
+  readonly after = (ms: number, run: () => void): (() => void) => {
+    const timer = { fireAt: this.#elapsed + ms, run }
+    this.#timers.add(timer)
+    return () => { this.#timers.delete(timer) }
+  }
+
+  /** The waits of the armed timers from here, in ms. */
+  get armed(): number[] {
+    return [...this.#timers].map((timer) => timer.fireAt - this.#elapsed)
+  }
+
+  set(at: number): void {
+    this.#wall = at
+  }
+
+  advance(ms: number): void {
+    const end = this.#elapsed + ms
+    for (let timer = this.#first(end); timer !== undefined; timer = this.#first(end)) {
+      this.#move(timer.fireAt)
+      this.#timers.delete(timer)
+      timer.run()
+    }
+    this.#move(end)
+  }
+
+  #move(to: number): void {
+    this.#wall += to - this.#elapsed
+    this.#elapsed = to
+  }
+
+  #first(end: number): Timer | undefined {
+    return [...this.#timers].filter((timer) => timer.fireAt <= end).sort((a, b) => a.fireAt - b.fireAt)[0]
+  }
+}

@@ -1,0 +1,134 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { instantsOf, type StandingClock, stepsTowards, type WantedClock, wantedClocks } from '../../electron/features/clocks/clocks.rules.ts'
+import { type ClockPolicy, type Facts, type Moments, clockMetrics, momentNames } from '../../shared/playbook.ts'
+import { day, hour, minute, second } from '../../shared/time.ts'
+import { retail } from '../helpers/playbooks.ts'
+
+const arrived = 1_000_000
+
+/** rule, metric, started, due (both after the arrival), met */
+type Row = readonly [rule: string, metric: string, start: number, due: number, met: number | null]
+
+function table(facts: Facts, moments: Moments): Row[] {
+  return wantedClocks(retail.clocks, facts, moments).map(({ policy, metric, startedAt, metAt }) => [
+    policy.rule, metric, startedAt - arrived, instantsOf(policy, startedAt).dueAt - arrived, metAt === null ? null : metAt - arrived,
+  ])
+}
+
+describe('the shipped clocks', () => {
+  const contact = { contactArrived: arrived }
+  test.each<[string, Facts, Moments, Row[]]>([
+    ['CK-1: phone, 30 s to the first words', { channel: 'phone' }, contact, [['CK-1', 'firstResponse', 0, 30 * second, null], ['CK-9', 'resolution', 0, 3 * day, null]]],
+    ['CK-2: chat, 15 s', { channel: 'chat' }, { ...contact, firstWords: arrived + 9_000 }, [['CK-2', 'firstResponse', 0, 15 * second, 9_000], ['CK-9', 'resolution', 0, 3 * day, null]]],
+    ['CK-3: e-mail, 24 h until the customer is told', { channel: 'email' }, { ...contact, firstWords: arrived + 1 }, [['CK-3', 'firstResponse', 0, day, null], ['CK-9', 'resolution', 0, 3 * day, null]]],
+    ['CK-5: a written complaint, 2 h', { channel: 'email', type: 'complaint' }, { ...contact, customerTold: arrived + hour }, [['CK-5', 'firstResponse', 0, 2 * hour, hour], ['CK-9', 'resolution', 0, 3 * day, null]]],
+    ['CK-7: L1, 1 h, before any priority', { channel: 'outbound', severity: 'L1', priority: 'low' }, contact, [['CK-7', 'resolution', 0, hour, null]]],
+    ['CK-10: a return, 30 s from reaching the scene', { channel: 'outbound', scene: ['after-sales', 'return-exchange'] }, { ...contact, sceneReached: arrived + 40_000 }, [
+      ['CK-10', 'sceneConfirmation', 40_000, 70_000, null], ['CK-9', 'resolution', 0, 3 * day, null],
+    ]],
+    ['CK-10: no clock before the scene is reached, none for another scene', { channel: 'outbound', scene: ['after-sales', 'refund'] }, { ...contact, sceneReached: arrived + 1 }, [['CK-9', 'resolution', 0, 3 * day, null]]],
+    ['CK-19: high priority, 4 h', { channel: 'outbound', severity: 'L2', priority: 'high' }, contact, [['CK-19', 'resolution', 0, 4 * hour, null]]],
+    ['CK-19: medium, 24 h', { channel: 'outbound', severity: 'L2', priority: 'medium' }, contact, [['CK-19', 'resolution', 0, day, null]]],
+    ['CK-19: low, 72 h', { channel: 'outbound', severity: 'L3', priority: 'low' }, contact, [['CK-19', 'resolution', 0, 3 * day, null]]],
+    ['a reopening starts the resolution anew', { channel: 'outbound', priority: 'high' }, { ...contact, ticketReopened: arrived + 5 * hour }, [['CK-19', 'resolution', 5 * hour, 9 * hour, null]]],
+    ['what was met before a reopening does not meet the new clock', { channel: 'outbound', priority: 'high' }, { ...contact, ticketResolved: arrived + hour, ticketReopened: arrived + 2 * hour }, [['CK-19', 'resolution', 2 * hour, 6 * hour, null]]],
+    ['nothing has begun', { channel: 'phone' }, {}, []],
+  ])('%s', (_name, facts, moments, expected) => {
+    expect(table(facts, moments)).toEqual(expected)
+  })
+})
+
+test('warning comes at its share of the target, to the millisecond', () => {
+  const [policy] = retail.clocks.filter((clock) => clock.rule === 'CK-2')
+  expect(instantsOf(policy!, arrived)).toEqual({ targetMs: 15_000, warnAt: arrived + 7_500, dueAt: arrived + 15_000 })
+})
+
+describe('steps towards what is wanted', () => {
+  const low = retail.clocks.find((clock) => clock.id === 'resolve-low')!
+  const critical = retail.clocks.find((clock) => clock.id === 'resolve-critical')!
+  const standing = (over: Partial<StandingClock> = {}): StandingClock => ({ metric: 'resolution', policy: low.id, startedAt: arrived, dueAt: arrived + 3 * day, breachedAt: null, metAt: null, ...over })
+  const wanted = (over: Partial<WantedClock> = {}): WantedClock => ({ metric: 'resolution', policy: low, startedAt: arrived, metAt: null, ...over })
+  const named = (steps: ReturnType<typeof stepsTowards>) => steps.map((step) => step.do)
+
+  test.each<[string, WantedClock[], StandingClock[], string[]]>([
+    ['starts what is not there', [wanted()], [], ['start']],
+    ['leaves what is as wanted', [wanted()], [standing()], []],
+    ['meets', [wanted({ metAt: arrived + minute })], [standing()], ['meet']],
+    ['cancels what is no longer wanted', [], [standing()], ['cancel']],
+    ['CK-23: another grade re-targets from the same start', [wanted({ policy: critical })], [standing()], ['retarget']],
+    ['CK-23: re-targets, then meets', [wanted({ policy: critical, metAt: arrived + minute })], [standing()], ['retarget', 'meet']],
+    ['CK-23: a met clock stays met, whatever is wanted now', [wanted({ policy: critical })], [standing({ metAt: arrived + 1 })], []],
+    ['CK-23: a met clock is not cancelled either', [], [standing({ metAt: arrived + 1 })], []],
+    ['a broken promise is not moved', [wanted({ policy: critical })], [standing({ breachedAt: arrived + 3 * day })], []],
+    ['a broken promise can still be met', [wanted({ metAt: arrived + 4 * day })], [standing({ breachedAt: arrived + 3 * day })], ['meet']],
+    ['a reopening leaves the met clock and starts another', [wanted({ startedAt: arrived + day })], [standing({ metAt: arrived + 1 })], ['start']],
+    ['a start that moved cancels and starts', [wanted({ startedAt: arrived + 5 })], [standing()], ['cancel', 'start']],
+  ])('%s', (_name, want, have, expected) => {
+    expect(named(stepsTowards(want, have))).toEqual(expected)
+  })
+})
+
+describe('for any policies, facts and moments', () => {
+  const scope = fc.constantFrom<ClockPolicy['when']>({}, { severity: ['L1'] }, { channel: ['phone'] }, { type: ['complaint'] })
+  const policy = fc.record({
+    metric: fc.constantFrom(...clockMetrics), when: scope, target: fc.integer({ min: 1, max: 9_999 }),
+    start: fc.constantFrom(...momentNames), stop: fc.constantFrom(...momentNames), restart: fc.option(fc.constantFrom(...momentNames), { nil: undefined }),
+    warnAt: fc.double({ min: 0.01, max: 0.99, noNaN: true }),
+  })
+  const policies = fc.array(policy, { minLength: 1, maxLength: 8 }).map((list) => list.map((one, at): ClockPolicy => {
+    const { restart, ...rest } = one
+    return { id: `policy-${at}`, title: { 'zh-CN': 'x', 'zh-TW': 'x', en: 'x' }, rule: 'CK-9', ...rest, ...(restart === undefined ? {} : { restart }) }
+  }))
+  const facts = fc.record({ severity: fc.constantFrom('L1', 'L3'), channel: fc.constantFrom('phone', 'email'), type: fc.constantFrom('complaint', 'inquiry') })
+  const moments = fc.dictionary(fc.constantFrom(...momentNames), fc.integer({ min: 0, max: 100_000 }), { noNullPrototype: true }) as fc.Arbitrary<Moments>
+
+  /** Carries steps out as the store does, on plain values; every clock that ever stood keeps its place. */
+  function apply(clocks: readonly (StandingClock & { cancelled?: boolean })[], want: readonly WantedClock[]): (StandingClock & { cancelled?: boolean })[] {
+    const standing = clocks.filter((clock) => clock.cancelled !== true)
+    let all = [...clocks]
+    const swap = (from: StandingClock, to: StandingClock & { cancelled?: boolean }) => { all = all.map((clock) => (clock === from || same(clock, from) ? to : clock)) }
+    const same = (a: StandingClock, b: StandingClock) => a.metric === b.metric && a.startedAt === b.startedAt && a.metAt === b.metAt && (a as { cancelled?: boolean }).cancelled !== true
+    for (const step of stepsTowards(want, standing)) {
+      if (step.do === 'start') all.push(made(step.wanted))
+      else if (step.do === 'retarget') swap(step.clock, { ...step.clock, policy: step.wanted.policy.id, dueAt: instantsOf(step.wanted.policy, step.clock.startedAt).dueAt })
+      else if (step.do === 'meet') swap(step.clock, { ...all.find((clock) => same(clock, step.clock))!, metAt: step.at })
+      else swap(step.clock, { ...step.clock, cancelled: true })
+    }
+    return all
+  }
+  const made = ({ metric, policy: { id }, policy, startedAt, metAt }: WantedClock): StandingClock => ({ metric, policy: id, startedAt, dueAt: instantsOf(policy, startedAt).dueAt, breachedAt: null, metAt })
+  const running = (clocks: readonly (StandingClock & { cancelled?: boolean })[]) => clocks.filter((clock) => clock.metAt === null && clock.cancelled !== true)
+
+  test('at most one clock a metric is wanted; due is start plus target', () => {
+    fc.assert(fc.property(policies, facts, moments, (list, known, when) => {
+      const want = wantedClocks(list, known, when)
+      expect(new Set(want.map((clock) => clock.metric)).size).toBe(want.length)
+      for (const { policy: chosen, startedAt, metAt } of want) {
+        const { targetMs, warnAt, dueAt } = instantsOf(chosen, startedAt)
+        expect(dueAt).toBe(startedAt + chosen.target * 1_000)
+        expect(dueAt - startedAt).toBe(targetMs)
+        expect(warnAt).toBeGreaterThanOrEqual(startedAt)
+        expect(warnAt).toBeLessThanOrEqual(dueAt)
+        if (metAt !== null) expect(metAt).toBeGreaterThanOrEqual(startedAt)
+      }
+    }))
+  })
+
+  test('after the steps exactly the wanted clocks run, a second time changes nothing, and met clocks never change (CK-23)', () => {
+    fc.assert(fc.property(policies, fc.array(fc.tuple(facts, moments), { minLength: 1, maxLength: 6 }), (list, life) => {
+      let clocks: (StandingClock & { cancelled?: boolean })[] = []
+      for (const [known, when] of life) {
+        const want = wantedClocks(list, known, when)
+        const met = clocks.filter((clock) => clock.metAt !== null)
+        clocks = apply(clocks, want)
+        for (const one of met) expect(clocks).toContainEqual(one)
+        // What is wanted and not yet met runs, unless it was met earlier from the same start.
+        const expected = want.filter((clock) => clock.metAt === null && !met.some((one) => one.metric === clock.metric && one.startedAt === clock.startedAt)).map(made)
+        expect(sorted(running(clocks))).toEqual(sorted(expected))
+        expect(stepsTowards(want, clocks.filter((clock) => clock.cancelled !== true))).toEqual([])
+      }
+    }))
+  })
+  const sorted = (clocks: readonly StandingClock[]) => [...clocks].sort((a, b) => a.metric.localeCompare(b.metric))
+})

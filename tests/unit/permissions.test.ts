@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest'
+import { callable, mayCall, needsPerson } from '../../electron/app/permissions.ts'
+import { procedureNames } from '../../shared/contract/index.ts'
+import { roles } from '../../shared/contract/people.ts'
+
+/** Who may call what, written out in full: a right that is given or taken shows up here, in review. Columns as in `roles`; – is nobody sitting. */
+const table = `
+                       –  agent  team-lead  supervisor  manager  technical  quality  analyst
+desk.status            x  x      x          x           x        x          x        x
+desk.setSettings       x  x      x          x           x        x          x        x
+people.list            x  x      x          x           x        x          x        x
+people.me              .  x      x          x           x        x          x        x
+people.join            x  x      x          x           x        x          x        x
+people.sit             x  x      x          x           x        x          x        x
+playbook.status        .  x      x          x           x        x          x        x
+playbook.catalogue     .  x      x          x           x        x          x        x
+playbook.publish       .  .      .          x           x        .          .        .
+customers.search       .  x      x          x           x        x          x        x
+customers.get          .  x      x          x           x        x          x        x
+customers.create       .  x      x          x           x        x          .        .
+customers.update       .  x      x          x           x        x          .        .
+intake.open            .  x      x          x           x        x          x        x
+intake.view            .  x      x          x           x        x          x        x
+intake.start           .  x      x          x           x        x          .        .
+intake.write           .  x      x          x           x        x          .        .
+intake.choose          .  x      x          x           x        x          .        .
+intake.setCustomer     .  x      x          x           x        x          .        .
+intake.confirm         .  x      x          x           x        x          .        .
+intake.say             .  x      x          x           x        x          .        .
+intake.grade           .  x      x          x           x        x          .        .
+intake.next            .  x      x          x           x        x          .        .
+intake.goTo            .  x      x          x           x        x          .        .
+intake.skip            .  x      x          x           x        x          .        .
+intake.save            .  x      x          x           x        x          .        .
+intake.abandon         .  x      x          x           x        x          .        .
+intake.resume          .  x      x          x           x        x          .        .
+tickets.queue          .  x      x          x           x        x          x        x
+tickets.get            .  x      x          x           x        x          x        x
+tickets.history        .  x      x          x           x        x          x        x
+tickets.comment        .  x      x          x           x        x          .        .
+tickets.move           .  x      x          x           x        x          .        .
+tickets.grade          .  x      x          x           x        x          .        .
+clocks.nextDue         .  x      x          x           x        x          x        x
+`
+
+const [head, ...lines] = table.trim().split('\n').map((line) => line.trim().split(/\s+/))
+
+describe('rights', () => {
+  test('the table names every role and every procedure of the contract, in order', () => {
+    expect(head).toEqual(['–', ...roles])
+    expect(lines.map(([procedure]) => procedure)).toEqual(procedureNames)
+  })
+
+  test('are as the table says', () => {
+    const real = procedureNames.map((procedure) => [procedure, ...[null, ...roles].map((role) => (mayCall(role, procedure) ? 'x' : '.'))])
+    expect(real).toEqual(lines)
+  })
+
+  test('what needs a person is what nobody may call unseated; the screen is told the same', () => {
+    for (const procedure of procedureNames) expect(needsPerson(procedure)).toBe(!mayCall(null, procedure))
+    for (const role of roles) expect([...callable(role)].sort()).toEqual(procedureNames.filter((procedure) => mayCall(role, procedure)).sort())
+  })
+})
