@@ -6,7 +6,6 @@ const report = process.env.PLAYWRIGHT_JSON_OUTPUT_FILE
 const browser = findBrowser()
 
 export default defineConfig({
-  outputDir: 'test-results',
   workers: 2,
   retries: 0,
   forbidOnly: true,
@@ -33,7 +32,7 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'web', testDir: 'tests/e2e' },
-    { name: 'desktop', testDir: 'tests/desktop', workers: 1 },
+    { name: 'web', testDir: 'tests/e2e', outputDir: 'test-results/web' },
+    { name: 'desktop', testDir: 'tests/desktop', outputDir: 'test-results/desktop', workers: 1 },
   ],
 })

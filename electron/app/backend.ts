@@ -3,7 +3,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { AnyId } from '../../shared/ids.ts'
 import type { Language } from '../../shared/text.ts'
 import type { Frame, Reply } from '../../shared/rpc.ts'
-import type { Instant } from '../../shared/time.ts'
+import { type Instant, second, shift } from '../../shared/time.ts'
 import type { Connection, ReadDb, WriteDb } from '../db/connection.ts'
 import { appendEvent } from '../db/events.ts'
 import { schemaVersion } from '../db/migrations/index.ts'
@@ -34,6 +34,8 @@ interface Speech {
   readonly timeZone: string
 }
 
+const alarmRetry = 5 * second
+
 const program: Speech = { language: 'en', timeZone: 'UTC' }
 
 /** Everything behind the door. Frames are answered one at a time; a command is one transaction, and pushes leave after it. */
@@ -43,7 +45,7 @@ export function createBackend({ database, ports, appVersion, dataFolder, shipped
   const notice: PlaybookNotice = { refused: null }
   const handlers = createHandlers({ version: appVersion, schemaVersion, dataFolder }, notice)
   const deviceId = database.write((db) => findDesk(db) ?? createDesk(db, { deviceId: ids.uuid(), eventId: ids.uuid(), number: 100 + ids.random(900), now: clock.now() })).deviceId
-  const scheduler = new Scheduler(clock, () => database.read(nextAlarmAt), () => { catchUp() })
+  const scheduler = new Scheduler(clock, nextAlarm, catchUp)
   let open = true
 
   /** One transaction with its history and what is to be announced; nothing of it leaves unless it commits. */
@@ -83,8 +85,28 @@ export function createBackend({ database, ports, appVersion, dataFolder, shipped
       const ids = announced.get(topic)
       return ids === undefined ? [] : [{ topic, ids: [...ids] }]
     })
-    if (changes.length > 0) for (const listener of listeners) listener(changes)
-    if (crossed.length > 0) notifier.alarms(crossed)
+    if (changes.length > 0) for (const listener of listeners) told('push.failed', () => { listener(changes) })
+    if (crossed.length > 0) told('alarm.failed', () => { notifier.alarms(crossed) })
+  }
+
+  /** What is committed stays acknowledged, even if somebody who is told of it fails. */
+  function told(failure: string, tell: () => void): void {
+    try {
+      tell()
+    } catch (error) {
+      log.error(failure, error)
+    }
+  }
+
+  /** Where the database cannot be asked, a moment from now: the sweep will find out and say why. */
+  function nextAlarm(): Instant | null {
+    if (!open) return null
+    try {
+      return database.read(nextAlarmAt)
+    } catch (error) {
+      log.error('alarm.unknown', error)
+      return shift(clock.now(), alarmRetry)
+    }
   }
 
   function catchUp(): void {
@@ -110,8 +132,9 @@ export function createBackend({ database, ports, appVersion, dataFolder, shipped
   }
 
   function handle(raw: unknown): Reply {
-    const id = idOfFrame(raw)
+    let id = 0
     try {
+      id = idOfFrame(raw)
       if (!open) throw new AppError('connection_lost')
       return { id, ok: true, value: carryOut(readCall(raw)) }
     } catch (error) {

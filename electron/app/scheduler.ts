@@ -4,6 +4,9 @@ import type { Clock } from './ports.ts'
 /** The longest a timer is armed for: timers overflow at 2³¹ ms, and a wall clock that is set meanwhile is noticed this soon. */
 const longestWait = 60_000
 
+/** How soon work is tried again that left its due instant standing: it failed, and would fail as fast as the timer lets it. */
+const retryWait = 5_000
+
 /** One armed timer for the whole desk: the next due clock. A table of timers would be a second truth beside the database. */
 export class Scheduler {
   readonly #clock: Clock
@@ -19,18 +22,23 @@ export class Scheduler {
   }
 
   arm(): void {
-    this.stop()
-    const due = this.#due()
-    if (due === null) return
-    const wait = Math.min(longestWait, Math.max(0, due - this.#clock.now()))
-    this.#disarm = this.#clock.after(wait, () => {
-      if (due <= this.#clock.now()) this.#fire()
-      this.arm()
-    })
+    this.#armFor(0)
   }
 
   stop(): void {
     this.#disarm?.()
     this.#disarm = null
+  }
+
+  #armFor(shortestWait: number): void {
+    this.stop()
+    const due = this.#due()
+    if (due === null) return
+    const wait = Math.min(longestWait, Math.max(shortestWait, due - this.#clock.now()))
+    this.#disarm = this.#clock.after(wait, () => {
+      const reached = due <= this.#clock.now()
+      if (reached) this.#fire()
+      this.#armFor(reached && this.#due() === due ? retryWait : 0)
+    })
   }
 }

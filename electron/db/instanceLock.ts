@@ -2,6 +2,9 @@ import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { StorageError } from './storageError.ts'
 
+/** A connection that nothing refers to is closed with the garbage, and the lock with it: these stay until they are released. */
+const held = new Set<Sqlite.Database>()
+
 /**
  * One desk at a time per folder, whichever shell. The lock is an exclusive SQLite transaction on a file of its own: the
  * operating system lets go of it when the process ends, however it ends, so there is no stale pid to reason about.
@@ -20,6 +23,10 @@ export function lockFolder(folder: string): () => void {
     const busy = error instanceof Sqlite.SqliteError && error.code.startsWith('SQLITE_BUSY')
     throw new StorageError(busy ? 'already_running' : 'folder_unusable', busy ? { folder } : { file }, error)
   }
-  const held = lock
-  return () => { held.close() }
+  const mine = lock
+  held.add(mine)
+  return () => {
+    held.delete(mine)
+    mine.close()
+  }
 }

@@ -1,3 +1,4 @@
+import fs from 'node:fs'
 import Sqlite from 'better-sqlite3'
 import { Connection, type SlowStatement } from './connection.ts'
 import { makeDurable } from './durability.ts'
@@ -13,11 +14,11 @@ const busyMilliseconds = 5_000
  * @throws StorageError
  */
 export function openDatabase(file: string, monotonic: () => number, slow: SlowStatement): Connection {
+  refuseNewerLeftOpen(file)
   const sqlite = opened(file)
   try {
     // Looked at before anything is written: a newer database must not even be switched to WAL by us.
-    const found = versionOf(sqlite)
-    if (found > schemaVersion) throw new StorageError('newer_database', { found, known: schemaVersion })
+    refuseNewer(sqlite)
     sqlite.pragma('journal_mode = WAL')
     makeDurable(sqlite)
     migrate(sqlite, file, migrations)
@@ -26,6 +27,29 @@ export function openDatabase(file: string, monotonic: () => number, slow: SlowSt
     throw damageOf(error, file)
   }
   return new Connection(sqlite, monotonic, slow)
+}
+
+function refuseNewer(sqlite: Sqlite.Database): void {
+  const found = versionOf(sqlite)
+  if (found > schemaVersion) throw new StorageError('newer_database', { found, known: schemaVersion })
+}
+
+/**
+ * A program that was killed leaves a -wal. A connection that may write folds it into the file when it closes, so a newer
+ * database is looked at through one that may not.
+ */
+function refuseNewerLeftOpen(file: string): void {
+  if (!fs.existsSync(file) || !fs.existsSync(`${file}-wal`)) return
+  try {
+    const looking = new Sqlite(file, { readonly: true, fileMustExist: true, timeout: busyMilliseconds })
+    try {
+      refuseNewer(looking)
+    } finally {
+      looking.close()
+    }
+  } catch (error) {
+    throw damageOf(error, file)
+  }
 }
 
 function opened(file: string): Sqlite.Database {

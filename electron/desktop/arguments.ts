@@ -12,7 +12,7 @@ export function readArguments(args: readonly string[]): Arguments {
   const options = { data: { type: 'string' }, lang: { type: 'string' } } as const
   const { data, lang } = parseArgs({ args: [...args], options, strict: false }).values
   return {
-    folder: typeof data === 'string' && data !== '' ? path.resolve(data) : undefined,
+    folder: typeof data === 'string' && /^[^-]/.test(data) ? path.resolve(data) : undefined,
     language: languageSchema.safeParse(lang).data,
   }
 }

@@ -12,8 +12,8 @@ export interface WindowParts {
 
 const least = { width: 1024, height: 640 }
 const usual = { width: 1280, height: 800 }
-/** The paper of renderer/ui/theme.ts, so that nothing flashes before the page is painted. */
-const paper = { light: '#f5f4f1', dark: '#1b1b1d' }
+/** The ground of renderer/ui/theme.ts, so that nothing flashes before the page is painted. */
+const ground = { light: '#f3f1ec', dark: '#1b1c1e' }
 
 /** The one place where a window is made. Every preference that has to do with safety is written out, defaults too. */
 export function createWindow({ folder, title, icon, preload, address }: WindowParts): BrowserWindow {
@@ -27,7 +27,7 @@ export function createWindow({ folder, title, icon, preload, address }: WindowPa
     title,
     icon,
     autoHideMenuBar: true,
-    backgroundColor: nativeTheme.shouldUseDarkColors ? paper.dark : paper.light,
+    backgroundColor: nativeTheme.shouldUseDarkColors ? ground.dark : ground.light,
     webPreferences: {
       preload,
       contextIsolation: true,

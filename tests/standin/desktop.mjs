@@ -75,3 +75,9 @@ class NativeTheme extends StrictEmitter {
   }
 }
 export const nativeTheme = new NativeTheme('nativeTheme', ['updated'])
+
+const area = { x: 0, y: 0, width: 1920, height: 1080 }
+/** One screen, as wide as most. */
+export const screen = strict('screen', {
+  getAllDisplays: () => [{ id: 1, bounds: area, workArea: area, scaleFactor: 1 }],
+})

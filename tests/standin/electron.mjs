@@ -3,7 +3,7 @@ import { missing } from './strict.mjs'
 import { dialogAnswers, recorded } from './recorded.mjs'
 
 export { app } from './app.mjs'
-export { clipboard, dialog, nativeTheme, Notification, powerMonitor, shell } from './desktop.mjs'
+export { clipboard, dialog, nativeTheme, Notification, powerMonitor, screen, shell } from './desktop.mjs'
 export { ipcMain } from './ipc.mjs'
 export { Menu, Tray } from './menus.mjs'
 export { nativeImage } from './nativeImage.mjs'
@@ -22,7 +22,6 @@ export const MenuItem = missing('MenuItem')
 export const MessageChannelMain = missing('MessageChannelMain')
 export const powerSaveBlocker = missing('powerSaveBlocker')
 export const safeStorage = missing('safeStorage')
-export const screen = missing('screen')
 export const systemPreferences = missing('systemPreferences')
 export const utilityProcess = missing('utilityProcess')
 export const View = missing('View')

@@ -111,8 +111,18 @@ export class Page extends EventEmitter {
     this.#requested = ''
     if (!isRedirect && requested === withoutHash(toBrowserUrl(url))) return true
     const frame = this.webContents.mainFrame
-    const event = preventable({ url, isSameDocument: false, isMainFrame: true, frame, initiator: frame })
-    this.webContents.emit(isRedirect ? 'will-redirect' : 'will-navigate', event, url, false, true)
+    const permits = (eventName) => {
+      const event = preventable({ url, isSameDocument: false, isMainFrame: true, frame, initiator: frame })
+      this.webContents.emit(eventName, event, url, false, true)
+      return !event.defaultPrevented
+    }
+    return isRedirect ? permits('will-redirect') : permits('will-frame-navigate') && permits('will-navigate')
+  }
+
+  /** Asks the app about a navigation inside a subframe. @param {string} url */
+  mayNavigateSubframe(url) {
+    const event = preventable({ url, isSameDocument: false, isMainFrame: false, frame: null, initiator: null })
+    this.webContents.emit('will-frame-navigate', event)
     return !event.defaultPrevented
   }
 

@@ -28,6 +28,7 @@ async function passRequest(page, paused) {
   const fail = (errorReason) => page.send('Fetch.failRequest', { requestId, errorReason })
 
   if (isPage && !page.mayNavigate(url, redirectedRequestId !== undefined)) return fail('Aborted')
+  if (resourceType === 'Document' && !isPage && !page.mayNavigateSubframe(url)) return fail('Aborted')
   const before = await askHook('beforeRequest', detailsOf(page, paused))
   if (before.cancel) return fail('BlockedByClient')
   if (before.redirectURL) return redirect(page, requestId, before.redirectURL)

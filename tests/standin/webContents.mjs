@@ -8,7 +8,7 @@ import { defaultSession } from './session.mjs'
 import { preventable, refuse, strict, StrictEmitter } from './strict.mjs'
 
 const EVENTS = [
-  'will-navigate', 'will-redirect', 'will-attach-webview', 'did-finish-load', 'console-message', 'render-process-gone', 'destroyed',
+  'will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview', 'did-finish-load', 'console-message', 'render-process-gone', 'destroyed',
 ]
 
 let lastId = 0

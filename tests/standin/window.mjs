@@ -127,6 +127,9 @@ class Window extends StrictEmitter {
   getBounds() {
     return { ...this.#bounds }
   }
+  getNormalBounds() {
+    return this.getBounds()
+  }
   setBounds(bounds) {
     this.#bounds = { ...this.#bounds, ...bounds }
     void this.#page.setBounds(toBrowserBounds(this.#bounds))

@@ -43,6 +43,10 @@ export const updateClock = writing<Omit<ClockRow, 'clock_id' | 'contact' | 'star
 export const ofContact = reading<{ contact: number }, ClockWithIds>(`${selected} WHERE clock.contact = @contact AND clock.ticket IS NULL AND clock.cancelled_at IS NULL ORDER BY clock.due_at, clock.row`)
 export const ofTicket = reading<{ ticket: number }, ClockWithIds>(`${selected} WHERE clock.ticket = @ticket AND clock.cancelled_at IS NULL ORDER BY clock.due_at, clock.row`)
 export const withIds = reading<{ row: number }, ClockWithIds>(`${selected} WHERE clock.row = @row`)
+/** The clock that was last cancelled where another is about to start from the same instant. */
+export const cancelledBefore = reading<{ contact: number; ticket: number | null; metric: string; started_at: number }, ClockRow>(`
+  SELECT * FROM clock WHERE contact = @contact AND ticket IS @ticket AND metric = @metric AND started_at = @started_at AND cancelled_at IS NOT NULL
+  ORDER BY row DESC LIMIT 1`)
 
 export const firstAlarm = reading<Record<string, never>, { at: number | null }>('SELECT min(next_alarm_at) AS at FROM clock WHERE next_alarm_at IS NOT NULL')
 export const alarming = reading<{ now: number; most: number }, ClockWithIds>(

@@ -8,7 +8,7 @@ import type { ReadDb } from '../../db/connection.ts'
 import { actorOf, type CommandContext, type Context, inWords } from '../context.ts'
 import { playbookOf, type Published } from '../playbook/playbook.ts'
 import { type ClockStep, instantsOf, stepsTowards, wantedClocks } from './clocks.rules.ts'
-import { type ClockRow, type ClockWithIds, giveToTicket, insertClock, nextDueOfAgent, nextDueOfTicket, ofContact, ofTicket, updateClock, withIds, writeNextDue } from './clocks.store.ts'
+import { cancelledBefore, type ClockRow, type ClockWithIds, giveToTicket, insertClock, nextDueOfAgent, nextDueOfTicket, ofContact, ofTicket, updateClock, withIds, writeNextDue } from './clocks.store.ts'
 
 /** Whose clocks: a contact's while it is being taken, a ticket's from then on. */
 export type ClockSubject = { readonly contact: number; readonly ticket: number | null }
@@ -108,31 +108,28 @@ function carryOut(context: CommandContext, subject: ClockSubject, published: Pub
 
 function start(context: CommandContext, subject: ClockSubject, published: Published, wanted: { readonly metric: ClockMetric; readonly policy: ClockPolicy; readonly startedAt: number; readonly metAt: number | null }): void {
   const clockId = context.newId()
+  const before = cancelledBefore.one(context.db, { ...subject, metric: wanted.metric, started_at: wanted.startedAt })
   const { targetMs, warnAt, dueAt } = instantsOf(wanted.policy, wanted.startedAt)
-  const body = { metric: wanted.metric, policy: wanted.policy.id, startedAt: wanted.startedAt, dueAt }
-  const last_seq = context.record({ entity: 'clock', id: clockId, type: 'clock.started', body })
-  const fresh: Omit<ClockRow, 'row'> = {
-    clock_id: uuidToBlob(clockId),
+  const promise = { playbook: published.row, policy: wanted.policy.id, target_ms: targetMs, warn_at: warnAt, due_at: dueAt, warned_at: before?.due_at === dueAt ? before.warned_at : null, breached_at: null }
+  const values = {
     contact: subject.contact,
     ticket: subject.ticket,
-    playbook: published.row,
-    policy: wanted.policy.id,
     metric: wanted.metric,
     started_at: wanted.startedAt,
-    target_ms: targetMs,
-    warn_at: warnAt,
-    due_at: dueAt,
-    warned_at: null,
-    breached_at: null,
+    // A promise that was broken before its clock was cancelled stays broken and is not told again (CK-22).
+    ...(before?.breached_at == null ? promise : brokenPromiseOf(before)),
     met_at: null,
     cancelled_at: null,
-    next_alarm_at: warnAt,
-    last_seq,
   }
+  const body = { metric: values.metric, policy: values.policy, startedAt: values.started_at, dueAt: values.due_at }
+  const last_seq = context.record({ entity: 'clock', id: clockId, type: 'clock.started', body })
+  const fresh: Omit<ClockRow, 'row'> = { clock_id: uuidToBlob(clockId), ...values, next_alarm_at: alarmOf(values), last_seq }
   const { row } = insertClock(context.db, fresh)
   context.announce('clock', clockId)
   if (wanted.metAt !== null) meet(context, { ...fresh, row }, wanted.metAt)
 }
+
+const brokenPromiseOf = ({ playbook, policy, target_ms, warn_at, due_at, warned_at, breached_at }: ClockRow) => ({ playbook, policy, target_ms, warn_at, due_at, warned_at, breached_at })
 
 /** Met, and if that was too late, breached at its true instant first: nobody may have looked in between (CK-22). */
 function meet(context: CommandContext, row: ClockRow, at: number): void {

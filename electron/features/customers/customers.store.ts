@@ -31,5 +31,5 @@ export const byMemberNumber = reading<{ from: string; to: string; most: number }
   `SELECT * FROM customer WHERE deleted_at IS NULL AND member_number <> '' AND member_number >= @from AND member_number < @to ORDER BY member_number LIMIT @most`,
 )
 export const byNamePart = reading<{ part: string; most: number }, CustomerRow>(
-  `SELECT * FROM customer WHERE deleted_at IS NULL AND instr(lower(name), @part) > 0 ORDER BY instr(lower(name), @part), row DESC LIMIT @most`,
+  `SELECT * FROM customer WHERE deleted_at IS NULL AND instr(lower(name), lower(@part)) > 0 ORDER BY instr(lower(name), lower(@part)), row DESC LIMIT @most`,
 )

@@ -12,7 +12,8 @@ const most = 8
 
 /** By the front or the last digits of a phone, by the front of a member number, or by part of a name; best first, each once. */
 export function search(context: Context, text: string): CustomerFacts[] {
-  const typed = text.normalize('NFKC').trim()
+  const written = text.trim()
+  const typed = written.normalize('NFKC')
   if (typed === '') return []
   const found = new Map<number, CustomerRow>()
   const add = (rows: readonly CustomerRow[]) => { for (const row of rows) if (found.size < most) found.set(row.row, row) }
@@ -22,7 +23,9 @@ export function search(context: Context, text: string): CustomerFacts[] {
     if (digits.length >= 3) add(byPhoneEnd.all(context.db, { ...startingWith(reversed(digits)), most }))
   }
   add(byMemberNumber.all(context.db, { ...startingWith(typed), most }))
-  add(byNamePart.all(context.db, { part: typed.toLowerCase(), most }))
+  add(byNamePart.all(context.db, { part: typed, most }))
+  // Names are kept as they were written, full-width letters included.
+  if (written !== typed) add(byNamePart.all(context.db, { part: written, most }))
   return [...found.values()].map(factsOf)
 }
 

@@ -71,6 +71,11 @@ export function scriptsOn(playbook: Playbook, step: IntakeStep, draft: Draft): O
   return step === 'outcome' && outcome !== undefined ? [own, { owner: outcome.id, script: outcome.script }] : [own]
 }
 
+/** Whether a line stands in some script of the path as it was chosen. */
+export function isLine(playbook: Playbook, draft: Draft, lineId: string): boolean {
+  return intakeSteps.some((step) => scriptsOn(playbook, step, draft).some(({ owner, script }) => script.some((line) => `${owner}.${line.id}` === lineId)))
+}
+
 /** The fields of a step under these facts, each once. */
 export function fieldsOn(playbook: Playbook, step: IntakeStep, draft: Draft, facts: Facts): FieldUse[] {
   const uses = [...playbook.steps[step].fields]

@@ -38,6 +38,8 @@ export function view(context: Context, { contactId }: { contactId: ContactId }):
   const facts = contactFacts(taking)
   const customer = row.customer === null ? null : getByRow(context, row.customer)
   const ticket = findOfContact(context.db, row.row)
+  // A field that answers a confirmation is as good as required (IN-5).
+  const confirming = new Set(step === 'scene' ? confirmationsOf(playbook, draft).map((confirmation) => confirmation.field) : [])
   const need = step === 'need' || step === 'outcome' ? needOf(playbook, draft) : undefined
   return {
     contact: {
@@ -56,7 +58,7 @@ export function view(context: Context, { contactId }: { contactId: ContactId }):
     step,
     path: intakeSteps.map((each) => ({ step: each, title: words.text(playbook.steps[each].title), state: pathState(taking, each), answer: pathAnswer(taking, words, each) })),
     lines: linesOf(context, taking, step).map(({ lineId, text }) => ({ lineId, text, said: draft.said.includes(lineId) })),
-    fields: fieldsOn(playbook, step, draft, facts).map((use) => fieldView(taking, words, use.field, use.required)),
+    fields: fieldsOn(playbook, step, draft, facts).map((use) => fieldView(taking, words, use.field, use.required || confirming.has(use.field))),
     choices: choicesOn(step, playbook, draft).map((group) => groupView(taking, words, group)),
     confirmations: step === 'scene'
       ? confirmationsOf(playbook, draft).map((confirmation) => ({

@@ -10,7 +10,7 @@ import { get as getCustomer, getByRow } from '../customers/customers.ts'
 import { playbookInForce, playbookOf, type Published } from '../playbook/playbook.ts'
 import { partOfDay } from '../../../shared/playbookRules.ts'
 import { answerOf, type Draft, emptyDraft, positionOf, readDraft, stepAfter, wasSkipped, withAnswer } from './draft.rules.ts'
-import { chosen, confirmationsOf, factsOf, fieldsOn, firstGap, isLeaf, missingOn, optionsOf, sceneConfirmed, type Surroundings } from './intake.rules.ts'
+import { chosen, confirmationsOf, factsOf, fieldsOn, firstGap, isLeaf, isLine, missingOn, optionsOf, sceneConfirmed, type Surroundings } from './intake.rules.ts'
 import { byId, type ChangingContact, type ContactRow, insertContact, updateContact } from './intake.store.ts'
 
 /** A contact being taken, with what it stands on. */
@@ -104,6 +104,7 @@ export function confirm(context: CommandContext, input: OnContact & { confirmati
 
 export function say(context: CommandContext, input: OnContact & { lineId: string; said: boolean }): void {
   const taking = openContact(context, input)
+  if (!isLine(taking.published.playbook, taking.draft, input.lineId)) throw new AppError('not_found', { what: 'line' })
   const others = taking.draft.said.filter((id) => id !== input.lineId)
   const draft = { ...taking.draft, said: input.said ? [...others, input.lineId] : others }
   change(context, taking, 'contact.said', { line: input.lineId, said: input.said }, { draft, first_words_at: taking.row.first_words_at ?? (input.said ? context.now : null) })
@@ -226,9 +227,10 @@ function change(context: CommandContext, taking: Taking, type: string, body: Rec
     step,
     furthest,
     touched_at: context.now,
-    first_words_at,
+    // A system time that was set back meanwhile must not stop a clock before it began (CK-22).
+    first_words_at: first_words_at === null ? null : Math.max(first_words_at, taking.row.arrived_at),
     scene_reached_at,
-    scene_confirmed_at: confirmed ? (scene_confirmed_at ?? context.now) : null,
+    scene_confirmed_at: confirmed ? (scene_confirmed_at ?? Math.max(context.now, scene_reached_at)) : null,
     draft: JSON.stringify(draft),
     last_seq,
   })

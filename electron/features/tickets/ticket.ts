@@ -55,6 +55,7 @@ export interface OpenedTicket {
 /** Opens a ticket, takes over the contact's clocks and starts its own. */
 export function open(context: CommandContext, ticket: NewTicket): OpenedTicket {
   const actor = actorOf(context)
+  const at = Math.max(context.now, ticket.arrivedAt)
   const ticketId = context.newId()
   const { device, serial, number } = takeNumber(context)
   const values: NewTicketRow = {
@@ -84,9 +85,9 @@ export function open(context: CommandContext, ticket: NewTicket): OpenedTicket {
     priority_reason: ticket.priority.reason,
     answers: JSON.stringify(ticket.answers),
     arrived_at: ticket.arrivedAt,
-    opened_at: context.now,
-    told_at: ticket.told === null ? null : context.now,
-    resolved_at: ticket.resolved ? context.now : null,
+    opened_at: at,
+    told_at: ticket.told === null ? null : at,
+    resolved_at: ticket.resolved ? at : null,
     reopened_at: null,
     closed_at: null,
   }
@@ -103,7 +104,7 @@ export function open(context: CommandContext, ticket: NewTicket): OpenedTicket {
 export function comment(context: CommandContext, input: { ticketId: TicketId; audience: 'internal' | 'customer'; text: string }): void {
   const ticket = rowOf(context, input.ticketId)
   const last_seq = addComment(context, { row: ticket.row, ticketId: input.ticketId }, input.audience, input.text)
-  const told_at = input.audience === 'customer' ? (ticket.told_at ?? context.now) : ticket.told_at
+  const told_at = input.audience === 'customer' ? (ticket.told_at ?? Math.max(context.now, ticket.arrived_at)) : ticket.told_at
   change(context, ticket, { told_at }, last_seq)
 }
 
@@ -117,10 +118,12 @@ export function move(context: CommandContext, input: { ticketId: TicketId; versi
     body: { changes: { state: { from, to: input.to } }, ...(input.reason === null ? {} : { why: input.reason }) },
   })
   const reopened = input.to === 'open'
+  // A system time that was set back meanwhile must not stop a clock before it began (CK-22).
+  const at = Math.max(context.now, ticket.resolved_at ?? ticket.reopened_at ?? ticket.arrived_at)
   change(context, ticket, {
     state: input.to,
-    resolved_at: reopened ? null : (ticket.resolved_at ?? context.now),
-    reopened_at: reopened ? context.now : ticket.reopened_at,
+    resolved_at: reopened ? null : (ticket.resolved_at ?? at),
+    reopened_at: reopened ? at : ticket.reopened_at,
     closed_at: input.to === 'closed' ? context.now : null,
   }, last_seq)
 }

@@ -1,0 +1,46 @@
+import path from 'node:path'
+import { app, powerMonitor } from 'electron'
+import type { Language } from '../../shared/text.ts'
+import { openDesk } from '../app/openDesk.ts'
+import { words } from '../app/words.ts'
+import { createDeskWindow, type DeskWindow } from './deskWindow.ts'
+import { openIpcShell } from './ipcShell.ts'
+import { shellLanguage } from './language.ts'
+import { lockDown } from './lockdown.ts'
+import { createNotifier } from './notifier.ts'
+import { origin } from './origin.ts'
+import { servePage } from './protocol.ts'
+import { followDesk } from './surroundings.ts'
+import { createTray } from './tray.ts'
+import { createWindow } from './window.ts'
+
+/** `dist/<name>`: this file runs as dist/desktop/main.js. */
+const built = (...name: string[]) => path.join(import.meta.dirname, '..', ...name)
+const icon = (name: string) => built('resources', 'icons', name)
+
+/** Opens the desk on a folder and shows it. @throws StartError with nothing changed */
+export function runDesk(folder: string, language: Language | undefined): DeskWindow {
+  const notifier = createNotifier()
+  const desk = openDesk({ folder, playbookFile: built('resources', 'playbooks', 'retail.json'), appVersion: app.getVersion(), notifier })
+  const { backend, clock, log } = desk
+  // Not sooner: a page that closes still sends what was typed last.
+  app.on('will-quit', () => { backend.close() })
+  process.on('uncaughtExceptionMonitor', (error) => { log.error('desktop.crashed', error) })
+  powerMonitor.on('resume', () => { backend.wake() })
+  powerMonitor.on('unlock-screen', () => { backend.wake() })
+
+  lockDown()
+  servePage(built('renderer'))
+  const address = `${origin}/${language === undefined ? '' : `#lang=${language}`}`
+  const create = () => createWindow({ folder, title: words(shellLanguage(language))('tray.name'), icon: icon('window.png'), preload: built('desktop', 'preload.cjs'), address })
+  const window = createDeskWindow({ create, address, clock, log })
+  openIpcShell({ backend, log, page: () => window.page() })
+
+  const onOpen = () => { window.show() }
+  const tray = createTray({ icon: icon(process.platform === 'darwin' ? 'trayTemplate.png' : 'tray.png'), onOpen, onQuit: () => { app.quit() } })
+  const { alarmSpeech } = followDesk(desk, tray, language)
+  notifier.connect({ speech: alarmSpeech, onClick: onOpen })
+  window.show()
+  log.info('desktop.opened')
+  return window
+}
