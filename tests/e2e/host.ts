@@ -6,7 +6,7 @@ import path from 'node:path'
 import process from 'node:process'
 import readline from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { test as base } from '@playwright/test'
+import { expect, test as base } from '@playwright/test'
 
 const entry = fileURLToPath(new URL('../../dist/web/main.js', import.meta.url))
 
@@ -61,6 +61,14 @@ export const test = base.extend<{ host: Host; folder: string; restart: (host: Ho
     })
     for (const host of started) await host.end('SIGTERM')
   },
+  // Whatever a story is about, the page must not complain: no error in the console, nothing that the content policy refused.
+  page: async ({ page }, use) => {
+    const complaints: string[] = []
+    page.on('console', (message) => { if (message.type() === 'error' && !/ERR_CONNECTION_REFUSED|WebSocket connection/.test(message.text())) complaints.push(message.text()) })
+    page.on('pageerror', (error) => { complaints.push(error.message) })
+    await use(page)
+    expect(complaints).toEqual([])
+  },
   host: async ({ folder }, use) => {
     const host = await Host.start(folder)
     await use(host)
@@ -68,4 +76,4 @@ export const test = base.extend<{ host: Host; folder: string; restart: (host: Ho
   },
 })
 
-export { expect } from '@playwright/test'
+export { expect }

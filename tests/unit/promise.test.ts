@@ -11,7 +11,8 @@ describe('promiseTime says the local day and time (IN-9)', () => {
     ['the same evening', '2025-11-24T15:30:00Z', 'Asia/Shanghai', { 'zh-CN': '今天 23:30', 'zh-TW': '今天 23:30', en: 'today 23:30' }],
     ['past midnight there', '2025-11-24T16:00:00Z', 'Asia/Shanghai', { 'zh-CN': '明天 00:00', 'zh-TW': '明天 00:00', en: 'tomorrow 00:00' }],
     ['the same instant elsewhere is still today', '2025-11-24T16:00:00Z', 'America/New_York', { 'zh-CN': '今天 11:00', 'zh-TW': '今天 11:00', en: 'today 11:00' }],
-    ['in three days', '2025-11-27T01:05:00Z', 'Asia/Shanghai', { 'zh-CN': '11月27日星期四 09:05', 'zh-TW': '11月27日 星期四 09:05', en: 'Thursday, November 27 09:05' }],
+    ['on a date that is another one in UTC', '2025-11-27T17:05:00Z', 'Asia/Shanghai', { 'zh-CN': '11月28日星期五 01:05', 'zh-TW': '11月28日星期五 01:05', en: 'Friday, November 28 01:05' }],
+    ['in three days', '2025-11-27T01:05:00Z', 'Asia/Shanghai', { 'zh-CN': '11月27日星期四 09:05', 'zh-TW': '11月27日星期四 09:05', en: 'Thursday, November 27 09:05' }],
   ])('%s', (_name, due, timeZone, expected) => {
     for (const language of languages) expect(promiseTime(at(due), { now, language, timeZone })).toBe(expected[language])
   })

@@ -77,10 +77,10 @@ test('what is past due fires at once', () => {
 test('a wall clock that is set back delays until it is due by that clock', () => {
   due = clock.now() + 10_000
   scheduler.arm()
-  clock.set(clock.now() - 3_600_000)
+  clock.set(clock.now() - 600_000)
   clock.advance(10_000)
   expect(fired).toEqual([])
-  clock.advance(3_600_000)
+  clock.advance(600_000)
   expect(fired).toEqual([1_010_000])
 })
 

@@ -61,6 +61,9 @@ describe('scripts that are refused when a playbook is read', () => {
     ['a loop inside the liquid tag', '{% liquid for i in (1..9)\n echo i\n endfor %}'],
     ['an assignment inside the liquid tag', '{% liquid assign x = 1 %}'],
     ['cycle', '{% cycle "a", "b" %}'],
+    ['a range behind a condition', '{% if customer.tier == "vip" and (1..999999999) contains 5 %}x{% endif %}'],
+    ['a property chosen by a variable', '{{ customer[agent.name] }}'],
+    ['a filter that makes text longer', '{{ customer.name | replace: "a", "aaaaaaaa" }}'],
     ['an unknown filter', '{{ customer.name | shell }}'],
     ['an unknown tag', '{% system "ls" %}'],
     ['a tag that does not end', '{% if customer.name %}x'],
@@ -80,6 +83,10 @@ test('a script that can be published can be said, quickly, whatever the values',
     expect(fill(text, empty).length).toBeLessThan(10_000)
     expect(performance.now() - begun).toBeLessThan(200)
   }), { numRuns: 60 })
+})
+
+test('two dots in what is said are two dots', () => {
+  expect(issuesOf('Well.. {{ customer.name | default: "(you..)" }}')).toEqual([])
 })
 
 test('what is not JSON is refused with a reason, not thrown', () => {

@@ -10,10 +10,6 @@ describe('nearestLanguage', () => {
   ])('%s → %s', (tag, language) => {
     expect(nearestLanguage(tag)).toBe(language)
   })
-
-  test.each(['zh-Hans-HK', 'zh-Hans-MO', 'zh-Hans-TW'])('%s asks for the simplified script, wherever it is', (tag) => {
-    expect(nearestLanguage(tag)).toBe('zh-CN')
-  })
 })
 
 describe('wellFormed', () => {
@@ -29,8 +25,12 @@ describe('wellFormed', () => {
       expect(kept.success).toBe(!text.includes('\u0000'))
       if (kept.success) expect(kept.data).toBe(text)
     }))
-    expect(wellFormed(2).safeParse('𠮷').success).toBe(true)
-    expect(wellFormed(1).safeParse('𠮷').success).toBe(false)
+  })
+
+  test('counts a character beyond the basic plane as one', () => {
+    expect(wellFormed(2).safeParse('𠮷𠮷').success).toBe(true)
+    expect(wellFormed(2).safeParse('𠮷𠮷𠮷').success).toBe(false)
+    expect(wellFormed(2).safeParse('abc').success).toBe(false)
   })
 })
 

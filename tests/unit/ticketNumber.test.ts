@@ -6,18 +6,18 @@ const numbers = fc.tuple(fc.integer({ min: 100, max: 999 }), fc.integer({ min: 1
 const swapped = (text: string, at: number) => text.slice(0, at) + text[at + 1]! + text[at]! + text.slice(at + 2)
 
 describe('ticket numbers (TK-5)', () => {
-  // 572 → 4 is the worked example of Damm's thesis; the others were worked out by hand on the same table.
+  // Numbers that have been read out to customers: they must stay valid.
   test.each([
-    [572, 1, '572000018'],
-    [100, 1, '100000013'],
-    [482, 12, '482000127'],
+    [572, 1, '572000010'],
+    [100, 1, '100000011'],
+    [482, 12, '482000122'],
     [999, 99_999, '999999999'],
-    [999, 100_000, '9991000003'],
+    [999, 100_000, '9991000002'],
   ])('desk %i, serial %i', (desk, serial, expected) => {
     expect(ticketNumber(desk, serial)).toBe(expected)
   })
 
-  test('the published example of the code: 572 carries check digit 4', () => {
+  test('the example that the literature gives for the code: 572 carries check digit 4', () => {
     // A number whose last digits are 5724 after zeros keeps the interim digit 0 up to there.
     expect(parseTicketNumber('000005724')).toBe('000005724')
     for (const digit of '012356789') expect(parseTicketNumber(`00000572${digit}`)).toBeNull()
@@ -50,12 +50,12 @@ describe('ticket numbers (TK-5)', () => {
     }))
   })
 
-  test.each([['', null], ['48200012', null], ['482000127x', null], ['-', null], ['4820001274820001', null]])('%j is not a number', (typed, expected) => {
+  test.each([['', null], ['48200012', null], ['482000122x', null], ['-', null], ['4820001224820001', null]])('%j is not a number', (typed, expected) => {
     expect(parseTicketNumber(typed)).toBe(expected)
   })
 
   test('is said in threes', () => {
-    expect(spokenTicketNumber('482000127')).toBe('482 000 127')
+    expect(spokenTicketNumber('482000122')).toBe('482 000 122')
     expect(spokenTicketNumber('4820001274')).toBe('482 000 127 4')
   })
 

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest'
+import * as customers from '../../electron/features/customers/customers.store.ts'
+import * as clocks from '../../electron/features/clocks/clocks.store.ts'
+import * as queue from '../../electron/features/tickets/queue.store.ts'
+import * as tickets from '../../electron/features/tickets/tickets.store.ts'
+import * as intake from '../../electron/features/intake/intake.store.ts'
+import type { Parameters, ReadDb } from '../../electron/db/connection.ts'
+import { memoryDatabase } from '../helpers/desk.ts'
+
+const database = memoryDatabase()
+
+/** How SQLite would run a statement: one line a step. */
+function planOf<P extends Parameters>(statement: { all(db: ReadDb, parameters: P): unknown }, parameters: P): string {
+  return database.read((db) => {
+    let plan: string[] = []
+    statement.all({ row: () => undefined, rows: (sql, given) => { plan = (db.rows(`EXPLAIN QUERY PLAN ${sql}`, given) as { detail: string }[]).map((step) => step.detail); return [] } }, parameters)
+    return plan.join('\n')
+  })
+}
+
+const asked = { me: 1, due: 0, row: 0, most: 50 }
+const range = { from: '1', to: '2', most: 8 }
+const nothing = {}
+const blob = new Uint8Array(16)
+
+test.each<[string, () => string, RegExp]>([
+  ['queue page, open, by due', () => planOf(queue.pages.open.withClock, asked), /SEARCH ticket USING INDEX ticket_state_due \(state=\? AND next_due_at>\?\)/],
+  ['queue page, open, without a clock', () => planOf(queue.pages.open.withoutClock, asked), /SEARCH ticket USING INDEX ticket_state_due \(state=\? AND next_due_at=\? AND row<\?\)/],
+  ['queue page, mine, by due', () => planOf(queue.pages.mine.withClock, asked), /SEARCH ticket USING INDEX ticket_owner_due \(owner=\? AND state=\? AND next_due_at>\?\)/],
+  ['queue page, mine, without a clock', () => planOf(queue.pages.mine.withoutClock, asked), /SEARCH ticket USING INDEX ticket_owner_due \(owner=\? AND state=\? AND next_due_at=\? AND row<\?\)/],
+  ['queue page, all, by due', () => planOf(queue.pages.all.withClock, asked), /SEARCH ticket USING INDEX ticket_due \(next_due_at>\?\)/],
+  ['queue page, all, without a clock', () => planOf(queue.pages.all.withoutClock, asked), /SEARCH ticket USING INDEX ticket_due \(next_due_at=\? AND row<\?\)/],
+  ['the next alarm', () => planOf(clocks.firstAlarm, nothing), /(SEARCH|SCAN) clock USING COVERING INDEX clock_alarm/],
+  ['what a sweep finds', () => planOf(clocks.alarming, { now: 0, most: 1 }), /SEARCH clock USING INDEX clock_alarm \(next_alarm_at>\? AND next_alarm_at<\?\)/],
+  ['clocks of a ticket', () => planOf(clocks.ofTicket, { ticket: 1 }), /SEARCH clock USING INDEX clock_of_ticket/],
+  ['the next due clock of a ticket', () => planOf(clocks.nextDueOfTicket, { ticket: 1 }), /SEARCH clock USING INDEX clock_of_ticket/],
+  ['the number that matters most (CK-24)', () => planOf(clocks.nextDueOfAgent, { agent: 1 }), /SCAN clock USING INDEX clock_running/],
+  ['customers by the front of a phone', () => planOf(customers.byPhoneFront, range), /SEARCH customer USING INDEX customer_phone \(phone>\? AND phone<\?\)/],
+  ['customers by the end of a phone', () => planOf(customers.byPhoneEnd, range), /SEARCH customer USING INDEX customer_phone_reversed \(phone_reversed>\? AND phone_reversed<\?\)/],
+  ['customers by member number', () => planOf(customers.byMemberNumber, range), /SEARCH customer USING INDEX customer_member_number \(member_number>\? AND member_number<\?\)/],
+  ['earlier tickets of a customer', () => planOf(tickets.ofCustomer, { customer: 1, most: 5 }), /SEARCH ticket USING INDEX ticket_customer/],
+  ['the ticket of a contact', () => planOf(tickets.ofContact, { contact: 1 }), /SEARCH ticket USING INDEX ticket_contact/],
+  ['the last serial', () => planOf(tickets.lastSerial, { device: blob }), /SEARCH ticket USING COVERING INDEX ticket_serial/],
+  ['open contacts of a person', () => planOf(intake.openOf, { agent: 1 }), /SEARCH contact USING INDEX contact_open/],
+])('%s runs on its index, without sorting and without reading all', (_name, plan, expected) => {
+  const found = plan()
+  expect(found).toMatch(expected)
+  expect(found).not.toMatch(/SCAN (ticket|customer|contact|event)\b/)
+  expect(found).not.toMatch(/TEMP B-TREE FOR ORDER BY/)
+})
+
+test('a search by number or customer joins two indexes', () => {
+  const plan = planOf(queue.matching, { from: '1', to: '2', customers: '[]', most: 10 })
+  expect(plan).toMatch(/MULTI-INDEX OR/)
+  expect(plan).not.toMatch(/SCAN ticket/)
+})
+
+test('the few clocks of one contact may be sorted, but not sought', () => {
+  expect(planOf(clocks.ofContact, { contact: 1 })).toMatch(/SEARCH clock USING INDEX clock_of_contact/)
+})
+
+test('history reads the events of the ticket and of its clocks only', () => {
+  const plan = planOf(tickets.eventsOf, { ticket_id: blob, ticket: 1 })
+  expect(plan).toMatch(/event_of_entity/)
+  expect(plan).not.toMatch(/SCAN event/)
+})

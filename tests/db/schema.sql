@@ -1,0 +1,249 @@
+CREATE TABLE clock (
+  row INTEGER PRIMARY KEY,
+  clock_id BLOB NOT NULL UNIQUE CHECK (length(clock_id) = 16),
+  contact INTEGER NOT NULL REFERENCES contact (row),
+  ticket INTEGER REFERENCES ticket (row),
+  playbook INTEGER NOT NULL REFERENCES playbook (row),
+  policy TEXT NOT NULL,
+  metric TEXT NOT NULL,
+  started_at INTEGER NOT NULL,
+  target_ms INTEGER NOT NULL CHECK (target_ms > 0),
+  warn_at INTEGER NOT NULL,
+  due_at INTEGER NOT NULL,
+  warned_at INTEGER,
+  breached_at INTEGER,
+  met_at INTEGER,
+  cancelled_at INTEGER,
+  next_alarm_at INTEGER,
+  version INTEGER NOT NULL DEFAULT 1 CHECK (version >= 1),
+  last_seq INTEGER NOT NULL REFERENCES event (seq),
+  deleted_at INTEGER,
+  external_system TEXT,
+  external_id TEXT,
+  external_version TEXT,
+  CHECK ((external_system IS NULL) = (external_id IS NULL))
+) STRICT;
+
+CREATE TABLE comment (
+  row INTEGER PRIMARY KEY,
+  comment_id BLOB NOT NULL UNIQUE CHECK (length(comment_id) = 16),
+  ticket INTEGER NOT NULL REFERENCES ticket (row),
+  author INTEGER NOT NULL REFERENCES person (row),
+  audience TEXT NOT NULL CHECK (audience IN ('internal', 'customer')),
+  text TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1 CHECK (version >= 1),
+  last_seq INTEGER NOT NULL REFERENCES event (seq),
+  deleted_at INTEGER,
+  external_system TEXT,
+  external_id TEXT,
+  external_version TEXT,
+  CHECK ((external_system IS NULL) = (external_id IS NULL))
+) STRICT;
+
+CREATE TABLE contact (
+  row INTEGER PRIMARY KEY,
+  contact_id BLOB NOT NULL UNIQUE CHECK (length(contact_id) = 16),
+  channel TEXT NOT NULL,
+  agent INTEGER NOT NULL REFERENCES person (row),
+  customer INTEGER REFERENCES customer (row),
+  playbook INTEGER NOT NULL REFERENCES playbook (row),
+  state TEXT NOT NULL CHECK (state IN ('open', 'saved', 'abandoned')),
+  step TEXT NOT NULL,
+  furthest TEXT NOT NULL,
+  arrived_at INTEGER NOT NULL,
+  touched_at INTEGER NOT NULL,
+  first_words_at INTEGER,
+  scene_reached_at INTEGER,
+  scene_confirmed_at INTEGER,
+  draft TEXT NOT NULL CHECK (json_valid(draft)),
+  version INTEGER NOT NULL DEFAULT 1 CHECK (version >= 1),
+  last_seq INTEGER NOT NULL REFERENCES event (seq),
+  deleted_at INTEGER,
+  external_system TEXT,
+  external_id TEXT,
+  external_version TEXT,
+  CHECK ((external_system IS NULL) = (external_id IS NULL))
+) STRICT;
+
+CREATE TABLE customer (
+  row INTEGER PRIMARY KEY,
+  customer_id BLOB NOT NULL UNIQUE CHECK (length(customer_id) = 16),
+  name TEXT NOT NULL,
+  phone TEXT NOT NULL,
+  phone_reversed TEXT NOT NULL,
+  member_number TEXT NOT NULL COLLATE NOCASE,
+  tier TEXT NOT NULL,
+  note TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1 CHECK (version >= 1),
+  last_seq INTEGER NOT NULL REFERENCES event (seq),
+  deleted_at INTEGER,
+  external_system TEXT,
+  external_id TEXT,
+  external_version TEXT,
+  CHECK ((external_system IS NULL) = (external_id IS NULL))
+) STRICT;
+
+CREATE TABLE desk (
+  row INTEGER PRIMARY KEY CHECK (row = 1),
+  device_id BLOB NOT NULL CHECK (length(device_id) = 16),
+  number INTEGER NOT NULL CHECK (number BETWEEN 100 AND 999),
+  created_at INTEGER NOT NULL,
+  last_person BLOB,
+  language TEXT NOT NULL,
+  look TEXT NOT NULL,
+  notifications INTEGER NOT NULL CHECK (notifications IN (0, 1)),
+  version INTEGER NOT NULL DEFAULT 1 CHECK (version >= 1),
+  last_seq INTEGER NOT NULL REFERENCES event (seq),
+  deleted_at INTEGER,
+  external_system TEXT,
+  external_id TEXT,
+  external_version TEXT,
+  CHECK ((external_system IS NULL) = (external_id IS NULL))
+) STRICT;
+
+CREATE TABLE event (
+  seq INTEGER PRIMARY KEY,
+  event_id BLOB NOT NULL UNIQUE CHECK (length(event_id) = 16),
+  entity TEXT NOT NULL,
+  entity_id BLOB NOT NULL CHECK (length(entity_id) = 16),
+  type TEXT NOT NULL,
+  author BLOB CHECK (author IS NULL OR length(author) = 16),
+  device BLOB NOT NULL CHECK (length(device) = 16),
+  device_seq INTEGER NOT NULL,
+  instant INTEGER NOT NULL,
+  schema_version INTEGER NOT NULL,
+  body TEXT NOT NULL CHECK (json_valid(body)),
+  UNIQUE (device, device_seq)
+) STRICT;
+
+CREATE TABLE person (
+  row INTEGER PRIMARY KEY,
+  person_id BLOB NOT NULL UNIQUE CHECK (length(person_id) = 16),
+  name TEXT NOT NULL,
+  staff_number TEXT NOT NULL,
+  team TEXT NOT NULL,
+  role TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1 CHECK (version >= 1),
+  last_seq INTEGER NOT NULL REFERENCES event (seq),
+  deleted_at INTEGER,
+  external_system TEXT,
+  external_id TEXT,
+  external_version TEXT,
+  CHECK ((external_system IS NULL) = (external_id IS NULL))
+) STRICT;
+
+CREATE TABLE playbook (
+  row INTEGER PRIMARY KEY,
+  playbook_id BLOB NOT NULL UNIQUE CHECK (length(playbook_id) = 16),
+  name TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  checksum TEXT NOT NULL UNIQUE,
+  body TEXT NOT NULL CHECK (json_valid(body)),
+  published_at INTEGER NOT NULL,
+  in_force INTEGER NOT NULL CHECK (in_force IN (0, 1)),
+  version INTEGER NOT NULL DEFAULT 1 CHECK (version >= 1),
+  last_seq INTEGER NOT NULL REFERENCES event (seq),
+  deleted_at INTEGER,
+  external_system TEXT,
+  external_id TEXT,
+  external_version TEXT,
+  CHECK ((external_system IS NULL) = (external_id IS NULL))
+) STRICT;
+
+CREATE TABLE ticket (
+  row INTEGER PRIMARY KEY,
+  ticket_id BLOB NOT NULL UNIQUE CHECK (length(ticket_id) = 16),
+  number TEXT NOT NULL,
+  serial INTEGER NOT NULL CHECK (serial >= 1),
+  device BLOB NOT NULL CHECK (length(device) = 16),
+  contact INTEGER NOT NULL REFERENCES contact (row),
+  customer INTEGER REFERENCES customer (row),
+  playbook INTEGER NOT NULL REFERENCES playbook (row),
+  owner INTEGER NOT NULL REFERENCES person (row),
+  state TEXT NOT NULL CHECK (state IN ('open', 'resolved', 'closed')),
+  channel TEXT NOT NULL,
+  tier TEXT,
+  type TEXT,
+  class TEXT,
+  scene TEXT,
+  need TEXT,
+  free_need TEXT NOT NULL,
+  outcome TEXT NOT NULL,
+  department TEXT,
+  severity TEXT NOT NULL,
+  severity_by TEXT NOT NULL CHECK (severity_by IN ('playbook', 'agent')),
+  severity_reason TEXT NOT NULL,
+  priority TEXT NOT NULL,
+  priority_by TEXT NOT NULL CHECK (priority_by IN ('playbook', 'agent')),
+  priority_reason TEXT NOT NULL,
+  answers TEXT NOT NULL CHECK (json_valid(answers)),
+  arrived_at INTEGER NOT NULL,
+  opened_at INTEGER NOT NULL,
+  told_at INTEGER,
+  resolved_at INTEGER,
+  reopened_at INTEGER,
+  closed_at INTEGER,
+  next_due_at INTEGER,
+  version INTEGER NOT NULL DEFAULT 1 CHECK (version >= 1),
+  last_seq INTEGER NOT NULL REFERENCES event (seq),
+  deleted_at INTEGER,
+  external_system TEXT,
+  external_id TEXT,
+  external_version TEXT,
+  CHECK ((external_system IS NULL) = (external_id IS NULL))
+) STRICT;
+
+CREATE INDEX clock_alarm ON clock (next_alarm_at) WHERE next_alarm_at IS NOT NULL;
+
+CREATE INDEX clock_of_contact ON clock (contact);
+
+CREATE INDEX clock_of_ticket ON clock (ticket, due_at) WHERE ticket IS NOT NULL;
+
+CREATE INDEX clock_running ON clock (due_at) WHERE met_at IS NULL AND cancelled_at IS NULL;
+
+CREATE UNIQUE INDEX comment_external ON comment (external_system, external_id) WHERE external_system IS NOT NULL;
+
+CREATE INDEX comment_of_ticket ON comment (ticket, at);
+
+CREATE UNIQUE INDEX contact_external ON contact (external_system, external_id) WHERE external_system IS NOT NULL;
+
+CREATE INDEX contact_open ON contact (agent, touched_at) WHERE state = 'open';
+
+CREATE UNIQUE INDEX customer_external ON customer (external_system, external_id) WHERE external_system IS NOT NULL;
+
+CREATE INDEX customer_member_number ON customer (member_number) WHERE deleted_at IS NULL AND member_number <> '';
+
+CREATE INDEX customer_phone ON customer (phone) WHERE deleted_at IS NULL AND phone <> '';
+
+CREATE INDEX customer_phone_reversed ON customer (phone_reversed) WHERE deleted_at IS NULL AND phone <> '';
+
+CREATE INDEX event_of_entity ON event (entity_id, seq);
+
+CREATE UNIQUE INDEX person_external ON person (external_system, external_id) WHERE external_system IS NOT NULL;
+
+CREATE UNIQUE INDEX person_staff_number ON person (staff_number) WHERE deleted_at IS NULL;
+
+CREATE UNIQUE INDEX playbook_external ON playbook (external_system, external_id) WHERE external_system IS NOT NULL;
+
+CREATE UNIQUE INDEX playbook_in_force ON playbook (in_force) WHERE in_force = 1;
+
+CREATE INDEX ticket_contact ON ticket (contact);
+
+CREATE INDEX ticket_customer ON ticket (customer, opened_at) WHERE customer IS NOT NULL;
+
+CREATE INDEX ticket_due ON ticket (next_due_at, row);
+
+CREATE UNIQUE INDEX ticket_external ON ticket (external_system, external_id) WHERE external_system IS NOT NULL;
+
+CREATE INDEX ticket_number ON ticket (number);
+
+CREATE INDEX ticket_owner_due ON ticket (owner, state, next_due_at, row);
+
+CREATE UNIQUE INDEX ticket_serial ON ticket (device, serial);
+
+CREATE INDEX ticket_state_due ON ticket (state, next_due_at, row);
+
+CREATE TRIGGER event_is_final_delete BEFORE DELETE ON event BEGIN SELECT RAISE(ABORT, 'events are final'); END;
+
+CREATE TRIGGER event_is_final_update BEFORE UPDATE ON event BEGIN SELECT RAISE(ABORT, 'events are final'); END;

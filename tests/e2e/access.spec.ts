@@ -1,0 +1,48 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './host.ts'
+import { Desk, lin } from './pages/desk.ts'
+import { takeIntake } from './pages/stories.ts'
+
+const story = { type: 'complaint', class: 'product-quality', branch: 'after-sales', leaf: 'return-exchange' }
+
+async function expectAccessible(page: Page, screen: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
+  expect(violations.map(({ id, nodes }) => `${screen}: ${id} ${nodes[0]?.target.join(' ') ?? ''}`)).toEqual([])
+}
+
+for (const look of ['light', 'dark'] as const) {
+  test(`axe finds nothing on any screen, ${look}`, async ({ page, host }) => {
+    await page.emulateMedia({ colorScheme: look, reducedMotion: 'reduce' })
+    const desk = await Desk.open(page, host.url)
+    await expect(page.getByRole('textbox', { name: desk.words.people.name })).toBeFocused()
+    await expectAccessible(page, 'first start')
+    await desk.introduce(lin)
+    await expectAccessible(page, 'no contact')
+    await desk.newContact('1')
+    await expectAccessible(page, 'ask')
+    await desk.createCustomer('王女士', '13800138000')
+    await takeIntake(desk, 'zh-CN', story)
+    await expectAccessible(page, 'saved')
+    await desk.openTicket()
+    await expectAccessible(page, 'ticket')
+    await page.getByRole('button', { name: desk.words.nav.tickets }).click()
+    await expectAccessible(page, 'queue')
+    await page.getByRole('button', { name: desk.words.nav.settings }).click()
+    await expectAccessible(page, 'settings')
+    await desk.press('F1')
+    await expect(page.getByRole('heading', { name: desk.words.keys.title })).toBeVisible()
+    await expectAccessible(page, 'keys')
+  })
+}
+
+test('nothing needs to be scrolled sideways at 1280×720 or at 200 %', async ({ page, host }) => {
+  const desk = await Desk.open(page, host.url, 'en')
+  await desk.introduce(lin)
+  await desk.newContact('1')
+  const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+  expect(await overflow()).toBe(0)
+  await page.setViewportSize({ width: 640, height: 360 })
+  expect(await overflow()).toBe(0)
+  await expect(page.getByRole('button', { name: new RegExp(desk.words.intake.nextStep.replace('{{step}}', '')) })).toBeVisible()
+})

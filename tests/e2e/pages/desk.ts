@@ -1,0 +1,112 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import type { Language } from '../../../shared/text.ts'
+import { TicketPage } from './ticket.ts'
+import { words } from './words.ts'
+
+export interface Sitter {
+  readonly name: string
+  readonly staffNumber: string
+  readonly team: string
+  /** digit of the role's card; absent: agent */
+  readonly role?: string
+}
+
+export const lin: Sitter = { name: '林小满', staffNumber: '8001', team: '售后一组' }
+
+/** The desk in a window, worked by keyboard as an agent does. Elements are found by role and name. */
+export class Desk {
+  readonly page: Page
+  readonly words: (typeof words)[Language]
+
+  private constructor(page: Page, language: Language) {
+    this.page = page
+    this.words = words[language]
+  }
+
+  static async open(page: Page, url: string, language: Language = 'zh-CN'): Promise<Desk> {
+    await page.goto(`${url}&lang=${language}`)
+    return new Desk(page, language)
+  }
+
+  /** The first start: the four facts, by keyboard. */
+  async introduce(sitter: Sitter): Promise<void> {
+    await expect(this.page.getByRole('textbox', { name: this.words.people.name })).toBeFocused()
+    await this.type(sitter.name)
+    await this.press('Tab')
+    await this.type(sitter.staffNumber)
+    await this.press('Tab')
+    await this.type(sitter.team)
+    if (sitter.role !== undefined) await this.page.getByRole('radiogroup', { name: this.words.people.role }).getByRole('radio').nth(Number(sitter.role) - 1).click()
+    await this.press('Enter')
+    await expect(this.main(this.words.nav.intake)).toBeVisible()
+  }
+
+  /** Alt+N and the channel's digit. */
+  async newContact(channel: string): Promise<void> {
+    await this.press('Alt+n')
+    await expect(this.page.getByRole('radiogroup', { name: this.words.contacts.channel })).toBeVisible()
+    await this.press(channel)
+    await this.expectStep(1)
+  }
+
+  /** Types a phone that nobody has, takes the offer to create the customer, gives the name. */
+  async createCustomer(name: string, phone: string): Promise<void> {
+    const search = this.page.getByRole('combobox', { name: this.words.customer.search })
+    await expect(search).toBeFocused()
+    await this.type(phone)
+    await expect(this.page.getByRole('option', { name: new RegExp(phone) })).toBeVisible()
+    await this.press('Enter')
+    await expect(this.page.getByRole('textbox', { name: this.words.customer.name, exact: true })).toBeFocused()
+    await this.type(name)
+    await this.press('Enter')
+    await expect(this.page.getByText(name).last()).toBeVisible()
+  }
+
+  /** A field of the playbook by its title in this language. */
+  field(title: string): Locator {
+    return this.page.getByRole('textbox', { name: title, exact: true })
+  }
+
+  /** A digit into a group of choices, once it has the focus. */
+  async choose(group: keyof (typeof words)['en']['intake']['group'], digit: number): Promise<void> {
+    await expect(this.page.getByRole('radiogroup', { name: this.words.intake.group[group], exact: true })).toBeFocused()
+    await this.press(String(digit))
+  }
+
+  /** Enter, and the step with this number (1…5) is the current one. */
+  async next(step: number): Promise<void> {
+    await this.press('Enter')
+    await this.expectStep(step)
+  }
+
+  async expectStep(step: number): Promise<void> {
+    await expect(this.path.getByRole('listitem').nth(step - 1).getByRole('button')).toHaveAttribute('aria-current', 'step')
+  }
+
+  get path(): Locator {
+    return this.page.getByRole('navigation', { name: this.words.intake.path })
+  }
+
+  /** The words to say on this step, as one text. */
+  get said(): Locator {
+    return this.page.getByRole('region', { name: this.words.intake.words })
+  }
+
+  main(name: string): Locator {
+    return this.page.getByRole('main', { name })
+  }
+
+  /** T on the panel of a ticket that was just made. */
+  async openTicket(): Promise<TicketPage> {
+    await this.press('t')
+    return TicketPage.shown(this.page, this.words)
+  }
+
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text)
+  }
+
+  async press(key: string): Promise<void> {
+    await this.page.keyboard.press(key)
+  }
+}

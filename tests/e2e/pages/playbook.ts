@@ -1,0 +1,30 @@
+import json from '../../../resources/playbooks/retail.json' with { type: 'json' }
+import type { Playbook } from '../../../shared/playbook.ts'
+import { readPlaybook } from '../../../shared/playbookIssues.ts'
+import * as rules from '../../../shared/playbookRules.ts'
+import type { Language } from '../../../shared/text.ts'
+
+/** The shipped playbook, so that a story follows its data and not its wording of today. */
+export const retail: Playbook = read()
+
+function read(): Playbook {
+  const reading = readPlaybook(json)
+  if (!reading.ok) throw new Error(reading.issues.map(({ path, reason }) => `${path}: ${reason}`).join('\n'))
+  return reading.playbook
+}
+
+export function fieldTitle(id: string, language: Language): string {
+  const field = retail.fields.find((candidate) => candidate.id === id)
+  if (field === undefined) throw new Error(`no field ${id}`)
+  return field.title[language]
+}
+
+/** The digit that chooses `id` in a list as the desk shows it. */
+export function digitOf(items: readonly { readonly id: string }[], id: string): number {
+  const at = items.findIndex((item) => item.id === id)
+  if (at < 0) throw new Error(`no ${id}`)
+  return at + 1
+}
+
+export const scenesBelow = (parent: string | null) => rules.scenesBelow(retail, parent)
+export const needsOf = (scene: string) => rules.needsFor(retail, rules.sceneTrail(retail, scene))

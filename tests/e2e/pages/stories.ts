@@ -1,0 +1,50 @@
+import { expect } from '@playwright/test'
+import type { Language } from '../../../shared/text.ts'
+import type { Desk } from './desk.ts'
+import { digitOf, fieldTitle, retail, scenesBelow } from './playbook.ts'
+
+export interface Story {
+  readonly type: string
+  readonly class: string
+  readonly branch: string
+  readonly leaf: string
+}
+
+/** From the customer's words to the saved ticket, every key as an agent would press it. */
+export async function takeIntake(desk: Desk, language: Language, story: Story): Promise<void> {
+  await expect(desk.field(fieldTitle('description', language))).toBeFocused()
+  await desk.type('The cup arrived broken')
+  await desk.next(2)
+  await desk.choose('type', digitOf(retail.types, story.type))
+  await desk.choose('class', digitOf(retail.classes, story.class))
+  await desk.next(3)
+  await desk.choose('scene', digitOf(scenesBelow(null), story.branch))
+  await desk.choose('scene', digitOf(scenesBelow(story.branch), story.leaf))
+  await confirmScene(desk, language, story.leaf)
+  await desk.next(4)
+  await desk.choose('need', 1)
+  await desk.next(5)
+  await desk.press('Enter')
+  await expect(desk.page.getByRole('heading', { name: desk.words.saved.title })).toBeFocused()
+}
+
+/**
+ * Answers what the scene wants: Enter is refused and puts the caret on the first thing that is missing; choices are answered by
+ * digit, lines by typing, a confirmation without a field by Enter on it.
+ */
+async function confirmScene(desk: Desk, language: Language, leaf: string): Promise<void> {
+  const scene = retail.scenes.find((candidate) => candidate.id === leaf)
+  const required = (scene?.fields ?? []).filter((use) => use.required).map((use) => use.field)
+  const fields = new Set([...required, ...(scene?.confirmations ?? []).flatMap(({ field }) => field ?? [])])
+  for (const id of fields) {
+    await desk.press('Enter')
+    const field = retail.fields.find((candidate) => candidate.id === id)
+    if (field?.kind === 'choice') {
+      await expect(desk.page.getByRole('radiogroup', { name: field.title[language] })).toBeFocused()
+      await desk.press('1')
+    } else {
+      await expect(desk.field(fieldTitle(id, language))).toBeFocused()
+      await desk.type('20261122001')
+    }
+  }
+}

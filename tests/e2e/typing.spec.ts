@@ -1,0 +1,47 @@
+import { expect, test } from './host.ts'
+import { Desk, lin } from './pages/desk.ts'
+import { fieldTitle } from './pages/playbook.ts'
+
+const description = fieldTitle('description', 'zh-CN')
+
+test('Enter and digits inside a composition belong to the input method', async ({ page, host }) => {
+  const desk = await Desk.open(page, host.url)
+  await desk.introduce(lin)
+  await desk.newContact('1')
+  await desk.createCustomer('王女士', '13800138000')
+  await expect(desk.field(description)).toBeFocused()
+  const input = await page.context().newCDPSession(page)
+  await input.send('Input.imeSetComposition', { text: 'bei zi', selectionStart: 6, selectionEnd: 6 })
+  // What Windows and macOS send while candidates are open: keyCode 229 for the digit that picks and the Enter that takes.
+  for (const key of ['1', 'Enter']) await input.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key, code: key === '1' ? 'Digit1' : 'Enter', windowsVirtualKeyCode: 229 })
+  await input.send('Input.insertText', { text: '杯子' })
+  await expect(desk.field(description)).toHaveValue('杯子')
+  await desk.expectStep(1)
+  await desk.next(2)
+})
+
+test('a megabyte is pasted: it is told, it stays, and shortened it is saved', async ({ page, host }) => {
+  const desk = await Desk.open(page, host.url)
+  await desk.introduce(lin)
+  await desk.newContact('1')
+  await desk.createCustomer('王女士', '13800138000')
+  const field = desk.field(description)
+  await field.fill('长'.repeat(1_000_000))
+  await expect(page.getByRole('alert').filter({ hasText: '1,000,000' })).toBeVisible()
+  await desk.press('Enter')
+  await desk.expectStep(1)
+  expect((await field.inputValue()).length).toBe(1_000_000)
+  await field.fill('杯子破了')
+  await desk.next(2)
+})
+
+test('hostile text is shown as text', async ({ page, host }) => {
+  const desk = await Desk.open(page, host.url)
+  await desk.introduce({ ...lin, name: '<img src=x onerror=alert(1)>' })
+  await desk.newContact('1')
+  await desk.createCustomer('{{ agent.name }}<script>alert(1)</script>', '13800138000')
+  await desk.field(description).fill('{% for i in (1..9) %}x{% endfor %}')
+  await desk.next(2)
+  await expect(page.getByText('{{ agent.name }}<script>alert(1)</script>').first()).toBeVisible()
+  await expect(page.locator('img[src=x]')).toHaveCount(0)
+})

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest'
+import type { KeyEventLike, Place } from '../../renderer/state/keys.ts'
+import { matchKey } from '../../renderer/state/keys.ts'
+
+const idle: KeyEventLike = { key: '', code: '', keyCode: 0, isComposing: false, repeat: false, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false }
+const key = (name: string, more: Partial<KeyEventLike> = {}): KeyEventLike => ({ ...idle, key: name, ...more })
+const digit = (n: number, more: Partial<KeyEventLike> = {}): KeyEventLike => key(String(n), { code: `Digit${String(n)}`, ...more })
+const places: readonly Place[] = ['text', 'control', 'page']
+
+describe('while an input method composes', () => {
+  const all = [key('Enter'), digit(1), key('c'), key('Escape'), key('F1'), key('Enter', { ctrlKey: true }), digit(3, { altKey: true })]
+  test.each(places)('no key acts on a %s', (place) => {
+    for (const event of all) {
+      expect(matchKey({ ...event, isComposing: true }, place)).toBeNull()
+      expect(matchKey({ ...event, keyCode: 229 }, place)).toBeNull()
+      expect(matchKey(event, 'page')).not.toBeNull()
+    }
+  })
+})
+
+describe('Enter', () => {
+  test('goes on from text and from the page', () => {
+    expect(matchKey(key('Enter'), 'text')?.name).toBe('next')
+    expect(matchKey(key('Enter'), 'page')?.name).toBe('next')
+  })
+  test('is left to a button or a link', () => {
+    expect(matchKey(key('Enter'), 'control')).toBeNull()
+  })
+  test('held down acts once', () => {
+    expect(matchKey(key('Enter', { repeat: true }), 'page')).toBeNull()
+    expect(matchKey(key('Enter', { repeat: true, ctrlKey: true }), 'page')).toBeNull()
+  })
+  test('with Shift makes a new line', () => {
+    expect(matchKey(key('Enter', { shiftKey: true }), 'text')).toBeNull()
+  })
+  test.each(places)('with Ctrl or ⌘ saves from a %s', (place) => {
+    expect(matchKey(key('Enter', { ctrlKey: true }), place)?.name).toBe('save')
+    expect(matchKey(key('Enter', { metaKey: true }), place)?.name).toBe('save')
+  })
+})
+
+describe('digits', () => {
+  test('choose outside text', () => {
+    for (let n = 1; n <= 9; n += 1) expect(matchKey(digit(n), 'page')).toEqual({ name: 'choose', digit: n })
+    expect(matchKey(key('4', { code: 'Numpad4' }), 'control')).toEqual({ name: 'choose', digit: 4 })
+  })
+  test('are text inside text', () => {
+    expect(matchKey(digit(1), 'text')).toBeNull()
+  })
+  test('0 and a held digit choose nothing', () => {
+    expect(matchKey(digit(0), 'page')).toBeNull()
+    expect(matchKey(digit(2, { repeat: true }), 'page')).toBeNull()
+  })
+  test.each(places)('with Ctrl or Alt go to a contact from a %s', (place) => {
+    expect(matchKey(digit(2, { ctrlKey: true }), place)).toEqual({ name: 'tab', digit: 2 })
+    expect(matchKey(digit(2, { altKey: true }), place)).toEqual({ name: 'tab', digit: 2 })
+  })
+})
+
+describe('letters', () => {
+  test.each([['c', 'copy'], ['S', 'said'], ['t', 'open'], ['/', 'find'], ['?', 'help']])('%s is %s on the page and text inside text', (letter, name) => {
+    expect(matchKey(key(letter), 'page')?.name).toBe(name)
+    expect(matchKey(key(letter), 'text')).toBeNull()
+  })
+  test('a new contact has a key that browsers leave alone', () => {
+    expect(matchKey(key('n', { ctrlKey: true, code: 'KeyN' }), 'text')?.name).toBe('newContact')
+    expect(matchKey(key('˜', { altKey: true, code: 'KeyN' }), 'text')?.name).toBe('newContact')
+  })
+  test('AltGr writes characters', () => {
+    expect(matchKey(digit(2, { ctrlKey: true, altKey: true }), 'page')).toBeNull()
+  })
+  test('Ctrl+Shift+L changes seats', () => {
+    expect(matchKey(key('L', { ctrlKey: true, shiftKey: true }), 'page')?.name).toBe('people')
+  })
+})
