@@ -9,7 +9,7 @@ export const USAGE = `npm start -- [options]
   --web        the local web host and a browser window, even if the desktop application is there
   --desktop    try again to get the desktop application's binary after a failed download
   --no-open    the web host only; prints the address and opens nothing
-  --port N     port of the web host (0, the default: a free one)
+  --port N     port of the web host (default 4417, or a free one when that is taken; 0: a free one)
   --data DIR   where the data lies
   --lang L     zh-CN, zh-TW or en (default: the system's)
   --help       this text`

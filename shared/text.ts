@@ -7,7 +7,7 @@ export const languageSchema = z.enum(languages)
 const loneSurrogate = /\p{Surrogate}/u
 
 /**
- * A string that SQLite, JSON and the screen all keep as it is: well-formed UTF-16, no NUL, at most `max` UTF-16 units.
+ * A string that SQLite, JSON and the screen all keep as it is: well-formed UTF-16, no NUL, at most `max` characters (code points).
  * Anything else is refused at the door, never repaired behind the agent's back.
  */
 export const wellFormed = (max: number) =>
@@ -34,9 +34,10 @@ export const localTextSchema = z.strictObject({
 })
 export type LocalText = z.infer<typeof localTextSchema>
 
-/** The supported language nearest to a BCP 47 tag: Traditional-script, Taiwan, Hong Kong and Macau tags are zh-TW, what is not Chinese is en. */
+/** The supported language nearest to a BCP 47 tag: the script counts, else Taiwan, Hong Kong and Macau are zh-TW; what is not Chinese is en. */
 export function nearestLanguage(tag: string | undefined): Language {
   const lower = (tag ?? '').toLowerCase()
   if (!lower.startsWith('zh')) return 'en'
+  if (lower.includes('hans')) return 'zh-CN'
   return /hant|tw|hk|mo/.test(lower) ? 'zh-TW' : 'zh-CN'
 }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 /**
  * Ticket numbers are read out over the phone: digits only, the desk's three digits first, then a running number of at least
  * five, then a check digit. Damm's code (H. M. Damm, 2004) catches every single wrong digit and every swap of neighbours,
- * which Luhn does not (09 ↔ 90). Digits are said in threes: 482 000 127.
+ * which Luhn does not (09 ↔ 90). Digits are said in threes: 482 000 122.
  */
 const damm = [
   [0, 3, 1, 7, 5, 9, 8, 6, 4, 2],
@@ -47,7 +47,7 @@ export function ticketNumber(desk: number, serial: number): TicketNumber {
   return `${digits}${String(dammDigit(digits))}` as TicketNumber
 }
 
-/** 482000127 → "482 000 127": the way it is shown and said. */
+/** 482000122 → "482 000 122": the way it is shown and said. */
 export function spokenTicketNumber(number: string): string {
   return number.replace(/\d{3}(?=\d)/g, '$& ')
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { contract, type Contract } from '../../shared/contract/index.ts'
+import { AppError } from '../../shared/errors.ts'
 import type { AnyProcedure } from '../../shared/rpc.ts'
 import type { Customer } from '../../shared/contract/customers.ts'
 import type { CommandContext, Context } from '../features/context.ts'
@@ -8,7 +9,7 @@ import * as customers from '../features/customers/customers.ts'
 import * as desk from '../features/desk/desk.ts'
 import * as intake from '../features/intake/intake.ts'
 import * as people from '../features/people/people.ts'
-import { findInForce, publish, wordsOf } from '../features/playbook/playbook.ts'
+import { findInForce, publish, readSource, refusal, wordsOf } from '../features/playbook/playbook.ts'
 import * as tickets from '../features/tickets/tickets.ts'
 import { callable } from './permissions.ts'
 import { catalogue, type PlaybookNotice, playbookStatus } from './playbookStatus.ts'
@@ -47,7 +48,13 @@ export function createHandlers(facts: DeskFacts, notice: PlaybookNotice): Handle
       status: (context) => playbookStatus(context, notice),
       catalogue,
       publish: (context, { file, source }) => {
+        const reading = readSource(source)
+        if (!reading.ok) {
+          notice.refused = { file, at: context.now, issues: reading.issues }
+          throw refusal(file, reading.issues)
+        }
         publish(context, source, file)
+        notice.refused = null
         return playbookStatus(context, notice)
       },
     },
@@ -57,8 +64,8 @@ export function createHandlers(facts: DeskFacts, notice: PlaybookNotice): Handle
         const found = customers.get(context, customerId)
         return { customer: withTier(context, found), tickets: tickets.earlier(context, found.row) }
       },
-      create: (context, input) => withTier(context, customers.create(context, input)),
-      update: (context, input) => withTier(context, customers.update(context, input)),
+      create: (context, input) => withTier(context, customers.create(context, knownTier(context, input))),
+      update: (context, input) => withTier(context, customers.update(context, knownTier(context, input))),
     },
     intake: {
       open: intake.open,
@@ -102,6 +109,13 @@ function withTicket<Input extends Parameters<typeof tickets.get>[1]>(command: (c
     command(context, input)
     return tickets.get(context, input)
   }
+}
+
+/** Tiers are the playbook's, which customers know nothing of. */
+function knownTier<Input extends { readonly tier: string }>(context: Context, input: Input): Input {
+  const tiers = findInForce(context.db)?.playbook.tiers
+  if (tiers !== undefined && !tiers.some((tier) => tier.id === input.tier)) throw new AppError('not_found', { what: 'tier' })
+  return input
 }
 
 function withTier(context: Context, { row: _row, ...facts }: customers.CustomerFacts): Customer {

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { lockFolder } from '../db/instanceLock.ts'
 import { openDatabase } from '../db/open.ts'
 import { StorageError } from '../db/storageError.ts'
-import { createBackend } from './backend.ts'
+import { type BackendOptions, createBackend } from './backend.ts'
 import type { Backend } from './backend.types.ts'
 import { databaseFile } from './dataFolder.ts'
 import { fileLog } from './fileLog.ts'
@@ -35,7 +35,7 @@ export function openDesk({ folder, playbookFile, appVersion, notifier }: DeskOpt
     const log = fileLog(folder)
     const database = openDatabase(databaseFile(folder), monotonic, (sql, took) => { log.warn('statement.slow', { sql: sql.replace(/\s+/g, ' ').slice(0, 200), ms: Math.round(took) }) })
     const shipped = { file: path.basename(playbookFile), source: readText(playbookFile) }
-    const backend = createBackend({ database, ports: { clock: systemClock, ids: systemIds, log, notifier }, appVersion, dataFolder: folder, shipped })
+    const backend = withDatabase({ database, ports: { clock: systemClock, ids: systemIds, log, notifier }, appVersion, dataFolder: folder, shipped })
     const close = () => {
       backend.close()
       unlock()
@@ -43,6 +43,15 @@ export function openDesk({ folder, playbookFile, appVersion, notifier }: DeskOpt
     return { backend: { ...backend, close }, log, clock: systemClock, ids: systemIds }
   } catch (error) {
     unlock()
+    throw error
+  }
+}
+
+function withDatabase(options: BackendOptions): Backend {
+  try {
+    return createBackend(options)
+  } catch (error) {
+    options.database.close()
     throw error
   }
 }

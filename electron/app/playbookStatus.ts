@@ -4,7 +4,7 @@ import type { Instant } from '../../shared/time.ts'
 import type { Context } from '../features/context.ts'
 import { findInForce, playbookInForce, wordsOf } from '../features/playbook/playbook.ts'
 
-/** The shipped file that was refused at the start, for as long as the program runs. */
+/** The file that was refused last, shipped or published, until a good one is published; kept while the program runs. */
 export interface PlaybookNotice {
   refused: { readonly file: string; readonly at: Instant; readonly issues: readonly PlaybookIssue[] } | null
 }

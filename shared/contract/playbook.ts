@@ -15,7 +15,7 @@ export const playbookStatusSchema = z.strictObject({
 })
 export type PlaybookStatus = z.infer<typeof playbookStatusSchema>
 
-/** Largest playbook file, in UTF-16 units. It travels in one frame. */
+/** Largest playbook file, in characters. It travels in one frame. */
 export const largestPlaybook = 300_000
 
 export const playbookContract = {

@@ -85,7 +85,7 @@ const reason = lineSchema(200)
 export const queueCursorSchema = z.strictObject({ dueAt: instantSchema.nullable(), row: z.int().min(1) })
 
 export const ticketsContract = {
-  /** Sorted by next due, those without a running clock last. `text`: part of a number, a customer's name or phone. */
+  /** Sorted by next due, those without a running clock last. `text`: the front or the end of a number, a customer's name or phone. */
   queue: query(
     { scope: z.enum(queueScopes), text: wellFormed(80), after: queueCursorSchema.nullable(), limit: z.int().min(1).max(200) },
     z.strictObject({ rows: z.array(queueRowSchema), next: queueCursorSchema.nullable(), counts: z.strictObject({ open: z.int(), mine: z.int(), all: z.int(), late: z.int() }) }),

@@ -49,9 +49,9 @@ test.each<[string, () => string, RegExp]>([
   expect(found).not.toMatch(/TEMP B-TREE FOR ORDER BY/)
 })
 
-test('a search by number or customer joins two indexes', () => {
-  const plan = planOf(queue.matching, { from: '1', to: '2', customers: '[]', most: 10 })
-  expect(plan).toMatch(/MULTI-INDEX OR/)
+test.each(['open', 'mine', 'all'] as const)('a search in %s asks an index for the front, the end and the customer, and reads no table whole', (scope) => {
+  const plan = planOf(queue.matching[scope], { me: 1, front: '1', frontEnd: '2', back: '3', backEnd: '4', customers: '[]', most: 10 })
+  for (const index of ['ticket_number', 'ticket_number_reversed', 'ticket_customer']) expect(plan).toMatch(new RegExp(`INDEX ${index}\\b`))
   expect(plan).not.toMatch(/SCAN ticket/)
 })
 

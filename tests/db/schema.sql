@@ -155,6 +155,7 @@ CREATE TABLE ticket (
   row INTEGER PRIMARY KEY,
   ticket_id BLOB NOT NULL UNIQUE CHECK (length(ticket_id) = 16),
   number TEXT NOT NULL,
+  number_reversed TEXT NOT NULL,
   serial INTEGER NOT NULL CHECK (serial >= 1),
   device BLOB NOT NULL CHECK (length(device) = 16),
   contact INTEGER NOT NULL REFERENCES contact (row),
@@ -237,6 +238,8 @@ CREATE INDEX ticket_due ON ticket (next_due_at, row);
 CREATE UNIQUE INDEX ticket_external ON ticket (external_system, external_id) WHERE external_system IS NOT NULL;
 
 CREATE INDEX ticket_number ON ticket (number);
+
+CREATE INDEX ticket_number_reversed ON ticket (number_reversed);
 
 CREATE INDEX ticket_owner_due ON ticket (owner, state, next_due_at, row);
 

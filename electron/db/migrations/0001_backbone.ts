@@ -113,6 +113,7 @@ CREATE TABLE ticket (
   row INTEGER PRIMARY KEY,
   ticket_id BLOB NOT NULL UNIQUE CHECK (length(ticket_id) = 16),
   number TEXT NOT NULL,
+  number_reversed TEXT NOT NULL,
   serial INTEGER NOT NULL CHECK (serial >= 1),
   device BLOB NOT NULL CHECK (length(device) = 16),
   contact INTEGER NOT NULL REFERENCES contact (row),
@@ -147,6 +148,7 @@ CREATE TABLE ticket (
 ) STRICT;
 CREATE UNIQUE INDEX ticket_serial ON ticket (device, serial);
 CREATE INDEX ticket_number ON ticket (number);
+CREATE INDEX ticket_number_reversed ON ticket (number_reversed);
 CREATE INDEX ticket_due ON ticket (next_due_at, row);
 CREATE INDEX ticket_state_due ON ticket (state, next_due_at, row);
 CREATE INDEX ticket_owner_due ON ticket (owner, state, next_due_at, row);

@@ -2,6 +2,7 @@ import type { Customer } from '../../../shared/contract/customers.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { CustomerId } from '../../../shared/ids.ts'
 import { blobToUuid, uuidToBlob } from '../../db/blobs.ts'
+import { reversed, startingWith } from '../../db/ranges.ts'
 import { actorOf, type CommandContext, type Context } from '../context.ts'
 import { byId, byMemberNumber, byNamePart, byPhoneEnd, byPhoneFront, byRow, type CustomerRow, insertCustomer, updateCustomer } from './customers.store.ts'
 
@@ -100,8 +101,3 @@ function factsOf(row: CustomerRow): CustomerFacts {
     version: row.version,
   }
 }
-
-const reversed = (digits: string) => [...digits].reverse().join('')
-
-/** The range of strings that start with `front`, for a binary-collated index. */
-const startingWith = (front: string) => ({ from: front, to: `${front}\u{10FFFF}` })

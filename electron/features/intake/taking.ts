@@ -9,8 +9,8 @@ import { reconcile } from '../clocks/clocks.ts'
 import { get as getCustomer, getByRow } from '../customers/customers.ts'
 import { playbookInForce, playbookOf, type Published } from '../playbook/playbook.ts'
 import { partOfDay } from '../../../shared/playbookRules.ts'
-import { answerOf, type Draft, emptyDraft, positionOf, readDraft, stepAfter, wasSkipped, withAnswer } from './draft.rules.ts'
-import { chosen, confirmationsOf, factsOf, fieldsOn, firstGap, isLeaf, isLine, missingOn, optionsOf, sceneConfirmed, type Surroundings } from './intake.rules.ts'
+import { answerOf, type Draft, emptyDraft, positionOf, readDraft, spliceOf, stepAfter, wasSkipped, withAnswer } from './draft.rules.ts'
+import { chosen, confirmationsOf, factsOf, fieldsOn, firstGap, gradesOf, isLeaf, isLine, missingOn, optionsOf, sceneConfirmed, type Surroundings } from './intake.rules.ts'
 import { byId, type ChangingContact, type ContactRow, insertContact, updateContact } from './intake.store.ts'
 
 /** A contact being taken, with what it stands on. */
@@ -64,7 +64,7 @@ export function write(context: CommandContext, input: OnContact & { answers: rea
   let draft = taking.draft
   for (const { field, value } of input.answers) {
     if (field === 'freeNeed') {
-      draft = { ...draft, freeNeed: value, need: value.trim() === '' ? draft.need : null }
+      draft = { ...(value.trim() === '' ? draft : chosen(taking.published.playbook, draft, 'need', null)), freeNeed: value }
     } else {
       const known = taking.published.playbook.fields.find((candidate) => candidate.id === field)
       if (known === undefined) throw new AppError('not_found', { what: 'field' })
@@ -72,9 +72,11 @@ export function write(context: CommandContext, input: OnContact & { answers: rea
       draft = withAnswer(draft, field, value)
     }
   }
-  const changes = Object.fromEntries(input.answers.map(({ field, value }) => [field, { from: field === 'freeNeed' ? taking.draft.freeNeed : answerOf(taking.draft, field), to: value }]))
+  const before = (field: string) => (field === 'freeNeed' ? taking.draft.freeNeed : answerOf(taking.draft, field))
+  const splices = Object.fromEntries(input.answers.filter(({ field, value }) => value !== before(field)).map(({ field, value }) => [field, spliceOf(before(field), value)]))
+  if (Object.keys(splices).length === 0) return
   // Whoever writes down what the customer says is talking with them.
-  change(context, taking, 'contact.wrote', { changes }, { draft, first_words_at: taking.row.first_words_at ?? context.now })
+  change(context, taking, 'contact.wrote', { splices }, { draft, first_words_at: taking.row.first_words_at ?? context.now })
 }
 
 export function choose(context: CommandContext, input: OnContact & { group: ChoiceGroup; id: string | null }): void {
@@ -116,7 +118,8 @@ export function grade(context: CommandContext, input: OnContact & { kind: GradeK
   const known = input.kind === 'severity' ? playbook.severities : playbook.priorities
   if (!known.some((candidate) => candidate.id === input.id)) throw new AppError('not_found', { what: input.kind })
   const draft = { ...taking.draft, [input.kind]: { id: input.id, reason: input.reason } }
-  change(context, taking, 'contact.graded', { [input.kind]: input.id, why: input.reason }, { draft })
+  const from = gradesOf(playbook, taking.draft, taking.around)[input.kind].id
+  change(context, taking, 'contact.graded', { changes: { [input.kind]: { from, to: input.id } }, why: input.reason }, { draft })
 }
 
 export function next(context: CommandContext, input: OnContact): void {

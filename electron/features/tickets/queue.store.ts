@@ -32,10 +32,17 @@ export const pages = {
   all: { withClock: page('all', withClock), withoutClock: page('all', withoutClock) },
 } as const
 
-export const matching = reading<{ from: string; to: string; customers: string; most: number }, QueueItem>(
-  `${joined} AND ((ticket.number >= @from AND ticket.number < @to) OR ticket.customer IN (SELECT value FROM json_each(@customers)))
-  ORDER BY ticket.next_due_at IS NULL, ticket.next_due_at, ticket.row DESC LIMIT @most`,
-)
+type Sought = { readonly me: number; readonly front: string; readonly frontEnd: string; readonly back: string; readonly backEnd: string; readonly customers: string; readonly most: number }
+
+const match = (scope: QueueScope) => reading<Sought, QueueItem>(`
+  ${joined} ${inScope[scope]} AND @me IS NOT NULL AND ticket.row IN (
+    SELECT row FROM ticket WHERE number >= @front AND number < @frontEnd
+    UNION SELECT row FROM ticket WHERE number_reversed >= @back AND number_reversed < @backEnd
+    UNION SELECT ticket.row FROM ticket JOIN json_each(@customers) ON ticket.customer = json_each.value)
+  ORDER BY ticket.next_due_at IS NULL, ticket.next_due_at, ticket.row DESC LIMIT @most`)
+
+/** By the front or the end of a number, or by customers; empty ranges find nothing. */
+export const matching = { open: match('open'), mine: match('mine'), all: match('all') } as const
 
 export const counts = reading<{ me: number; now: number }, { open: number; mine: number; all: number; late: number }>(`
   SELECT (SELECT count(*) FROM ticket WHERE state = 'open') AS open,

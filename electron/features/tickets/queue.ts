@@ -1,6 +1,7 @@
 import type { QueueRow, TicketState } from '../../../shared/contract/tickets.ts'
 import type { Instant } from '../../../shared/time.ts'
 import { blobToUuid } from '../../db/blobs.ts'
+import { reversed, startingWith } from '../../db/ranges.ts'
 import { actorOf, type Context } from '../context.ts'
 import { nextOfTicket } from '../clocks/clocks.ts'
 import { search as searchCustomers } from '../customers/customers.ts'
@@ -25,7 +26,7 @@ const afterAllRows = Number.MAX_SAFE_INTEGER
 /** One page of the queue and the cursor of the next; a search is one page. */
 export function queue(context: Context, asked: QueueAsked) {
   const me = actorOf(context).row
-  const items = asked.text.trim() === '' ? pageOf(context, asked, me) : found(context, asked.text, asked.limit)
+  const items = asked.text.trim() === '' ? pageOf(context, asked, me) : found(context, asked, me)
   const last = items.at(-1)
   const full = asked.text.trim() === '' && items.length === asked.limit && last !== undefined
   return {
@@ -49,11 +50,16 @@ function pageOf(context: Context, { scope, after, limit }: QueueAsked, me: numbe
   return items
 }
 
-function found(context: Context, text: string, limit: number): QueueItem[] {
-  const front = text.normalize('NFKC').replace(/[\s-]/g, '')
+const nothing = { from: '', to: '' }
+const shortestEnd = 3
+
+function found(context: Context, { scope, text, limit }: QueueAsked, me: number): QueueItem[] {
+  const digits = text.normalize('NFKC').replace(/[\s-]/g, '')
+  const isNumber = /^\d+$/.test(digits)
+  const front = isNumber ? startingWith(digits) : nothing
+  const back = isNumber && digits.length >= shortestEnd ? startingWith(reversed(digits)) : nothing
   const customers = JSON.stringify(searchCustomers(context, text).map((customer) => customer.row))
-  const numbers = /^\d+$/.test(front) ? { from: front, to: `${front}:` } : { from: '', to: '' }
-  return matching.all(context.db, { ...numbers, customers, most: limit })
+  return matching[scope].all(context.db, { me, front: front.from, frontEnd: front.to, back: back.from, backEnd: back.to, customers, most: limit })
 }
 
 function rowOf(context: Context, item: QueueItem): QueueRow {

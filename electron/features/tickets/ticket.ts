@@ -7,6 +7,7 @@ import { ticketNumber, type TicketNumber } from '../../../shared/ticketNumber.ts
 import type { Instant } from '../../../shared/time.ts'
 import { blobToUuid, uuidToBlob } from '../../db/blobs.ts'
 import type { ReadDb } from '../../db/connection.ts'
+import { reversed } from '../../db/ranges.ts'
 import { actorOf, type CommandContext, type Context } from '../context.ts'
 import { handOver, reconcile } from '../clocks/clocks.ts'
 import { deskHere } from '../desk/desk.ts'
@@ -61,6 +62,7 @@ export function open(context: CommandContext, ticket: NewTicket): OpenedTicket {
   const values: NewTicketRow = {
     ticket_id: uuidToBlob(ticketId),
     number,
+    number_reversed: reversed(number),
     serial,
     device,
     contact: ticket.contact,
@@ -91,7 +93,7 @@ export function open(context: CommandContext, ticket: NewTicket): OpenedTicket {
     reopened_at: null,
     closed_at: null,
   }
-  const { ticket_id: _id, device: _device, answers: _answers, ...facts } = values
+  const { ticket_id: _id, device: _device, answers: _answers, number_reversed: _reversed, ...facts } = values
   const last_seq = context.record({ entity: 'ticket', id: ticketId, type: 'ticket.opened', body: { ...facts, answers: ticket.answers } })
   const { row } = insertTicket(context.db, { ...values, last_seq })
   if (ticket.told !== null) addComment(context, { row, ticketId }, 'customer', ticket.told)

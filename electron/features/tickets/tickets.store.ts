@@ -4,6 +4,7 @@ export type TicketRow = {
   readonly row: number
   readonly ticket_id: Uint8Array
   readonly number: string
+  readonly number_reversed: string
   readonly serial: number
   readonly device: Uint8Array
   readonly contact: number
@@ -45,7 +46,7 @@ const changing = [
   'told_at', 'resolved_at', 'reopened_at', 'closed_at',
 ] as const
 const fixed = [
-  'ticket_id', 'number', 'serial', 'device', 'contact', 'customer', 'playbook', 'owner', 'channel', 'tier', 'type', 'class', 'scene', 'need', 'free_need',
+  'ticket_id', 'number', 'number_reversed', 'serial', 'device', 'contact', 'customer', 'playbook', 'owner', 'channel', 'tier', 'type', 'class', 'scene', 'need', 'free_need',
   'outcome', 'department', 'answers', 'arrived_at', 'opened_at',
 ] as const
 
