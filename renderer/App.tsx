@@ -14,6 +14,7 @@ import { words } from './i18n/i18n.ts'
 import { errorWords, useWords } from './i18n/useWords.ts'
 import { useLink } from './state/link.ts'
 import { languageFor, speak, useSession } from './state/session.ts'
+import { UnsavedText } from './features/start/UnsavedText.tsx'
 import { EmptyState } from './ui/EmptyState.tsx'
 import { Later } from './ui/Later.tsx'
 import { Notices } from './ui/Notices.tsx'
@@ -42,10 +43,10 @@ function useLanguage(choice: DeskSettings['language'] | undefined): void {
 export function App() {
   const status = useAnswer('desk.status', {}, { keep: true })
   const language = useSession((session) => session.language)
-  const look = useLook(status.data?.settings.look ?? 'system')
+  const look = useLook(status.data?.settings.look ?? 'system', language)
   useLanguage(status.data?.settings.language)
   return (
-    <ConfigProvider csp={csp} theme={themeFor(look)} locale={kitLocales[language]} button={{ autoInsertSpace: false }} componentSize="middle">
+    <ConfigProvider csp={csp} theme={themeFor(look, language)} locale={kitLocales[language]} button={{ autoInsertSpace: false }} componentSize="middle">
       <Inside status={status.data} error={status.error} retry={() => void status.refetch()} />
       <Notices />
     </ConfigProvider>
@@ -65,7 +66,7 @@ function Inside({ status, error, retry }: InsideProps) {
   if (link === 'refused') {
     return (
       <main className={css.whole}>
-        <EmptyState icon={<LockOutlined />} title={t('link.refused')} text={t('link.refusedWhat')} />
+        <EmptyState whole icon={<LockOutlined />} title={t('link.refused')} text={t('link.refusedWhat')} action={<UnsavedText />} />
       </main>
     )
   }
@@ -75,6 +76,7 @@ function Inside({ status, error, retry }: InsideProps) {
     return (
       <main className={css.whole}>
         <EmptyState
+          whole
           icon={<DisconnectOutlined />}
           title={down ? t('link.down') : t('app.cannotOpen')}
           text={down ? t('link.downWhat') : errorWords(t, asAppError(error))}

@@ -20,3 +20,10 @@ export function takeAddress(page: Window): Address {
   if (page.location.hash !== '') page.history.replaceState(null, '', page.location.pathname + page.location.search)
   return address
 }
+
+/** A new code pasted into this tab changes only the fragment, which loads nothing by itself. */
+export function openAgainOnNewCode(page: Window): void {
+  page.addEventListener('hashchange', () => {
+    if (readAddress(page.location.hash).code !== null) page.location.reload()
+  })
+}

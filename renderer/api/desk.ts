@@ -1,13 +1,13 @@
-import { QueryClient } from '@tanstack/react-query'
+import { notifyManager, QueryClient } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
 import type { LinkState, Transport } from '../../shared/rpc.ts'
 import type { Autosave } from '../state/autosave.ts'
 import { createAutosave } from '../state/autosave.ts'
 import { draftsOf } from '../state/drafts.ts'
 import { useLink } from '../state/link.ts'
-import { useSession } from '../state/session.ts'
+import { standUp, useSession } from '../state/session.ts'
 import type { Call, Client } from './client.ts'
-import { createCall, createClient } from './client.ts'
+import { asAppError, createCall, createClient } from './client.ts'
 import { isConcerned } from './topics.ts'
 import { acceptView } from './views.ts'
 
@@ -19,12 +19,26 @@ export interface Desk {
   readonly autosave: Autosave
 }
 
+// An answer is on the screen before whatever waited for it goes on.
+notifyManager.setScheduler((tell) => {
+  tell()
+})
+
 /** Builds the desk over a transport and keeps it fresh: pushes make answers old, a link that is back makes all of them old. */
 export function createDesk(transport: Transport): Desk {
-  const call = createCall(transport, () => {
+  const ask = createCall(transport, () => {
     const { personId, language } = useSession.getState()
     return { as: personId, language, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone }
   })
+  const call: Call = async (name, input) => {
+    try {
+      return await ask(name, input)
+    } catch (thrown) {
+      // The seat was lost (a restored backup, another desk's data): ask again who sits here.
+      if (asAppError(thrown).code === 'nobody_sits_here' && useSession.getState().personId !== null) standUp()
+      throw thrown
+    }
+  }
   const client = createClient(call)
   const queries = new QueryClient({
     defaultOptions: { queries: { staleTime: Infinity, retry: false, networkMode: 'always', refetchOnWindowFocus: false } },

@@ -1,7 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { QueryName } from '../../shared/contract/index.ts'
-import type { IntakeView } from '../../shared/contract/intake.ts'
+import type { ContactSummary, IntakeView } from '../../shared/contract/intake.ts'
 import type { TicketView } from '../../shared/contract/tickets.ts'
+import type { ContactId } from '../../shared/ids.ts'
 import { useSession } from '../state/session.ts'
 
 /** The key under which an answer is kept: another person or another language is another answer. */
@@ -16,6 +17,11 @@ export function acceptView(queries: QueryClient, view: IntakeView): IntakeView {
     known !== undefined && known.version > view.version ? known : view,
   )
   return view
+}
+
+/** A contact that is over leaves the tabs at once, before the push that says so. */
+export function leaveOpen(queries: QueryClient, contactId: ContactId): void {
+  queries.setQueryData<readonly ContactSummary[]>(queryKey('intake.open', {}), (open) => open?.filter((contact) => contact.contactId !== contactId))
 }
 
 export function acceptTicket(queries: QueryClient, view: TicketView): TicketView {

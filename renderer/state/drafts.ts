@@ -40,7 +40,23 @@ export function useDraft(contactId: ContactId, field: string): Draft | null {
   return useDrafts(({ contacts }) => contacts[contactId]?.[field] ?? null)
 }
 
-/** True while something of this contact is on its way or could not be stored. */
-export function useUnsaved(contactId: ContactId): boolean {
-  return useDrafts(({ contacts }) => Object.keys(contacts[contactId] ?? {}).length > 0)
+/** Whether everything of this contact is stored, some of it is on its way, or some of it could not be. */
+export function useStored(contactId: ContactId): 'stored' | 'onItsWay' | 'notStored' {
+  return useDrafts(({ contacts }) => {
+    const drafts = Object.values(contacts[contactId] ?? {})
+    if (drafts.length === 0) return 'stored'
+    return drafts.every(({ error }) => error === null) ? 'onItsWay' : 'notStored'
+  })
+}
+
+/** A field of this contact whose text was refused and so is not what the backend holds; null when there is none. */
+export function refusedField(contactId: ContactId): { readonly field: string; readonly error: AppError } | null {
+  for (const [field, { error }] of Object.entries(useDrafts.getState().contacts[contactId] ?? {})) if (error !== null) return { field, error }
+  return null
+}
+
+/** What was typed and is not stored, as it stands. */
+export function unsavedTexts(): readonly string[] {
+  const drafts = Object.values(useDrafts.getState().contacts).flatMap((fields) => Object.values(fields))
+  return drafts.map(({ value }) => value).filter((value) => value !== '')
 }

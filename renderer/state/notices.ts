@@ -7,7 +7,9 @@ export interface Notice {
   readonly undo: (() => void) | null
 }
 
-const shownMs = 10_000
+const shownMs = 4_000
+/** Long enough to read why, or to think better of it. */
+const shownLongMs = 10_000
 
 /** Short sentences about what just happened, read out politely; never more than one at a time. */
 export const useNotice = create<{ readonly notice: Notice | null }>(() => ({ notice: null }))
@@ -18,12 +20,12 @@ export function dismiss(id: number): void {
   useNotice.setState(({ notice }) => (notice?.id === id ? { notice: null } : {}))
 }
 
-/** Says it for ten seconds, with a way back where there is one. */
+/** Says it for a few seconds; for ten where there is a way back or something was refused. */
 export function announce(text: string, tone: Notice['tone'] = 'quiet', undo: (() => void) | null = null): void {
   last += 1
   const id = last
   useNotice.setState({ notice: { id, text, tone, undo } })
   setTimeout(() => {
     dismiss(id)
-  }, shownMs)
+  }, undo === null && tone === 'quiet' ? shownMs : shownLongMs)
 }

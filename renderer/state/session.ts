@@ -3,7 +3,7 @@ import type { DeskSettings } from '../../shared/contract/desk.ts'
 import type { PersonId } from '../../shared/ids.ts'
 import { personIdSchema } from '../../shared/ids.ts'
 import type { Language } from '../../shared/text.ts'
-import { nearestLanguage } from '../../shared/text.ts'
+import { languageSchema, nearestLanguage } from '../../shared/text.ts'
 
 export interface Session {
   readonly personId: PersonId | null
@@ -16,6 +16,7 @@ export interface Session {
 export const useSession = create<Session>(() => ({ personId: null, language: 'zh-CN', asked: null }))
 
 const seatKey = 'fourstep.person'
+const askedKey = 'fourstep.language'
 
 /** What the settings mean for this window. */
 export function languageFor(choice: DeskSettings['language'], asked: Language | null, system: string | undefined): Language {
@@ -31,6 +32,12 @@ export function sitDown(personId: PersonId): void {
 export function standUp(): void {
   sessionStorage.removeItem(seatKey)
   useSession.setState({ personId: null })
+}
+
+/** The language asked for on the command line; it holds for this window, also after a reload. */
+export function askedLanguage(fromAddress: Language | null): Language | null {
+  if (fromAddress !== null) sessionStorage.setItem(askedKey, fromAddress)
+  return languageSchema.safeParse(sessionStorage.getItem(askedKey)).data ?? null
 }
 
 /** Who sat in this window before it was reloaded. */

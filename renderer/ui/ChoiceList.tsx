@@ -1,4 +1,4 @@
-import { CheckOutlined, RightOutlined } from '@ant-design/icons'
+import { CheckOutlined } from '@ant-design/icons'
 import type { KeyboardEvent } from 'react'
 import css from './ui.module.css'
 
@@ -17,8 +17,8 @@ interface Props {
   readonly anchor?: string
   /** the first group of a flyout takes the focus when it opens */
   readonly first?: boolean
-  /** choosing leads further down, as in a tree */
-  readonly branching?: boolean
+  /** once chosen it shrinks to its titles, so that what the choice asks for has the room */
+  readonly folds?: boolean
   readonly describedBy?: string | undefined
   readonly onChoose: (id: string) => void
 }
@@ -28,7 +28,7 @@ const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowRight: 1, A
 /**
  * One of a few, by digit, arrows and Enter, or mouse. Arrows only move: choosing may lead somewhere, so it takes a key of its own.
  */
-export function ChoiceList({ label, options, chosen, required = false, anchor, first = false, branching = false, describedBy, onChoose }: Props) {
+export function ChoiceList({ label, options, chosen, required = false, anchor, first = false, folds = false, describedBy, onChoose }: Props) {
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
     const step = event.altKey ? undefined : steps[event.key]
     const radios = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=radio]')]
@@ -54,9 +54,9 @@ export function ChoiceList({ label, options, chosen, required = false, anchor, f
       className={css.choices}
       tabIndex={-1}
       data-digits=""
-      data-plain=""
       data-chosen={chosen ?? undefined}
       data-anchor={anchor}
+      data-folded={folds && chosen !== null ? '' : undefined}
       data-first={first ? '' : undefined}
       onKeyDown={onKeyDown}
     >
@@ -80,7 +80,7 @@ export function ChoiceList({ label, options, chosen, required = false, anchor, f
             </span>
             <span>{option.title}</span>
             <span className={css.mark} aria-hidden="true">
-              {checked ? <CheckOutlined /> : branching ? <RightOutlined /> : null}
+              {checked && <CheckOutlined />}
             </span>
             {option.hint !== null && option.hint !== undefined && <span className={css.choiceHint}>{option.hint}</span>}
           </button>

@@ -1,5 +1,5 @@
 import type { ReactNode, Ref } from 'react'
-import { useId, useRef, useState } from 'react'
+import { useId, useState } from 'react'
 import { matchKey } from '../state/keys.ts'
 import { placeOf } from '../state/useKeys.ts'
 import { chooseByDigit } from './digits.ts'
@@ -23,10 +23,9 @@ interface Props {
  */
 export function Flyout({ title, trigger, triggerClass, triggerLabel, triggerRef, disabled = false, children }: Props) {
   const id = useId()
-  const panel = useRef<HTMLDivElement>(null)
   const [open, setOpen] = useState(false)
   const close = () => {
-    panel.current?.hidePopover()
+    document.getElementById(id)?.hidePopover()
   }
   return (
     <>
@@ -35,7 +34,6 @@ export function Flyout({ title, trigger, triggerClass, triggerLabel, triggerRef,
       </button>
       <div
         id={id}
-        ref={panel}
         popover="auto"
         role="dialog"
         aria-label={title}
@@ -49,7 +47,7 @@ export function Flyout({ title, trigger, triggerClass, triggerLabel, triggerRef,
         }}
         onToggle={(event) => {
           if (event.newState === 'closed') setOpen(false)
-          else panel.current?.querySelector<HTMLElement>('[data-first]')?.focus()
+          else event.currentTarget.querySelector<HTMLElement>('[data-first]')?.focus()
         }}
       >
         {open && (

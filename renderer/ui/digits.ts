@@ -8,6 +8,8 @@ export function chooseByDigit(root: ParentNode, digit: number): boolean {
   const focused = groups.find((group) => group.contains(document.activeElement))
   const group = focused ?? groups.find((each) => each.dataset['chosen'] === undefined) ?? groups[0]
   const choice = group?.querySelector<HTMLElement>(`[data-digit="${String(digit)}"]`)
+  // The focus goes along, or Enter would choose again what it was on before.
+  if (document.activeElement?.getAttribute('role') === 'radio') choice?.focus()
   choice?.click()
   return choice !== null && choice !== undefined
 }

@@ -1,5 +1,6 @@
 import type { ThemeConfig } from 'antd'
 import { theme as kit } from 'antd'
+import type { Language } from '../../shared/text.ts'
 
 /**
  * The only place that names a colour. Day is warm neutral paper, night is dark grey; one accent, three tones of time. Every
@@ -83,19 +84,27 @@ export const palettes: Readonly<Record<Light, Palette>> = {
   },
 }
 
-const fonts =
-  'system-ui, -apple-system, "Segoe UI", "PingFang SC", "PingFang TC", "Microsoft YaHei UI", "Microsoft JhengHei UI", "Noto Sans CJK SC", "Noto Sans CJK TC", sans-serif'
+/** Each language's own forms of the characters first. */
+function fontsFor(language: Language): string {
+  const simplified = '"PingFang SC", "Microsoft YaHei UI", "Noto Sans CJK SC"'
+  const traditional = '"PingFang TC", "Microsoft JhengHei UI", "Noto Sans CJK TC"'
+  const chinese = language === 'zh-TW' ? `${traditional}, ${simplified}` : `${simplified}, ${traditional}`
+  return `system-ui, -apple-system, "Segoe UI", ${chinese}, sans-serif`
+}
 
 /** The kit's tokens for one light. */
-export function themeFor(light: Light): ThemeConfig {
+export function themeFor(light: Light, language: Language): ThemeConfig {
   const p = palettes[light]
   return {
-    algorithm: light === 'dark' ? [kit.darkAlgorithm, kit.compactAlgorithm] : [kit.defaultAlgorithm, kit.compactAlgorithm],
+    algorithm: light === 'dark' ? kit.darkAlgorithm : kit.defaultAlgorithm,
     hashed: false,
     token: {
-      fontFamily: fonts,
+      fontFamily: fontsFor(language),
       fontSize: 14,
       controlHeight: 32,
+      controlHeightSM: 26,
+      controlHeightLG: 38,
+      fontSizeLG: 15,
       borderRadius: 6,
       motion: false,
       wireframe: false,
@@ -121,13 +130,13 @@ export function themeFor(light: Light): ThemeConfig {
     components: {
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500, defaultBorderColor: p.line, defaultColor: p.text },
       Segmented: { itemSelectedBg: p.raised, trackBg: p.sunken, itemColor: p.textSoft },
-      Input: { paddingInline: 10 },
+      Input: { paddingInline: 10, hoverBorderColor: p.textSoft, activeBorderColor: p.accentText, activeShadow: `0 0 0 1px ${p.accentText}`, errorActiveShadow: `0 0 0 1px ${p.late}` },
     },
   }
 }
 
 /** `accentSoft` → `--accent-soft`: the same palette for our own style sheets. */
-export function cssVariables(light: Light): ReadonlyMap<string, string> {
+export function cssVariables(light: Light, language: Language): ReadonlyMap<string, string> {
   const named = Object.entries(palettes[light]).map(([name, value]) => [`--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`, value as string] as const)
-  return new Map([...named, ['--fonts', fonts]])
+  return new Map([...named, ['--fonts', fontsFor(language)]])
 }

@@ -48,7 +48,7 @@ export function AvatarMenu() {
           <span className={css.face} aria-hidden="true">
             {[...me.name].slice(0, 1)}
           </span>
-          <span className={css.faceName}>{me.name}</span>
+          <span className={css.faceName}>{me.name.split(' ')[0]}</span>
         </>
       }
     >

@@ -1,7 +1,10 @@
+import { useEffect } from 'react'
 import type { DeskStatus } from '../../../shared/contract/desk.ts'
+import { useDesk } from '../../api/desk.ts'
 import { useWords } from '../../i18n/useWords.ts'
 import { useLink } from '../../state/link.ts'
 import { showHelp, showScreen, useNavigation } from '../../state/navigation.ts'
+import { takeUnsent } from '../../state/unsent.ts'
 import { useKeys } from '../../state/useKeys.ts'
 import { IntakeScreen } from '../intake/IntakeScreen.tsx'
 import { SettingsScreen } from '../settings/SettingsScreen.tsx'
@@ -17,6 +20,10 @@ export function DeskFrame({ status }: { readonly status: DeskStatus }) {
   const screen = useNavigation((navigation) => navigation.screen)
   const help = useNavigation((navigation) => navigation.help)
   const link = useLink(({ state }) => state)
+  const { autosave } = useDesk()
+  useEffect(() => {
+    takeUnsent(autosave)
+  }, [autosave])
   useKeys({
     help: () => {
       showHelp(true)

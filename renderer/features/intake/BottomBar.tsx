@@ -4,7 +4,7 @@ import { choiceGroups } from '../../../shared/contract/intake.ts'
 import type { IntakeStep } from '../../../shared/playbook.ts'
 import type { Words } from '../../i18n/useWords.ts'
 import { useWords } from '../../i18n/useWords.ts'
-import { useUnsaved } from '../../state/drafts.ts'
+import { useStored } from '../../state/drafts.ts'
 import { Flyout } from '../../ui/Flyout.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { ReasonForm } from '../../ui/ReasonForm.tsx'
@@ -26,13 +26,15 @@ function missingTitle(t: Words, { what, id, title }: IntakeView['missing'][numbe
 export function BottomBar({ view, intake }: { readonly view: IntakeView; readonly intake: Intake }) {
   const t = useWords()
   const formats = useFormats()
-  const unsaved = useUnsaved(view.contact.contactId)
+  const stored = useStored(view.contact.contactId)
   const at = view.path.findIndex(({ step }) => step === view.step)
   const following = view.path[at + 1]
   const missing = intake.refusals > 0 ? view.missing : []
   return (
     <div className={css.bar}>
-      <p className={css.saved}>{unsaved ? t('intake.saving') : t('intake.saved', { time: formats.second(view.savedAt) })}</p>
+      <p className={css.saved} data-stored={stored}>
+        {stored === 'stored' ? t('intake.saved', { time: formats.second(view.savedAt) }) : t(`intake.${stored}`)}
+      </p>
       <p className={css.barMissing} role="status">
         {missing.length > 0 && t('intake.missing', { what: missing.map((each) => missingTitle(t, each)).join(t('common.comma')) })}
       </p>
@@ -69,9 +71,7 @@ export function BottomBar({ view, intake }: { readonly view: IntakeView; readonl
       )}
       <Button type="primary" size="large" onClick={() => void intake.next()}>
         {isLastStep(view) || following === undefined ? t('intake.saveTicket') : t('intake.nextStep', { step: following.title })}
-        <kbd className={css.enter} aria-hidden="true">
-          Enter
-        </kbd>
+        <Kbd keys={['Enter']} />
       </Button>
     </div>
   )

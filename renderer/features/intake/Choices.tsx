@@ -30,6 +30,7 @@ function Group({ group, view, intake }: Props & { readonly group: ChoiceGroupVie
       <ChoiceList
         label={title}
         anchor={`choice:${group.group}`}
+        folds={group.group === 'scene' || group.group === 'need'}
         required={group.required}
         options={group.options}
         chosen={group.chosen}

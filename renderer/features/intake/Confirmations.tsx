@@ -24,11 +24,20 @@ export function Confirmations({ view, intake }: { readonly view: IntakeView; rea
       <ul className={css.confirmations} data-digits="" data-chosen={allConfirmed ? '' : undefined}>
         {view.confirmations.map(({ confirmationId, title, fieldId, confirmed }, at) => (
           <li key={confirmationId} className={css.confirmation}>
+            <span className={css.digit} aria-hidden="true">
+              {at + 1}
+            </span>
             <Checkbox
               checked={confirmed}
               data-digit={at + 1}
               data-anchor={`confirmation:${confirmationId}`}
               data-empty={confirmed ? undefined : ''}
+              onKeyDown={(event) => {
+                // Enter confirms what is not confirmed yet, as it chooses a choice; after that it goes on.
+                if (event.key !== 'Enter' || event.repeat || event.ctrlKey || event.metaKey || confirmed || fieldId !== null) return
+                event.preventDefault()
+                void intake.confirm(confirmationId, true)
+              }}
               onChange={(event) => {
                 if (fieldId === null) void intake.confirm(confirmationId, event.target.checked)
                 else focusAnchor(document, `field:${fieldId}`)

@@ -1,5 +1,5 @@
 import type { RefObject } from 'react'
-import { useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { IntakeView } from '../../../shared/contract/intake.ts'
 import { useWords } from '../../i18n/useWords.ts'
 import { useKeys } from '../../state/useKeys.ts'
@@ -48,10 +48,26 @@ export function Contact({ view }: { readonly view: IntakeView }) {
   )
 }
 
+/** Keys pressed before the screen has caught up with the choice before them wait for it, in their order. */
+function useTypedAhead(intake: Intake): { readonly isWaiting: () => boolean; readonly wait: (act: () => void) => void } {
+  const ahead = useRef<(() => void)[]>([])
+  useEffect(() => {
+    if (!intake.isBusy()) ahead.current.shift()?.()
+  })
+  return {
+    isWaiting: () => ahead.current.length > 0,
+    wait: (act) => {
+      ahead.current.push(act)
+    },
+  }
+}
+
 function useContactKeys(view: IntakeView, intake: Intake, work: RefObject<HTMLElement | null>, page: RefObject<HTMLElement | null>): void {
+  const ahead = useTypedAhead(intake)
   useKeys({
     next: () => {
-      void intake.next()
+      if (ahead.isWaiting()) ahead.wait(() => void intake.next())
+      else void intake.next()
       return true
     },
     save: () => {
@@ -64,7 +80,12 @@ function useContactKeys(view: IntakeView, intake: Intake, work: RefObject<HTMLEl
       if (before !== undefined) void intake.goTo(before.step)
       return true
     },
-    choose: (digit) => work.current !== null && chooseByDigit(work.current, digit),
+    choose: (digit) => {
+      const choose = () => work.current !== null && chooseByDigit(work.current, digit)
+      if (!intake.isBusy()) return choose()
+      ahead.wait(choose)
+      return true
+    },
     find: () => focusAnchor(page.current, 'customer'),
   })
 }

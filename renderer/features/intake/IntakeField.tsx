@@ -24,10 +24,11 @@ export function IntakeField({ field, view, refused }: Props) {
   const { contactId } = view.contact
   const draft = useDraft(contactId, field.fieldId)
   const value = draft?.value ?? field.value
-  const error = draft?.error ?? null
+  // A lost link is said once for the whole desk, and is no fault of what was typed here.
+  const error = draft?.error?.code === 'connection_lost' ? null : (draft?.error ?? null)
   const anchor = `field:${field.fieldId}`
   const missing = refused && view.missing.some(({ what, id: of }) => what === 'field' && of === field.fieldId)
-  const hint = field.hint ?? null
+  const required = field.required || view.confirmations.some(({ fieldId }) => fieldId === field.fieldId)
   const noteId = `${id}-note`
   const type = (typed: string) => {
     autosave.typed(contactId, field.fieldId, typed)
@@ -36,7 +37,7 @@ export function IntakeField({ field, view, refused }: Props) {
     id,
     value,
     autoComplete: 'off',
-    'aria-required': field.required,
+    'aria-required': required,
     'aria-invalid': error !== null || missing,
     'aria-describedby': noteId,
     'data-anchor': anchor,
@@ -49,19 +50,19 @@ export function IntakeField({ field, view, refused }: Props) {
         <label className={css.fieldTitle} htmlFor={field.kind === 'choice' ? undefined : id}>
           {field.title}
         </label>
-        {!field.required && <span className={css.optional}>{t('common.optional')}</span>}
+        {!required && <span className={css.optional}>{t('common.optional')}</span>}
         <MissingHint id={`${id}-missing`} what="field" of={field.fieldId} view={view} shown={refused} />
       </div>
       {field.kind === 'choice' && (
         <ChoiceList
           label={field.title}
           anchor={anchor}
-          required={field.required}
+          required={required}
           options={field.options}
           chosen={value === '' ? null : value}
           describedBy={noteId}
           onChoose={(option) => {
-            type(option === value && !field.required ? '' : option)
+            type(option === value && !required ? '' : option)
             void autosave.flush(contactId)
           }}
         />
@@ -87,7 +88,7 @@ export function IntakeField({ field, view, refused }: Props) {
         />
       )}
       <p id={noteId} className={error === null ? css.hint : css.fieldError} role={error === null ? undefined : 'alert'}>
-        {error === null ? hint : errorWords(t, error)}
+        {error === null ? field.hint : errorWords(t, error)}
       </p>
     </div>
   )

@@ -18,6 +18,7 @@ export function IntakeScreen({ playbookReady }: { readonly playbookReady: boolea
   if (!playbookReady) {
     return (
       <EmptyState
+        whole
         icon={<FileTextOutlined />}
         title={t('intake.noPlaybook')}
         text={t('intake.noPlaybookWhat')}
@@ -36,7 +37,7 @@ export function IntakeScreen({ playbookReady }: { readonly playbookReady: boolea
   }
   if (saved !== null) return <SavedPanel saved={saved} />
   if (contactId === null) {
-    return <EmptyState icon={<CustomerServiceOutlined />} title={t('intake.nobody')} text={t('intake.nobodyWhat')} action={<Kbd keys={['Alt', 'N']} />} />
+    return <EmptyState whole icon={<CustomerServiceOutlined />} title={t('intake.nobody')} text={t('intake.nobodyWhat')} action={<Kbd keys={['Alt', 'N']} />} />
   }
   return <OpenContact key={contactId} contactId={contactId} />
 }
@@ -51,6 +52,7 @@ function OpenContact({ contactId }: { readonly contactId: ContactId }) {
         const { ticketId } = contact
         return (
           <EmptyState
+            whole
             icon={<FileTextOutlined />}
             title={t('intake.over')}
             text={t('intake.overWhat')}

@@ -29,7 +29,7 @@ export function Path({ view, onGo }: { readonly view: IntakeView; readonly onGo:
               </span>
               <span className={css.title}>{title}</span>
               <Hidden>{t(`intake.stepState.${state}`)}</Hidden>
-              <span className={css.answer}>{answer ?? (state === 'skipped' ? t('intake.skipped') : '')}</span>
+              {(answer !== null || state === 'skipped') && <span className={css.answer}>{answer ?? t('intake.skipped')}</span>}
             </button>
           </li>
         ))}

@@ -7,11 +7,24 @@ export function focusAnchor(root: ParentNode | null, anchor: string): boolean {
   return true
 }
 
+function isEmpty(place: HTMLElement): boolean {
+  return 'digits' in place.dataset ? place.dataset['chosen'] === undefined : 'empty' in place.dataset
+}
+
+/** On from where the caret is: to the next empty place below it, else to one that is required; stays when nothing is open. */
+export function focusNextEmpty(root: ParentNode | null): void {
+  const here = document.activeElement
+  const open = [...(root?.querySelectorAll<HTMLElement>('[data-anchor]') ?? [])].filter(isEmpty)
+  const below = open.find((place) => here !== null && (place === here || (here.compareDocumentPosition(place) & Node.DOCUMENT_POSITION_FOLLOWING) > 0))
+  const target = below ?? open.find((place) => place.getAttribute('aria-required') === 'true')
+  target?.focus()
+}
+
 /** Where the caret belongs when a step comes up: the first thing that is still empty, else the first choice, else the first field. */
 export function focusFirstEmpty(root: ParentNode | null): void {
   if (root === null) return
   const places = [...root.querySelectorAll<HTMLElement>('[data-anchor]')]
-  const empty = places.find((place) => ('digits' in place.dataset ? place.dataset['chosen'] === undefined : 'empty' in place.dataset))
+  const empty = places.find(isEmpty)
   const target = empty ?? places.find((place) => 'digits' in place.dataset) ?? places[0]
   target?.focus()
 }

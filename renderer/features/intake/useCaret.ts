@@ -1,12 +1,15 @@
 import type { RefObject } from 'react'
 import { useEffect, useRef } from 'react'
 import type { IntakeView } from '../../../shared/contract/intake.ts'
-import { focusAnchor, focusFirstEmpty } from './focus.ts'
+import { focusAnchor, focusFirstEmpty, focusNextEmpty } from './focus.ts'
 import type { Intake } from './useIntake.ts'
 
 /** What is chosen, as one value: when it changes the caret moves on to what is empty now. */
 function chosenMark(view: IntakeView): string {
-  return view.choices.map(({ group, trail, chosen }) => `${group}/${trail.map(({ id }) => id).join('/')}:${String(chosen)}`).join(' ')
+  const groups = view.choices.map(({ group, trail, chosen }) => `${group}/${trail.map(({ id }) => id).join('/')}:${String(chosen)}`)
+  const fields = view.fields.filter(({ kind }) => kind === 'choice').map(({ fieldId, value }) => `${fieldId}:${value}`)
+  const ticked = view.confirmations.filter(({ fieldId }) => fieldId === null).map(({ confirmationId, confirmed }) => `${confirmationId}:${String(confirmed)}`)
+  return [...groups, ...fields, ...ticked].join(' ')
 }
 
 /**
@@ -28,8 +31,10 @@ export function useCaret(page: RefObject<HTMLElement | null>, view: IntakeView, 
       const missing = view.missing[0]
       if (intake.error?.key === 'not_ready.customer') focusAnchor(centre, 'customer')
       else if (missing !== undefined) focusAnchor(centre, `${missing.what}:${missing.id}`)
-    } else if (was.mark !== mark || (was.customerId === null && customerId !== null)) {
+    } else if (was.customerId === null && customerId !== null) {
       focusFirstEmpty(centre)
+    } else if (was.mark !== mark) {
+      focusNextEmpty(centre)
     }
   }, [page, step, mark, customerId, intake.refusals, intake.error, view.missing])
 }

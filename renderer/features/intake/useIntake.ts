@@ -5,17 +5,23 @@ import type { CustomerId } from '../../../shared/ids.ts'
 import type { IntakeStep } from '../../../shared/playbook.ts'
 import { asAppError } from '../../api/client.ts'
 import { useDesk } from '../../api/desk.ts'
-import { acceptView } from '../../api/views.ts'
+import { acceptView, leaveOpen } from '../../api/views.ts'
 import { useWords } from '../../i18n/useWords.ts'
 import { showContact, showSaved } from '../../state/navigation.ts'
+import { refusedField } from '../../state/drafts.ts'
 import { announce } from '../../state/notices.ts'
 import { useAttempt } from '../../ui/useAttempt.ts'
+import { focusAnchor } from './focus.ts'
 
 /** What an agent can do with the contact on the screen. Each waits until what was typed before it is stored. */
 export interface Intake {
   readonly error: AppError | null
   /** counts refusals of Enter on this step; 0 until there was one. The caret follows it to what is missing. */
   readonly refusals: number
+  /** counts what was done, refused or not */
+  readonly settled: number
+  /** whether something is under way, so that the choices on the screen may be about to change */
+  isBusy(): boolean
   choose(group: ChoiceGroup, id: string | null): Promise<void>
   confirm(confirmationId: string, confirmed: boolean): Promise<void>
   say(lineId: string, said: boolean): Promise<void>
@@ -45,39 +51,56 @@ export function useIntake(view: IntakeView): Intake {
   const attempt = useAttempt()
   const [error, setError] = useState<AppError | null>(null)
   const [refused, setRefused] = useState<Refused>({ step: view.step, times: 0 })
-  const busy = useRef(false)
+  const [settled, setSettled] = useState(0)
+  const entering = useRef(false)
+  const underWay = useRef(0)
   const { contactId } = view.contact
   const contact = { contactId }
 
   const run = async (command: () => Promise<IntakeView>): Promise<void> => {
+    underWay.current += 1
     try {
       await autosave.flush(contactId)
       acceptView(queries, await command())
       setError(null)
     } catch (thrown) {
       fail(asAppError(thrown))
+    } finally {
+      underWay.current -= 1
+      setSettled((times) => times + 1)
     }
   }
   const fail = (failure: AppError) => {
-    const missing = failure.key === 'not_ready'
-    setError(missing ? null : failure)
+    // What is missing on this step is said beside it; what is missing on a later one has no place here but this.
+    const saidElsewhere = failure.key === 'not_ready' && view.missing.length > 0
+    setError(saidElsewhere ? null : failure)
     if (failure.code === 'not_ready') setRefused(({ step, times }) => ({ step: view.step, times: step === view.step ? times + 1 : 1 }))
   }
   /** Enter pressed twice before the first answer is one Enter. */
   const once = async (command: () => Promise<void>): Promise<void> => {
-    if (busy.current) return
-    busy.current = true
+    if (entering.current) return
+    entering.current = true
     try {
       await command()
     } finally {
-      busy.current = false
+      entering.current = false
     }
+  }
+  /** What is seen in a field and what would go on record must be the same. */
+  const allStored = async (): Promise<boolean> => {
+    await autosave.flush(contactId)
+    const refusedText = refusedField(contactId)
+    if (refusedText === null) return true
+    if (!focusAnchor(document, `field:${refusedText.field}`) || refusedText.error.code === 'connection_lost') setError(refusedText.error)
+    return false
   }
   const save = () =>
     once(async () => {
+      if (!(await allStored())) return
       try {
-        await autosave.flush(contactId)
-        showSaved({ contactId, ...(await client.intake.save(contact)) })
+        const ticket = await client.intake.save(contact)
+        leaveOpen(queries, contactId)
+        showSaved({ contactId, ...ticket })
       } catch (thrown) {
         fail(asAppError(thrown))
       }
@@ -86,6 +109,8 @@ export function useIntake(view: IntakeView): Intake {
   return {
     error,
     refusals: refused.step === view.step ? refused.times : 0,
+    settled,
+    isBusy: () => underWay.current > 0,
     choose: (group, id) => run(() => client.intake.choose({ ...contact, group, id })),
     confirm: (confirmationId, confirmed) => run(() => client.intake.confirm({ ...contact, confirmationId, confirmed })),
     say: (lineId, said) => run(() => client.intake.say({ ...contact, lineId, said })),
@@ -97,6 +122,7 @@ export function useIntake(view: IntakeView): Intake {
       attempt(async () => {
         await autosave.flush(contactId)
         acceptView(queries, await client.intake.abandon({ ...contact, reason }))
+        leaveOpen(queries, contactId)
         showContact(null)
         announce(t('intake.ended'), 'quiet', () =>
           void attempt(async () => {
@@ -105,7 +131,7 @@ export function useIntake(view: IntakeView): Intake {
           }),
         )
       }),
-    next: () => (isLastStep(view) ? save() : once(() => run(() => client.intake.next(contact)))),
+    next: () => (isLastStep(view) ? save() : once(async () => ((await allStored()) ? run(() => client.intake.next(contact)) : undefined))),
     save,
   }
 }

@@ -2,6 +2,9 @@ import type { TicketView } from '../../../shared/contract/tickets.ts'
 import { useWords } from '../../i18n/useWords.ts'
 import css from './ticket.module.css'
 
+/** Longer than this a fact gets a line of its own. */
+const shortFact = 36
+
 /** What was found out in the intake. */
 export function Facts({ ticket }: { readonly ticket: TicketView }) {
   const t = useWords()
@@ -19,7 +22,7 @@ export function Facts({ ticket }: { readonly ticket: TicketView }) {
       <h2 className={css.cardTitle}>{t('tickets.facts')}</h2>
       <dl className={css.facts}>
         {known.map(({ title, value }) => (
-          <div key={title} className={css.fact}>
+          <div key={title} className={css.fact} data-wide={value.length > shortFact}>
             <dt>{title}</dt>
             <dd>{value}</dd>
           </div>

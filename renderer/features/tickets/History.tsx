@@ -1,8 +1,10 @@
 import type { HistoryEntry } from '../../../shared/contract/tickets.ts'
+import { ticketStates } from '../../../shared/contract/tickets.ts'
 import type { TicketId } from '../../../shared/ids.ts'
 import { useAnswer } from '../../api/queries.ts'
 import { useWords, wordsFor } from '../../i18n/useWords.ts'
 import { Answer } from '../../ui/Answer.tsx'
+import { useFormats } from '../../ui/useFormats.ts'
 import { When } from '../../ui/When.tsx'
 import css from './ticket.module.css'
 
@@ -28,8 +30,26 @@ export function History({ ticketId }: { readonly ticketId: TicketId }) {
   )
 }
 
+/** What was written is the change itself, not its reason. */
+function isComment(what: string): boolean {
+  return what === 'ticket.commented' || what === 'ticket.told'
+}
+
+/** States and instants come as they are stored; everything else comes in words. */
+function useValueWords(): (field: string, value: string | null) => string {
+  const t = useWords()
+  const formats = useFormats()
+  return (field, value) => {
+    if (value === null) return t('history.nothing')
+    const state = field === 'state' ? ticketStates.find((each) => each === value) : undefined
+    if (state !== undefined) return t(`ticketState.${state}`)
+    return field === 'dueAt' && /^\d+$/.test(value) ? formats.near(Number(value)) : value
+  }
+}
+
 function Entry({ entry }: { readonly entry: HistoryEntry }) {
   const t = useWords()
+  const valueOf = useValueWords()
   return (
     <li className={css.entry}>
       <span className={css.entryAt}>
@@ -43,10 +63,10 @@ function Entry({ entry }: { readonly entry: HistoryEntry }) {
           <p key={change.field} className={css.change}>
             {wordsFor(t, 'history.field', change.field)}
             {t('common.colon')}
-            {change.from === null ? (change.to ?? '') : t('history.fromTo', { from: change.from, to: change.to ?? t('history.nothing') })}
+            {change.from === null ? valueOf(change.field, change.to) : t('history.fromTo', { from: valueOf(change.field, change.from), to: valueOf(change.field, change.to) })}
           </p>
         ))}
-        {entry.why !== null && <p className={css.change}>{t('history.why', { why: entry.why })}</p>}
+        {entry.why !== null && <p className={css.change}>{isComment(entry.what) ? entry.why : t('history.why', { why: entry.why })}</p>}
       </div>
     </li>
   )

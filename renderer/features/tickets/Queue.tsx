@@ -19,6 +19,14 @@ type Scope = (typeof queueScopes)[number]
 
 const none: readonly Row[] = []
 
+function ScopeLabel({ name, count }: { readonly name: string; readonly count: string }) {
+  return (
+    <>
+      <span>{name}</span> <span className={css.count}>{count}</span>
+    </>
+  )
+}
+
 /** The queue, sorted by what is due next. ↑ ↓ walk, Enter opens. */
 export function Queue({ hidden }: { readonly hidden: boolean }) {
   const t = useWords()
@@ -59,7 +67,7 @@ export function Queue({ hidden }: { readonly hidden: boolean }) {
         <Segmented<Scope>
           aria-label={t('tickets.scope')}
           value={scope}
-          options={queueScopes.map((value) => ({ value, label: counts === undefined ? t(`tickets.scopes.${value}`) : `${t(`tickets.scopes.${value}`)} ${formats.number(counts[value])}` }))}
+          options={queueScopes.map((value) => ({ value, label: <ScopeLabel name={t(`tickets.scopes.${value}`)} count={counts === undefined ? '' : formats.number(counts[value])} /> }))}
           onChange={(next) => {
             setScope(next)
             setAt(0)
