@@ -19,6 +19,11 @@ export function acceptView(queries: QueryClient, view: IntakeView): IntakeView {
   return view
 }
 
+/** The version of a contact that was last heard of; 0 while none was. */
+export function currentVersion(queries: QueryClient, contactId: ContactId): number {
+  return queries.getQueryData<IntakeView>(queryKey('intake.view', { contactId }))?.version ?? 0
+}
+
 /** A contact that is over leaves the tabs at once, before the push that says so. */
 export function leaveOpen(queries: QueryClient, contactId: ContactId): void {
   queries.setQueryData<readonly ContactSummary[]>(queryKey('intake.open', {}), (open) => open?.filter((contact) => contact.contactId !== contactId))

@@ -4,7 +4,7 @@ import { expect, test } from './host.ts'
 import { Desk, lin } from './pages/desk.ts'
 import { takeIntake } from './pages/stories.ts'
 
-const story = { type: 'complaint', class: 'product-quality', branch: 'after-sales', leaf: 'return-exchange' }
+const story = { type: 'complaint', class: 'product-quality', branch: 'after-sales', leaf: 'return-exchange', need: 1 }
 
 async function expectAccessible(page: Page, screen: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
@@ -26,9 +26,9 @@ for (const look of ['light', 'dark'] as const) {
     await expectAccessible(page, 'saved')
     await desk.openTicket()
     await expectAccessible(page, 'ticket')
-    await page.getByRole('button', { name: desk.words.nav.tickets }).click()
+    await desk.goTo('tickets')
     await expectAccessible(page, 'queue')
-    await page.getByRole('button', { name: desk.words.nav.settings }).click()
+    await desk.goTo('settings')
     await expectAccessible(page, 'settings')
     await desk.press('F1')
     await expect(page.getByRole('heading', { name: desk.words.keys.title })).toBeVisible()

@@ -3,7 +3,7 @@ import { Desk, lin } from './pages/desk.ts'
 import { takeIntake } from './pages/stories.ts'
 import { words } from './pages/words.ts'
 
-const story = { type: 'complaint', class: 'product-quality', branch: 'after-sales', leaf: 'return-exchange' }
+const story = { type: 'complaint', class: 'product-quality', branch: 'after-sales', leaf: 'return-exchange', need: 1 }
 
 test('two people share a desk, and each change carries who made it', async ({ page, host }) => {
   const desk = await Desk.open(page, host.url)
@@ -14,18 +14,18 @@ test('two people share a desk, and each change carries who made it', async ({ pa
   const ticket = await desk.openTicket()
   await expect(ticket.history).toContainText(lin.name)
 
-  await page.getByRole('button', { name: desk.words.nav.settings }).click()
+  await desk.goTo('settings')
   await page.getByRole('button', { name: desk.words.people.add }).click()
   await page.getByRole('textbox', { name: desk.words.people.name }).fill('陈立')
   await page.getByRole('textbox', { name: desk.words.people.staffNumber }).fill('8002')
   await page.getByRole('textbox', { name: desk.words.people.team }).fill('售后一组')
   await page.getByRole('button', { name: desk.words.people.join }).click()
   await desk.press('Alt+p')
-  await page.getByText('陈立').last().click()
+  await page.getByRole('dialog').getByRole('radio', { name: /陈立/ }).click()
   await expect(page.getByRole('button', { name: /陈立/ })).toBeVisible()
 
-  await page.getByRole('button', { name: desk.words.nav.tickets }).click()
-  await page.getByText(desk.words.tickets.scopes.all, { exact: true }).first().click()
+  await desk.goTo('tickets')
+  await page.getByRole('radiogroup', { name: desk.words.tickets.scope }).getByText(desk.words.tickets.scopes.all, { exact: true }).click()
   await page.getByRole('row').filter({ hasText: '王女士' }).click()
   await page.getByRole('textbox', { name: desk.words.tickets.comment }).fill('已核对照片')
   await page.getByRole('button', { name: desk.words.tickets.addComment }).click()
@@ -36,7 +36,7 @@ test('two people share a desk, and each change carries who made it', async ({ pa
 test('language and look change without a restart', async ({ page, host }) => {
   const desk = await Desk.open(page, host.url)
   await desk.introduce(lin)
-  await page.getByRole('button', { name: desk.words.nav.settings }).click()
+  await desk.goTo('settings')
   await page.getByText(desk.words.settings.languages.en, { exact: true }).click()
   await expect(page.getByRole('button', { name: words.en.nav.tickets })).toBeVisible()
   await expect(page.locator('html')).toHaveAttribute('lang', 'en')
@@ -50,7 +50,7 @@ test('language and look change without a restart', async ({ page, host }) => {
 test('a playbook that does not hold is refused with path and reason, and the last good one stays', async ({ page, host }) => {
   const desk = await Desk.open(page, host.url)
   await desk.introduce({ ...lin, role: '3' })
-  await page.getByRole('button', { name: desk.words.nav.settings }).click()
+  await desk.goTo('settings')
   await page.locator('input[type=file]').setInputFiles({ name: 'broken.json', mimeType: 'application/json', buffer: Buffer.from('{"format": 1, "id": "retail"}') })
   await expect(page.getByText(/version: /)).toBeVisible()
   await desk.newContact('1')

@@ -20,6 +20,18 @@ test('Enter and digits inside a composition belong to the input method', async (
   await desk.next(2)
 })
 
+test('keys that come faster than the answers are not lost', async ({ page, host }) => {
+  const desk = await Desk.open(page, host.url)
+  await desk.introduce(lin)
+  // Sent to the page in one go: the channel, a phone nobody has, the offer to create, a name, the words, complaint, product
+  // quality, after-sales, return, and the order number.
+  await desk.press('Alt+n')
+  const keys = ['1', ...'13800138000', 'Enter', ...'Wang', 'Enter', ...'broken cup', 'Enter', '2', '2', 'Enter', '2', '1', ...'20261122001']
+  await Promise.all(keys.map((key) => page.keyboard.press(key === ' ' ? 'Space' : key)))
+  await expect(desk.field(fieldTitle('order-no', 'zh-CN'))).toHaveValue('20261122001')
+  await desk.expectStep(3)
+})
+
 test('a megabyte is pasted: it is told, it stays, and shortened it is saved', async ({ page, host }) => {
   const desk = await Desk.open(page, host.url)
   await desk.introduce(lin)

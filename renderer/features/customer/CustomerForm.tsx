@@ -7,6 +7,7 @@ import { asAppError } from '../../api/client.ts'
 import { useDesk } from '../../api/desk.ts'
 import { useAnswer } from '../../api/queries.ts'
 import { useWords } from '../../i18n/useWords.ts'
+import { holdKeys } from '../../state/heldKeys.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { LabelledInput } from '../../ui/LabelledInput.tsx'
@@ -38,6 +39,8 @@ export function CustomerForm({ known, from, onDone, onCancel }: Props) {
   const submit = async () => {
     setRefused(nobody)
     if (nobody) return
+    // A second Enter must not make a second customer.
+    const release = holdKeys()
     try {
       const { name, phone, memberNumber, note } = typed
       onDone(
@@ -47,6 +50,8 @@ export function CustomerForm({ known, from, onDone, onCancel }: Props) {
       )
     } catch (thrown) {
       setError(asAppError(thrown))
+    } finally {
+      release()
     }
   }
   const set = (name: keyof typeof typed) => (value: string) => {

@@ -1,10 +1,11 @@
 import { SearchOutlined, UserAddOutlined } from '@ant-design/icons'
 import { Input } from 'antd'
 import type { KeyboardEvent } from 'react'
-import { useDeferredValue, useId, useState } from 'react'
+import { useDeferredValue, useEffect, useId, useRef, useState } from 'react'
 import type { CustomerId } from '../../../shared/ids.ts'
 import { useAnswer } from '../../api/queries.ts'
 import { useWords } from '../../i18n/useWords.ts'
+import { holdKeys } from '../../state/heldKeys.ts'
 import { matchKey } from '../../state/keys.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
@@ -23,11 +24,14 @@ export function CustomerSearch({ onChoose, onCreate }: Props) {
   const [typed, setTyped] = useState('')
   const [active, setActive] = useState(0)
   const text = useDeferredValue(typed.trim())
-  const { data, error } = useAnswer('customers.search', { text }, { enabled: text !== '', keep: true })
+  const { data, error, isPlaceholderData, isFetching } = useAnswer('customers.search', { text }, { enabled: text !== '', keep: true })
   const found = text === '' ? [] : (data ?? [])
   const open = text !== ''
   const last = found.length
   const at = Math.min(active, last)
+  // Enter before the answer to exactly this text would take a customer of an older one: it waits.
+  const isAnswered = typed.trim() === text && data !== undefined && !isPlaceholderData && !isFetching
+  const wanted = useRef<(() => void) | null>(null)
   const optionId = (index: number) => `${listId}-${String(index)}`
 
   const take = (index: number) => {
@@ -35,6 +39,13 @@ export function CustomerSearch({ onChoose, onCreate }: Props) {
     if (customer === undefined) onCreate(text)
     else onChoose(customer.customerId)
   }
+  useEffect(() => {
+    if (wanted.current === null || (!isAnswered && error === null)) return
+    const release = wanted.current
+    wanted.current = null
+    if (error === null) take(at)
+    release()
+  })
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const press = matchKey(event.nativeEvent, 'page')
     if (!open || press === null) return
@@ -46,7 +57,8 @@ export function CustomerSearch({ onChoose, onCreate }: Props) {
         setActive(at === 0 ? last : at - 1)
         break
       case 'next':
-        take(at)
+        if (isAnswered) take(at)
+        else wanted.current ??= holdKeys()
         break
       case 'close':
         setTyped('')

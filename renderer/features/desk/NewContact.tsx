@@ -9,6 +9,7 @@ import { useDesk } from '../../api/desk.ts'
 import { useAnswer } from '../../api/queries.ts'
 import { acceptView } from '../../api/views.ts'
 import { useWords } from '../../i18n/useWords.ts'
+import { holdKeys } from '../../state/heldKeys.ts'
 import { keyCap } from '../../state/keyTable.ts'
 import { showContact } from '../../state/navigation.ts'
 import { presentInstant } from '../../state/tick.ts'
@@ -18,6 +19,7 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Flyout } from '../../ui/Flyout.tsx'
 import { fromLocalTime, localTime } from '../../ui/localTime.ts'
 import { LabelledInput } from '../../ui/LabelledInput.tsx'
+import { whenShown } from '../intake/shown.ts'
 import css from './desk.module.css'
 
 /** A new contact in two keys: open, then the channel's digit; mail and forms also tell when they came. */
@@ -60,13 +62,17 @@ function Picker({ onStarted }: { readonly onStarted: () => void }) {
   const [wrongTime, setWrongTime] = useState(false)
 
   const start = async (id: string, arrivedAt: Instant | null) => {
+    const release = holdKeys()
     try {
       const view = await client.intake.start({ channel: id, ...(arrivedAt !== null && { arrivedAt }) })
       acceptView(queries, view)
       onStarted()
       showContact(view.contact.contactId)
+      await whenShown(view.contact.contactId, view.version)
     } catch (thrown) {
       setError(asAppError(thrown))
+    } finally {
+      release()
     }
   }
   const choose = (id: string) => {

@@ -1,5 +1,5 @@
 import type { RefObject } from 'react'
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import type { IntakeView } from '../../../shared/contract/intake.ts'
 import { useWords } from '../../i18n/useWords.ts'
 import { useKeys } from '../../state/useKeys.ts'
@@ -15,6 +15,7 @@ import css from './intake.module.css'
 import { Path } from './Path.tsx'
 import { Script } from './Script.tsx'
 import { Side } from './Side.tsx'
+import { useShown } from './shown.ts'
 import { useCaret } from './useCaret.ts'
 import type { Intake } from './useIntake.ts'
 import { useIntake } from './useIntake.ts'
@@ -26,6 +27,7 @@ export function Contact({ view }: { readonly view: IntakeView }) {
   const work = useRef<HTMLDivElement>(null)
   const page = useRef<HTMLDivElement>(null)
   useCaret(page, view, intake)
+  useShown(view)
   useContactKeys(view, intake, work, page)
   const current = view.path.find(({ step }) => step === view.step)
   return (
@@ -48,26 +50,10 @@ export function Contact({ view }: { readonly view: IntakeView }) {
   )
 }
 
-/** Keys pressed before the screen has caught up with the choice before them wait for it, in their order. */
-function useTypedAhead(intake: Intake): { readonly isWaiting: () => boolean; readonly wait: (act: () => void) => void } {
-  const ahead = useRef<(() => void)[]>([])
-  useEffect(() => {
-    if (!intake.isBusy()) ahead.current.shift()?.()
-  })
-  return {
-    isWaiting: () => ahead.current.length > 0,
-    wait: (act) => {
-      ahead.current.push(act)
-    },
-  }
-}
-
 function useContactKeys(view: IntakeView, intake: Intake, work: RefObject<HTMLElement | null>, page: RefObject<HTMLElement | null>): void {
-  const ahead = useTypedAhead(intake)
   useKeys({
     next: () => {
-      if (ahead.isWaiting()) ahead.wait(() => void intake.next())
-      else void intake.next()
+      void intake.next()
       return true
     },
     save: () => {
@@ -80,12 +66,7 @@ function useContactKeys(view: IntakeView, intake: Intake, work: RefObject<HTMLEl
       if (before !== undefined) void intake.goTo(before.step)
       return true
     },
-    choose: (digit) => {
-      const choose = () => work.current !== null && chooseByDigit(work.current, digit)
-      if (!intake.isBusy()) return choose()
-      ahead.wait(choose)
-      return true
-    },
+    choose: (digit) => work.current !== null && chooseByDigit(work.current, digit),
     find: () => focusAnchor(page.current, 'customer'),
   })
 }

@@ -22,7 +22,7 @@ export function Fields({ view, intake }: Props) {
   return (
     <section className={css.fields} aria-label={t('intake.fields')}>
       {fields.map((field) => (
-        <IntakeField key={field.fieldId} field={field} view={view} refused={intake.refusals > 0} />
+        <IntakeField key={field.fieldId} field={field} view={view} refused={intake.refusals > 0} onChoose={(option) => void intake.answer(field.fieldId, option)} />
       ))}
     </section>
   )

@@ -12,12 +12,13 @@ interface Props {
   readonly field: FieldView
   readonly view: IntakeView
   readonly refused: boolean
+  readonly onChoose: (option: string) => void
 }
 
 const keyboards = { phone: 'tel', amount: 'decimal', order: 'text', line: 'text', when: 'text', paragraph: 'text', choice: 'text' } as const
 
 /** One field of the playbook. What is typed is kept here until the backend has stored exactly that. */
-export function IntakeField({ field, view, refused }: Props) {
+export function IntakeField({ field, view, refused, onChoose }: Props) {
   const t = useWords()
   const id = useId()
   const { autosave } = useDesk()
@@ -62,8 +63,7 @@ export function IntakeField({ field, view, refused }: Props) {
           chosen={value === '' ? null : value}
           describedBy={noteId}
           onChoose={(option) => {
-            type(option === value && !required ? '' : option)
-            void autosave.flush(contactId)
+            onChoose(option === value && !required ? '' : option)
           }}
         />
       )}

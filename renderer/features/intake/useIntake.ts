@@ -5,24 +5,24 @@ import type { CustomerId } from '../../../shared/ids.ts'
 import type { IntakeStep } from '../../../shared/playbook.ts'
 import { asAppError } from '../../api/client.ts'
 import { useDesk } from '../../api/desk.ts'
-import { acceptView, leaveOpen } from '../../api/views.ts'
+import { acceptView, currentVersion, leaveOpen } from '../../api/views.ts'
 import { useWords } from '../../i18n/useWords.ts'
 import { showContact, showSaved } from '../../state/navigation.ts'
 import { refusedField } from '../../state/drafts.ts'
+import { holdKeys } from '../../state/heldKeys.ts'
 import { announce } from '../../state/notices.ts'
 import { useAttempt } from '../../ui/useAttempt.ts'
 import { focusAnchor } from './focus.ts'
+import { whenShown } from './shown.ts'
 
 /** What an agent can do with the contact on the screen. Each waits until what was typed before it is stored. */
 export interface Intake {
   readonly error: AppError | null
   /** counts refusals of Enter on this step; 0 until there was one. The caret follows it to what is missing. */
   readonly refusals: number
-  /** counts what was done, refused or not */
-  readonly settled: number
-  /** whether something is under way, so that the choices on the screen may be about to change */
-  isBusy(): boolean
   choose(group: ChoiceGroup, id: string | null): Promise<void>
+  /** a choice made in a field */
+  answer(field: string, option: string): Promise<void>
   confirm(confirmationId: string, confirmed: boolean): Promise<void>
   say(lineId: string, said: boolean): Promise<void>
   setCustomer(customerId: CustomerId | null): Promise<void>
@@ -51,23 +51,21 @@ export function useIntake(view: IntakeView): Intake {
   const attempt = useAttempt()
   const [error, setError] = useState<AppError | null>(null)
   const [refused, setRefused] = useState<Refused>({ step: view.step, times: 0 })
-  const [settled, setSettled] = useState(0)
   const entering = useRef(false)
-  const underWay = useRef(0)
   const { contactId } = view.contact
   const contact = { contactId }
 
   const run = async (command: () => Promise<IntakeView>): Promise<void> => {
-    underWay.current += 1
+    const release = holdKeys()
     try {
       await autosave.flush(contactId)
-      acceptView(queries, await command())
+      const { version } = acceptView(queries, await command())
       setError(null)
+      await whenShown(contactId, version)
     } catch (thrown) {
       fail(asAppError(thrown))
     } finally {
-      underWay.current -= 1
-      setSettled((times) => times + 1)
+      release()
     }
   }
   const fail = (failure: AppError) => {
@@ -80,10 +78,12 @@ export function useIntake(view: IntakeView): Intake {
   const once = async (command: () => Promise<void>): Promise<void> => {
     if (entering.current) return
     entering.current = true
+    const release = holdKeys()
     try {
       await command()
     } finally {
       entering.current = false
+      release()
     }
   }
   /** What is seen in a field and what would go on record must be the same. */
@@ -109,9 +109,14 @@ export function useIntake(view: IntakeView): Intake {
   return {
     error,
     refusals: refused.step === view.step ? refused.times : 0,
-    settled,
-    isBusy: () => underWay.current > 0,
     choose: (group, id) => run(() => client.intake.choose({ ...contact, group, id })),
+    answer: async (field, option) => {
+      const release = holdKeys()
+      autosave.typed(contactId, field, option)
+      await autosave.flush(contactId)
+      if (refusedField(contactId) === null) await whenShown(contactId, currentVersion(queries, contactId))
+      release()
+    },
     confirm: (confirmationId, confirmed) => run(() => client.intake.confirm({ ...contact, confirmationId, confirmed })),
     say: (lineId, said) => run(() => client.intake.say({ ...contact, lineId, said })),
     setCustomer: (customerId) => run(() => client.intake.setCustomer({ ...contact, customerId })),

@@ -8,6 +8,8 @@ export interface Story {
   readonly class: string
   readonly branch: string
   readonly leaf: string
+  /** digit of the need */
+  readonly need: number
 }
 
 /** From the customer's words to the saved ticket, every key as an agent would press it. */
@@ -22,7 +24,7 @@ export async function takeIntake(desk: Desk, language: Language, story: Story): 
   await desk.choose('scene', digitOf(scenesBelow(story.branch), story.leaf))
   await confirmScene(desk, language, story.leaf)
   await desk.next(4)
-  await desk.choose('need', 1)
+  await desk.choose('need', story.need)
   await desk.next(5)
   await desk.press('Enter')
   await expect(desk.page.getByRole('heading', { name: desk.words.saved.title })).toBeFocused()

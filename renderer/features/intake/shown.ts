@@ -1,0 +1,28 @@
+import { useEffect } from 'react'
+import type { IntakeView } from '../../../shared/contract/intake.ts'
+import type { ContactId } from '../../../shared/ids.ts'
+
+/** Which version of the contact on the screen stands there, caret included. */
+let onScreen: { readonly contactId: ContactId; readonly version: number } | null = null
+const waiting = new Set<() => void>()
+
+/** Tells that this view is on the screen; to be called after the effects that move the caret. */
+export function useShown({ contact: { contactId }, version }: IntakeView): void {
+  useEffect(() => {
+    onScreen = { contactId, version }
+    for (const look of [...waiting]) look()
+  }, [contactId, version])
+}
+
+/** Resolves when this version of the contact, or a later one, is on the screen with the caret in its place. */
+export function whenShown(contactId: ContactId, version: number): Promise<void> {
+  return new Promise((resolve) => {
+    const look = () => {
+      if (onScreen?.contactId !== contactId || onScreen.version < version) return
+      waiting.delete(look)
+      resolve()
+    }
+    waiting.add(look)
+    look()
+  })
+}
