@@ -1,9 +1,10 @@
+import { isOfInputMethod } from './keys.ts'
+
 /**
  * Keys that come faster than the answers. While a command changes what stands under the hands (a choice, Enter), keys wait in
  * their order and go where the caret is afterwards: a digit meant for the next choice is never lost or taken by the last one.
  */
 const longestHold = 1_000
-const inputMethodKey = 229
 
 let holds = 0
 let delivering = false
@@ -26,7 +27,7 @@ export function holdKeys(): () => void {
 }
 
 function keep(event: KeyboardEvent): void {
-  if (!event.isTrusted || event.isComposing || event.keyCode === inputMethodKey) return
+  if (!event.isTrusted || isOfInputMethod(event)) return
   const plain = !event.ctrlKey && !event.metaKey && !event.altKey && (event.key.length === 1 || event.key === 'Enter')
   if (!plain && waiting.length === 0) return
   event.preventDefault()

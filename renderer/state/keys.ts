@@ -29,12 +29,17 @@ export type Place = 'text' | 'control' | 'page'
 /** keyCode while an input method has the key, also where isComposing is not set (first and last key of a composition). */
 const inputMethodKey = 229
 
+/** Whether the key belongs to an input method that is composing. */
+export function isOfInputMethod(event: Pick<KeyEventLike, 'isComposing' | 'keyCode'>): boolean {
+  return event.isComposing || event.keyCode === inputMethodKey
+}
+
 /**
  * What this key means here, or null when it belongs to the field, the input method or the browser. Ctrl+N and Ctrl+1…9 never
  * arrive in a browser's tab, so Alt does the same everywhere.
  */
 export function matchKey(event: KeyEventLike, place: Place): KeyPress | null {
-  if (event.isComposing || event.keyCode === inputMethodKey) return null
+  if (isOfInputMethod(event)) return null
   const command = event.ctrlKey || event.metaKey
   if (command && event.altKey) return null
   if (command) return withCommand(event)

@@ -35,7 +35,7 @@ export function Script({ lines, onSaid }: Props) {
   })
   if (lines.length === 0) return null
   return (
-    <section aria-label={t('intake.words')}>
+    <section aria-label={t('intake.words')} className={css.place}>
       <ol className={css.script}>
         {lines.map((line) => {
           const isCurrent = line.lineId === current?.lineId

@@ -7,8 +7,10 @@ export function focusAnchor(root: ParentNode | null, anchor: string): boolean {
   return true
 }
 
+/** Waits for an answer: a choice not yet made, or a required field without text. Optional text is for Tab: a digit pressed there would be written. */
 function isEmpty(place: HTMLElement): boolean {
-  return 'digits' in place.dataset ? place.dataset['chosen'] === undefined : 'empty' in place.dataset
+  if ('digits' in place.dataset) return place.dataset['chosen'] === undefined
+  return 'empty' in place.dataset && place.getAttribute('aria-required') !== 'false'
 }
 
 /** On from where the caret is: to the next empty place below it, else to one that is required; stays when nothing is open. */
