@@ -3,7 +3,7 @@ import './node-floor.mjs'
 import process from 'node:process'
 import { asRoot, hasDisplay, openDesk } from './browser.mjs'
 import { ensureBuilt } from './built.mjs'
-import { ensureElectron } from './electron.mjs'
+import { ensureElectron, findElectron } from './electron.mjs'
 import { ensureInstalled } from './install.mjs'
 import { findNode } from './node24.mjs'
 import { inRoot, root } from './paths.mjs'
@@ -22,10 +22,11 @@ await command(async () => {
     return 0
   }
   await ensureInstalled()
-  const windowed = !options.web && !options['no-open'] && hasDisplay()
-  const electron = windowed ? await ensureElectron({ again: options.desktop }) : undefined
-  if (windowed && !electron) say('The desktop application\'s binary is missing and cannot be downloaded: the same desk opens in the browser.')
-  return electron ? desktop(electron, options) : web(options)
+  const windowed = hasDisplay()
+  const wanted = !options.web && !options['no-open']
+  const electron = wanted ? (windowed ? await ensureElectron({ again: options.desktop }) : findElectron()) : undefined
+  if (wanted && !electron) say('The desktop application\'s binary is missing and cannot be downloaded: the same desk opens in the browser.')
+  return electron && windowed ? desktop(electron, options) : web(options)
 })
 
 async function desktop(electron, options) {

@@ -87,7 +87,8 @@ async function playwright(project) {
   const report = freshReport(`playwright-${project}.json`)
   const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report, ...(project === 'desktop' && { ELECTRON_BIN: electronForTests() }) }
   const code = await node([inModules('@playwright', 'test', 'cli.js'), 'test', `--project=${project}`], env)
-  return count('Playwright', code, report, ({ stats }) => ({
+  return count('Playwright', code, report, ({ stats, suites }) => ({
+    reasons: skippedIn(suites),
     passed: stats.expected,
     failed: stats.unexpected + stats.flaky,
     skipped: stats.skipped,
@@ -113,10 +114,19 @@ async function node(args, env) {
   return (await child.ended).code
 }
 
+/** Playwright's own reporters keep the reasons to themselves. */
+function skippedIn(suites) {
+  return suites.flatMap(({ suites: inner = [], specs = [] }) => [
+    ...specs.filter(({ tests }) => tests.some(({ status }) => status === 'skipped')).map(({ title, tests }) => `${title} (${tests[0].annotations.map(({ description }) => description).join(', ')})`),
+    ...skippedIn(inner),
+  ])
+}
+
 /** Adds a runner's report to the sums, and says what is wrong with it. */
 function count(runner, code, report, read) {
   if (!fs.existsSync(report)) return `${runner} ended with code ${code} and without a report`
-  const { passed, failed, skipped } = read(JSON.parse(fs.readFileSync(report, 'utf8')))
+  const { passed, failed, skipped, reasons = [] } = read(JSON.parse(fs.readFileSync(report, 'utf8')))
+  for (const reason of reasons) say(`skipped: ${reason}`)
   total.passed += passed
   total.failed += failed
   total.skipped += skipped

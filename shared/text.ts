@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { strikeOut } from './personalData.ts'
 
 export const languages = ['zh-CN', 'zh-TW', 'en'] as const
 export type Language = (typeof languages)[number]
@@ -22,6 +23,12 @@ export const lineSchema = (max: number) =>
     .trim()
     .min(1)
     .refine((value) => !/[\r\n\t]/.test(value), { error: 'one_line' })
+
+/** Free text that may be stored: card numbers and security codes are struck out at the door (PR-1). */
+export const storableText = (max: number) => wellFormed(max).transform(strikeOut)
+
+/** A sentence of why, on one line. */
+export const reasonSchema = lineSchema(200).transform(strikeOut)
 
 /** Longest free text that is stored in one field: about twenty pages, far above any call, far below a pasted log file. */
 export const longestText = 20_000

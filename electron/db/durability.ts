@@ -9,6 +9,8 @@ export function makeDurable(sqlite: Sqlite.Database): void {
   sqlite.pragma('fullfsync = ON')
   sqlite.pragma('checkpoint_fullfsync = ON')
   sqlite.pragma('foreign_keys = ON')
+  // What was overwritten is gone from the file as well (PR-1).
+  sqlite.pragma('secure_delete = ON')
   // Without it INSERT OR REPLACE deletes past the triggers that keep events final.
   sqlite.pragma('recursive_triggers = ON')
   sqlite.pragma('trusted_schema = OFF')

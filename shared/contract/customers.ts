@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { customerIdSchema, slugSchema, ticketIdSchema } from '../ids.ts'
+import { strikeOut } from '../personalData.ts'
 import { command, query } from '../rpc.ts'
-import { lineSchema, wellFormed } from '../text.ts'
+import { lineSchema, storableText, wellFormed } from '../text.ts'
 import { instantSchema } from '../time.ts'
 
 /** Digits with an optional leading +, 3 to 20 of them; spaces, hyphens, brackets and full-width digits are cleaned first. */
@@ -36,9 +37,9 @@ export const customersContract = {
   search: query({ text: wellFormed(80) }, z.array(customerSchema)),
   get: query({ customerId: customerIdSchema }, z.strictObject({ customer: customerSchema, tickets: z.array(earlierTicketSchema) })),
   /** At least a name or a phone. */
-  create: command({ name: wellFormed(60).trim(), phone: phoneSchema, memberNumber, tier: slugSchema }, customerSchema),
+  create: command({ name: wellFormed(60).trim().transform(strikeOut), phone: phoneSchema, memberNumber, tier: slugSchema }, customerSchema),
   update: command(
-    { customerId: customerIdSchema, version: z.int().min(1), name: lineSchema(60), phone: phoneSchema, memberNumber, tier: slugSchema, note: wellFormed(2_000) },
+    { customerId: customerIdSchema, version: z.int().min(1), name: lineSchema(60).transform(strikeOut), phone: phoneSchema, memberNumber, tier: slugSchema, note: storableText(2_000) },
     customerSchema,
   ),
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { contactIdSchema, customerIdSchema, slugSchema, ticketIdSchema } from '../ids.ts'
 import { fieldKinds, intakeStepSchema } from '../playbook.ts'
 import { command, query } from '../rpc.ts'
-import { lineSchema, longestText, wellFormed } from '../text.ts'
+import { longestText, reasonSchema, wellFormed } from '../text.ts'
 import { instantSchema } from '../time.ts'
 import { choiceSchema, clockViewSchema, gradeSchema, namedSchema } from './common.ts'
 
@@ -100,7 +100,7 @@ export const intakeViewSchema = z.strictObject({
 export type IntakeView = z.infer<typeof intakeViewSchema>
 
 const contact = { contactId: contactIdSchema }
-const reason = lineSchema(200)
+const reason = reasonSchema
 
 export const intakeContract = {
   /** Contacts of this person that are still open, the last touched first. */

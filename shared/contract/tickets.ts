@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { commentIdSchema, contactIdSchema, customerIdSchema, personIdSchema, slugSchema, ticketIdSchema } from '../ids.ts'
+import { strikeOut } from '../personalData.ts'
 import { command, query } from '../rpc.ts'
-import { lineSchema, longestText, wellFormed } from '../text.ts'
+import { longestText, reasonSchema, wellFormed } from '../text.ts'
 import { instantSchema } from '../time.ts'
 import { clockViewSchema, gradeSchema, namedSchema } from './common.ts'
 import { gradeKindSchema } from './intake.ts'
@@ -79,7 +80,7 @@ export const ticketViewSchema = z.strictObject({
 export type TicketView = z.infer<typeof ticketViewSchema>
 
 const ticket = { ticketId: ticketIdSchema }
-const reason = lineSchema(200)
+const reason = reasonSchema
 
 /** Where the next page of the queue begins: after this due instant (null: the ones with no clock) and row. */
 export const queueCursorSchema = z.strictObject({ dueAt: instantSchema.nullable(), row: z.int().min(1) })
@@ -93,7 +94,7 @@ export const ticketsContract = {
   get: query(ticket, ticketViewSchema),
   history: query(ticket, z.array(historyEntrySchema)),
   /** `customer`: told to the customer, which stops a first-response clock. */
-  comment: command({ ...ticket, audience: z.enum(commentAudiences), text: wellFormed(longestText).trim().min(1) }, ticketViewSchema),
+  comment: command({ ...ticket, audience: z.enum(commentAudiences), text: wellFormed(longestText).trim().min(1).transform(strikeOut) }, ticketViewSchema),
   /** Moves it; going back from resolved or closed needs a reason. */
   move: command({ ...ticket, version: z.int().min(1), to: stateSchema, reason: reason.nullable() }, ticketViewSchema),
   /** Changes severity or priority with a reason; running clocks are re-targeted from the same start (CK-23). */

@@ -1,4 +1,3 @@
-import type { Splice } from '../../electron/features/intake/draft.rules.ts'
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import fs from 'node:fs'
@@ -77,13 +76,8 @@ describe('backup', () => {
     expect(copy.pragma('foreign_key_check')).toEqual([])
     expect(copy.prepare('SELECT count(*) FROM ticket').pluck().get()).toBe(1)
     // Each write is one event and one state: a copy from the middle of a command would not agree with itself.
-    const draft = JSON.parse(copy.prepare("SELECT draft FROM contact WHERE state = 'open'").pluck().get() as string) as { answers: { value: string }[] }
-    const bodies = copy.prepare("SELECT body FROM event WHERE type = 'contact.wrote' AND entity_id = (SELECT contact_id FROM contact WHERE state = 'open') ORDER BY seq").pluck().all() as string[]
-    const replayed = bodies.reduce((text, body) => {
-      const { description } = (JSON.parse(body) as { splices: { description: Splice } }).splices
-      return text.slice(0, description.at) + description.inserted + text.slice(description.at + description.removed)
-    }, '')
-    expect(draft.answers[0]?.value ?? '').toBe(replayed)
+    const lastWrite = copy.prepare("SELECT max(seq) FROM event WHERE entity_id = (SELECT contact_id FROM contact WHERE state = 'open')").pluck().get()
+    expect(copy.prepare("SELECT last_seq FROM contact WHERE state = 'open'").pluck().get()).toBe(lastWrite)
     copy.close()
     desk.backend.close()
   })

@@ -30,6 +30,8 @@ test.each<[string, () => string, RegExp]>([
   ['queue page, mine, without a clock', () => planOf(queue.pages.mine.withoutClock, asked), /SEARCH ticket USING INDEX ticket_owner_due \(owner=\? AND state=\? AND next_due_at=\? AND row<\?\)/],
   ['queue page, all, by due', () => planOf(queue.pages.all.withClock, asked), /SEARCH ticket USING INDEX ticket_due \(next_due_at>\?\)/],
   ['queue page, all, without a clock', () => planOf(queue.pages.all.withoutClock, asked), /SEARCH ticket USING INDEX ticket_due \(next_due_at=\? AND row<\?\)/],
+  ['how many are late', () => planOf(queue.counts, { me: 1, now: 1 }), /SEARCH ticket USING COVERING INDEX ticket_open_due \(next_due_at>\? AND next_due_at<\?\)|SEARCH ticket USING COVERING INDEX ticket_open_due \(next_due_at<\?\)/],
+  ['the next clocks of a page', () => planOf(clocks.nextOfTickets, { tickets: '[1]' }), /SEARCH clock USING INDEX clock_of_ticket/],
   ['the next alarm', () => planOf(clocks.firstAlarm, nothing), /(SEARCH|SCAN) clock USING COVERING INDEX clock_alarm/],
   ['what a sweep finds', () => planOf(clocks.alarming, { now: 0, most: 1 }), /SEARCH clock USING INDEX clock_alarm \(next_alarm_at>\? AND next_alarm_at<\?\)/],
   ['clocks of a ticket', () => planOf(clocks.ofTicket, { ticket: 1 }), /SEARCH clock USING INDEX clock_of_ticket/],

@@ -1,4 +1,6 @@
 // What the page of the desktop application has, and what it has not.
+import { Desk as PageDesk, lin } from '../e2e/pages/desk.ts'
+import { takeIntake } from '../e2e/pages/stories.ts'
 import { ask, expect, open, quit, sendFrame, sitDown, test } from './desk.ts'
 
 test('the desk opens in one window, with its first question, in the language asked for', async ({ shared: { app, page } }) => {
@@ -6,6 +8,16 @@ test('the desk opens in one window, with its first question, in the language ask
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
   const windows = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => ({ address: window.webContents.getURL(), seen: window.isVisible() })))
   expect(windows).toEqual([{ address: 'app://desk/', seen: true }])
+})
+
+test('the main job by keyboard, to the saved ticket', async ({ desk: { page } }) => {
+  const desk = PageDesk.over(page, 'zh-CN')
+  await desk.introduce(lin)
+  await desk.newContact('1')
+  await desk.createCustomer('王女士', '13800138000')
+  await takeIntake(desk, 'zh-CN', { type: 'complaint', class: 'product-quality', branch: 'after-sales', leaf: 'return-exchange', need: 1 })
+  const ticket = await desk.openTicket()
+  await expect(ticket.history).toContainText(lin.name)
 })
 
 test('a person sits down by keyboard, and what is typed for a customer is there after a restart', async ({ folder }) => {

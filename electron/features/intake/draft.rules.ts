@@ -55,19 +55,3 @@ export const positionOf = (step: IntakeStep) => intakeSteps.indexOf(step)
 export function stepAfter(step: IntakeStep): IntakeStep | null {
   return intakeSteps[positionOf(step) + 1] ?? null
 }
-
-/** What was typed since: at `at`, `removed` characters gave way to `inserted`. Kept instead of the whole text, which would grow with its square. */
-export interface Splice {
-  readonly at: number
-  readonly removed: number
-  readonly inserted: string
-}
-
-export function spliceOf(from: string, to: string): Splice {
-  const shorter = Math.min(from.length, to.length)
-  let at = 0
-  while (at < shorter && from[at] === to[at]) at += 1
-  let tail = 0
-  while (tail < shorter - at && from[from.length - 1 - tail] === to[to.length - 1 - tail]) tail += 1
-  return { at, removed: from.length - at - tail, inserted: to.slice(at, to.length - tail) }
-}

@@ -1,7 +1,8 @@
 import type { ChoiceGroup, GradeKind } from '../../../shared/contract/intake.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { ContactId, CustomerId } from '../../../shared/ids.ts'
-import type { ClockMetric, IntakeStep, Moments } from '../../../shared/playbook.ts'
+import { strikeOut } from '../../../shared/personalData.ts'
+import type { ClockMetric, IntakeStep, Moments, Playbook } from '../../../shared/playbook.ts'
 import type { Instant } from '../../../shared/time.ts'
 import { blobToUuid, uuidToBlob } from '../../db/blobs.ts'
 import { actorOf, type CommandContext, type Context } from '../context.ts'
@@ -9,7 +10,7 @@ import { reconcile } from '../clocks/clocks.ts'
 import { get as getCustomer, getByRow } from '../customers/customers.ts'
 import { playbookInForce, playbookOf, type Published } from '../playbook/playbook.ts'
 import { partOfDay } from '../../../shared/playbookRules.ts'
-import { answerOf, type Draft, emptyDraft, positionOf, readDraft, spliceOf, stepAfter, wasSkipped, withAnswer } from './draft.rules.ts'
+import { answerOf, type Draft, emptyDraft, positionOf, readDraft, stepAfter, wasSkipped, withAnswer } from './draft.rules.ts'
 import { chosen, confirmationsOf, factsOf, fieldsOn, firstGap, gradesOf, isLeaf, isLine, missingOn, optionsOf, sceneConfirmed, type Surroundings } from './intake.rules.ts'
 import { byId, type ChangingContact, type ContactRow, insertContact, updateContact } from './intake.store.ts'
 
@@ -62,7 +63,8 @@ export function start(context: CommandContext, input: { channel: string; arrived
 export function write(context: CommandContext, input: OnContact & { answers: readonly { field: string; value: string }[] }): void {
   const taking = openContact(context, input)
   let draft = taking.draft
-  for (const { field, value } of input.answers) {
+  const answers = input.answers.map(({ field, value }) => ({ field, value: storable(taking.published.playbook, field, value) }))
+  for (const { field, value } of answers) {
     if (field === 'freeNeed') {
       draft = { ...(value.trim() === '' ? draft : chosen(taking.published.playbook, draft, 'need', null)), freeNeed: value }
     } else {
@@ -73,10 +75,17 @@ export function write(context: CommandContext, input: OnContact & { answers: rea
     }
   }
   const before = (field: string) => (field === 'freeNeed' ? taking.draft.freeNeed : answerOf(taking.draft, field))
-  const splices = Object.fromEntries(input.answers.filter(({ field, value }) => value !== before(field)).map(({ field, value }) => [field, spliceOf(before(field), value)]))
-  if (Object.keys(splices).length === 0) return
-  // Whoever writes down what the customer says is talking with them.
-  change(context, taking, 'contact.wrote', { splices }, { draft, first_words_at: taking.row.first_words_at ?? context.now })
+  const fields = answers.filter(({ field, value }) => value !== before(field)).map(({ field }) => field)
+  if (fields.length === 0) return
+  // Whoever writes down what the customer says is talking with them. The words themselves are not kept in the history: it is
+  // final, and half a card number that was typed slowly must not stay in it (PR-1). The ticket's history begins with the whole.
+  change(context, taking, 'contact.wrote', { fields }, { draft, first_words_at: taking.row.first_words_at ?? context.now })
+}
+
+/** PR-1: no card number is stored. Order and phone numbers have fields of their own and stay as they are. */
+function storable(playbook: Playbook, field: string, value: string): string {
+  const kind = playbook.fields.find((candidate) => candidate.id === field)?.kind
+  return kind === 'order' || kind === 'phone' ? value : strikeOut(value)
 }
 
 export function choose(context: CommandContext, input: OnContact & { group: ChoiceGroup; id: string | null }): void {

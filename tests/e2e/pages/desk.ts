@@ -28,6 +28,11 @@ export class Desk {
     return new Desk(page, language)
   }
 
+  /** The desk in a window that is already open, as the desktop application's. */
+  static over(page: Page, language: Language): Desk {
+    return new Desk(page, language)
+  }
+
   /** The first start: the four facts, by keyboard. */
   async introduce(sitter: Sitter): Promise<void> {
     await expect(this.page.getByRole('textbox', { name: this.words.people.name })).toBeFocused()
