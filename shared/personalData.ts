@@ -32,6 +32,9 @@ const digitRun = /\p{Nd}(?:[\s\p{Pd}\p{Cf}.,，、．·・_/|*]{0,3}\p{Nd}){12,}
 /** A word for the security code, then its three or four digits, with little in between. */
 const securityCode = /(cvv2?|cvc2?|cvn2?|security code|安全[码碼]|[卡背]面?(?:后|後|背面)?三位(?:数字|數字|数|碼|码)?|(?:后|後)三[位碼码])([^\p{L}\p{Nd}]{0,4}(?:是|为|為|is|:|：)?[^\p{L}\p{Nd}]{0,3})(\p{Nd}{3,4})(?!\p{Nd})/giu
 
+/** Whether something was struck out of a text. */
+export const isStruck = (text: string) => text.includes(dot.repeat(3))
+
 /** @returns the text with the digits of cards (but the last four) and of security codes replaced by dots; the same text when there are none */
 export function strikeOut(text: string): string {
   return text.replace(digitRun, strikeCards).replace(securityCode, (_, word: string, between: string, code: string) => word + between + dot.repeat([...code].length))

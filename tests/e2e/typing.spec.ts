@@ -47,6 +47,17 @@ test('a megabyte is pasted: it is told, it stays, and shortened it is saved', as
   await desk.next(2)
 })
 
+test('PR-1: a card number that was typed is struck out before it is kept, and the desk says so', async ({ page, host }) => {
+  const desk = await Desk.open(page, host.url)
+  await desk.introduce(lin)
+  await desk.newContact('1')
+  await desk.createCustomer('王女士', '13800138000')
+  await desk.type('退到卡 4111111111111111')
+  await expect(desk.field(description)).toHaveValue('退到卡 ••••••••••••1111')
+  await expect(page.getByText(desk.words.intake.struck)).toBeVisible()
+  await desk.next(2)
+})
+
 test('hostile text is shown as text', async ({ page, host }) => {
   const desk = await Desk.open(page, host.url)
   await desk.introduce({ ...lin, name: '<img src=x onerror=alert(1)>' })

@@ -1,6 +1,7 @@
 import { Input } from 'antd'
 import { useId } from 'react'
 import type { FieldView, IntakeView } from '../../../shared/contract/intake.ts'
+import { isStruck } from '../../../shared/personalData.ts'
 import { useDesk } from '../../api/desk.ts'
 import { errorWords, useWords } from '../../i18n/useWords.ts'
 import { useDraft } from '../../state/drafts.ts'
@@ -88,7 +89,7 @@ export function IntakeField({ field, view, refused, onChoose }: Props) {
         />
       )}
       <p id={noteId} className={error === null ? css.hint : css.fieldError} role={error === null ? undefined : 'alert'}>
-        {error === null ? field.hint : errorWords(t, error)}
+        {error !== null ? errorWords(t, error) : isStruck(value) ? t('intake.struck') : field.hint}
       </p>
     </div>
   )
