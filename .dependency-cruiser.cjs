@@ -20,6 +20,7 @@ const packages = {
   'react-dom': ['renderer'],
   antd: ['renderer'],
   ws: ['electron/web'],
+  'pinyin-pro': ['electron/features/playbook'],
 }
 
 /** A feature calls only features to its right. Features not named here only read, and none of these calls them. */

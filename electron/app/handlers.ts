@@ -70,6 +70,7 @@ export function createHandlers(facts: DeskFacts, notice: PlaybookNotice): Handle
     intake: {
       open: intake.open,
       view: intake.view,
+      find: intake.find,
       start: (context, input) => intake.view(context, { contactId: intake.start(context, input) }),
       write: viewed(intake.write),
       choose: viewed(intake.choose),
@@ -79,6 +80,7 @@ export function createHandlers(facts: DeskFacts, notice: PlaybookNotice): Handle
       grade: viewed(intake.grade),
       next: viewed(intake.next),
       goTo: viewed(intake.goTo),
+      jump: viewed(intake.jump),
       skip: viewed(intake.skip),
       save: intake.save,
       abandon: viewed(intake.abandon),

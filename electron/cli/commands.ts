@@ -3,34 +3,16 @@ import path from 'node:path'
 import process from 'node:process'
 import { readSource } from '../app/playbookFile.ts'
 import { databaseFile } from '../app/dataFolder.ts'
-import type { Say, WordKey } from '../app/words.ts'
 import { backupDatabase } from '../db/backup.ts'
 import { inspectDatabase } from '../db/inspect.ts'
-
-export interface Asked {
-  readonly folder: string
-  /** absolute paths */
-  readonly operands: readonly string[]
-  readonly say: Say
-}
-
-/** What a command found; `facts` is printed, as lines or as JSON. */
-export interface Outcome {
-  readonly ok: boolean
-  readonly facts: Readonly<Record<string, unknown>>
-}
-
-interface Command {
-  readonly name: string
-  readonly operands: readonly string[]
-  readonly about: WordKey
-  run(asked: Asked): Outcome | Promise<Outcome>
-}
+import type { Asked, Command, Outcome } from './command.ts'
+import { seed } from './seed.ts'
 
 export const commands: readonly Command[] = [
   { name: 'doctor', operands: [], about: 'cli.doctor', run: doctor },
   { name: 'playbook check', operands: ['FILE'], about: 'cli.playbook_check', run: checkPlaybook },
   { name: 'backup', operands: ['FILE'], about: 'cli.backup', run: backUp },
+  { name: 'seed demo', operands: [], options: ['tickets', 'seed'], about: 'cli.seed_demo', run: seed },
 ]
 
 function doctor({ folder, say }: Asked): Outcome {

@@ -5,28 +5,30 @@ import { parseArgs } from 'node:util'
 import { nearestLanguage } from '../../shared/text.ts'
 import { defaultDataFolder } from '../app/dataFolder.ts'
 import { words } from '../app/words.ts'
+import { commandOptions } from './command.ts'
 import { commands } from './commands.ts'
 
 /**
  * The administrators' command line: `fourstep <command> [arguments] [--data DIR] [--json] [--lang L]`. It reads beside the
- * running desk and never takes its place. Exit code 0: as asked; 1: the answer is bad news; 2: the call makes no sense.
+ * running desk and never takes its place; only `seed demo` writes, and holds the folder's lock for it. Exit code 0: as asked; 1: the answer is bad news; 2: the call makes no sense.
  */
 async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { data: { type: 'string' }, json: { type: 'boolean', default: false }, lang: { type: 'string' }, help: { type: 'boolean', default: false } },
+    options: { data: { type: 'string' }, json: { type: 'boolean', default: false }, lang: { type: 'string' }, help: { type: 'boolean', default: false }, tickets: { type: 'string' }, seed: { type: 'string' } },
   })
   const say = words(nearestLanguage(values.lang ?? Intl.DateTimeFormat().resolvedOptions().locale))
   const found = commands.find(({ name }) => name.split(' ').every((word, at) => positionals[at] === word))
   const operands = positionals.slice(found?.name.split(' ').length ?? 0)
-  if (values.help || found === undefined || operands.length !== found.operands.length) {
+  const foreign = commandOptions.some((name) => values[name] !== undefined && found?.options?.includes(name) !== true)
+  if (values.help || found === undefined || foreign || operands.length !== found.operands.length) {
     const list = commands.map(({ name, operands: wanted, about }) => `  ${[name, ...wanted].join(' ').padEnd(24)}${say(about)}`)
     process.stdout.write(`${[say('cli.usage'), ...list].join('\n')}\n`)
     return values.help ? 0 : 2
   }
   const folder = path.resolve(values.data ?? defaultDataFolder(process.platform, process.env, os.homedir()))
-  const { ok, facts } = await found.run({ folder, operands: operands.map((operand) => path.resolve(operand)), say })
+  const { ok, facts } = await found.run({ folder, operands: operands.map((operand) => path.resolve(operand)), say, options: { tickets: values.tickets, seed: values.seed } })
   process.stdout.write(`${values.json ? JSON.stringify(facts, null, 2) : lines(facts).join('\n')}\n`)
   return ok ? 0 : 1
 }

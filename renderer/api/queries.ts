@@ -26,7 +26,7 @@ export function useAnswer<N extends QueryName>(name: N, input: InputOf<Procedure
 type Queue = OutputOf<ProcedureOf<'tickets.queue'>>
 type QueueInput = Pick<InputOf<ProcedureOf<'tickets.queue'>>, 'scope' | 'text'>
 
-const queuePage = 60
+const queuePage = 100
 
 /** The queue by keyset pages; a push fetches again all pages that are shown. */
 export function useQueue(input: QueueInput) {

@@ -5,9 +5,9 @@ import type { QueryName } from '../../shared/contract/index.ts'
 export const concerns: Readonly<Record<Topic, readonly QueryName[]>> = {
   desk: ['desk.status', 'people.me'],
   person: ['people.list', 'people.me', 'tickets.queue', 'tickets.get', 'tickets.history'],
-  playbook: ['playbook.status', 'playbook.catalogue', 'desk.status', 'intake.view', 'intake.open', 'customers.search', 'customers.get', 'tickets.queue', 'tickets.get'],
+  playbook: ['playbook.status', 'playbook.catalogue', 'desk.status', 'intake.view', 'intake.find', 'intake.open', 'customers.search', 'customers.get', 'tickets.queue', 'tickets.get'],
   customer: ['customers.search', 'customers.get', 'intake.view', 'intake.open', 'tickets.queue'],
-  contact: ['intake.open', 'intake.view', 'clocks.nextDue'],
+  contact: ['intake.open', 'intake.view', 'intake.find', 'clocks.nextDue'],
   ticket: ['tickets.queue', 'tickets.get', 'tickets.history', 'customers.get', 'clocks.nextDue'],
   clock: ['clocks.nextDue', 'intake.view', 'tickets.queue', 'tickets.get', 'tickets.history'],
 }

@@ -1,6 +1,6 @@
 /** What a key means on the desk. `choose` carries the digit. */
 export const keyNames = [
-  'next', 'back', 'choose', 'newContact', 'tab', 'save', 'copy', 'said', 'find', 'open', 'people', 'intake', 'tickets', 'settings', 'help', 'close', 'up', 'down',
+  'next', 'back', 'choose', 'newContact', 'tab', 'save', 'copy', 'said', 'anything', 'find', 'open', 'people', 'intake', 'tickets', 'settings', 'help', 'close', 'up', 'down',
 ] as const
 export type KeyName = (typeof keyNames)[number]
 
@@ -59,7 +59,7 @@ function withCommand(event: KeyEventLike): KeyPress | null {
   const key = event.key.toLowerCase()
   if (event.shiftKey) return key === 'l' ? press('people') : null
   if (key === 'enter') return event.repeat ? null : press('save')
-  if (key === 'k') return press('find')
+  if (key === 'k') return press('anything')
   if (key === 'n') return press('newContact')
   const digit = digitOf(event)
   return digit > 0 ? press('tab', digit) : null
@@ -73,7 +73,8 @@ function withAlt(event: KeyEventLike): KeyPress | null {
   // By position: Alt makes other characters of letters on some keyboards.
   switch (event.code) {
     case 'KeyN': return press('newContact')
-    case 'KeyK': return press('find')
+    case 'KeyK': return press('anything')
+    case 'KeyS': return press('find')
     case 'KeyI': return press('intake')
     case 'KeyT': return press('tickets')
     case 'KeyP': return press('people')

@@ -16,9 +16,11 @@ export interface Navigation {
   /** the ticket that was just made, shown until the agent goes on */
   readonly saved: SavedTicket | null
   readonly help: boolean
+  /** the box that finds anything is open */
+  readonly finding: boolean
 }
 
-const start: Navigation = { screen: 'intake', contactId: null, ticketId: null, saved: null, help: false }
+const start: Navigation = { screen: 'intake', contactId: null, ticketId: null, saved: null, help: false, finding: false }
 
 export const useNavigation = create<Navigation>(() => start)
 
@@ -40,6 +42,10 @@ export function showSaved(saved: SavedTicket): void {
 
 export function showHelp(help: boolean): void {
   useNavigation.setState({ help })
+}
+
+export function showFinder(finding: boolean): void {
+  useNavigation.setState({ finding })
 }
 
 /** Another person sits down: they begin with their own contacts. */

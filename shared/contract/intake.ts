@@ -21,7 +21,8 @@ export const freeNeed = 'freeNeed'
 const pathStepSchema = z.strictObject({
   step: intakeStepSchema,
   title: z.string(),
-  state: z.enum(['done', 'skipped', 'current', 'next']),
+  /** `gap`: passed over or emptied again, so that something required is missing there */
+  state: z.enum(['done', 'gap', 'skipped', 'current', 'next']),
   /** what was found out there, in a few words */
   answer: z.string().nullable(),
 })
@@ -99,6 +100,19 @@ export const intakeViewSchema = z.strictObject({
 })
 export type IntakeView = z.infer<typeof intakeViewSchema>
 
+export const findKinds = ['step', 'scene', 'need'] as const
+
+/** Something of the playbook that was found by its title; `matched` is the title that was met, perhaps in another language. */
+const foundSchema = z.strictObject({
+  kind: z.enum(findKinds),
+  id: slugSchema,
+  title: z.string(),
+  /** where it stands: the scenes above a scene, the scene that comes with a need */
+  trail: z.array(z.string()),
+  matched: z.strictObject({ text: z.string(), marks: z.array(z.strictObject({ from: z.int(), to: z.int() })) }),
+})
+export type Found = z.infer<typeof foundSchema>
+
 const contact = { contactId: contactIdSchema }
 const reason = reasonSchema
 
@@ -106,6 +120,8 @@ export const intakeContract = {
   /** Contacts of this person that are still open, the last touched first. */
   open: query({}, z.array(contactSummarySchema)),
   view: query(contact, intakeViewSchema),
+  /** Steps, scenes and needs of this contact's playbook by a few letters, pinyin or initials, in any language; at most 9, best first. */
+  find: query({ ...contact, text: wellFormed(80) }, z.array(foundSchema)),
   /** `arrivedAt`: for mail and forms, when it came in; never in the future. Absent: now. */
   start: command({ channel: slugSchema, arrivedAt: instantSchema.optional() }, intakeViewSchema),
   /** Stores what is being typed, field by field; `freeNeed` is the need in the customer's words. */
@@ -122,6 +138,8 @@ export const intakeContract = {
   next: command(contact, intakeViewSchema),
   /** To a step that was already reached. */
   goTo: command({ ...contact, step: intakeStepSchema }, intakeViewSchema),
+  /** Straight to what was found, with its scene and need chosen (IN-10). Steps passed over keep what they have. */
+  jump: command({ ...contact, to: z.strictObject({ kind: z.enum(findKinds), id: slugSchema }) }, intakeViewSchema),
   /** Goes on without what is missing, with the reason on record (IN-10). Need and outcome cannot be skipped. */
   skip: command({ ...contact, reason }, intakeViewSchema),
   /** Makes the ticket. Told twice, it answers with the ticket of the first time. */

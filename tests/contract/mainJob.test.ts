@@ -187,6 +187,7 @@ describe('what is recorded', () => {
     const tickets = [aTicket(desk, { ...mailedComplaint, scene: ['account', 'privacy'], need: 'privacy-request', answers: { note: 'x' } }), aTicket(desk)]
     const contactId = aContact(desk, mailedComplaint)
     desk.call('intake.setCustomer', { contactId, customerId: customer.customerId })
+    desk.call('intake.jump', { contactId, to: { kind: 'scene', id: 'refund' } })
     desk.call('intake.abandon', { contactId, reason: 'Spam' })
     const { ticketId } = tickets[0]!
     desk.clock.advance(110 * minute)
@@ -199,7 +200,7 @@ describe('what is recorded', () => {
     const { events } = desk
     expect(new Set(events.map((event) => event.type))).toEqual(new Set([
       'desk.created', 'desk.seated', 'desk.set', 'person.joined', 'playbook.published', 'customer.created', 'customer.changed',
-      'contact.started', 'contact.wrote', 'contact.chose', 'contact.identified', 'contact.confirmed', 'contact.said', 'contact.graded', 'contact.stepped', 'contact.skipped', 'contact.abandoned', 'contact.resumed', 'contact.saved',
+      'contact.started', 'contact.wrote', 'contact.chose', 'contact.identified', 'contact.confirmed', 'contact.said', 'contact.graded', 'contact.stepped', 'contact.jumped', 'contact.skipped', 'contact.abandoned', 'contact.resumed', 'contact.saved',
       'ticket.opened', 'ticket.commented', 'ticket.told', 'ticket.moved', 'ticket.graded',
       'clock.started', 'clock.met', 'clock.retargeted', 'clock.cancelled', 'clock.warned', 'clock.breached',
     ]))

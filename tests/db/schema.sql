@@ -195,6 +195,13 @@ CREATE TABLE ticket (
   CHECK ((external_system IS NULL) = (external_id IS NULL))
 ) STRICT;
 
+CREATE TABLE ticket_count (
+  owner INTEGER NOT NULL,
+  state TEXT NOT NULL,
+  tickets INTEGER NOT NULL,
+  PRIMARY KEY (owner, state)
+) STRICT, WITHOUT ROWID;
+
 CREATE INDEX clock_alarm ON clock (next_alarm_at) WHERE next_alarm_at IS NOT NULL;
 
 CREATE INDEX clock_of_contact ON clock (contact);
@@ -241,6 +248,8 @@ CREATE INDEX ticket_number ON ticket (number);
 
 CREATE INDEX ticket_number_reversed ON ticket (number_reversed);
 
+CREATE INDEX ticket_open_due ON ticket (next_due_at, state, deleted_at) WHERE state = 'open' AND deleted_at IS NULL AND next_due_at IS NOT NULL;
+
 CREATE INDEX ticket_owner_due ON ticket (owner, state, next_due_at, row);
 
 CREATE UNIQUE INDEX ticket_serial ON ticket (device, serial);
@@ -250,3 +259,21 @@ CREATE INDEX ticket_state_due ON ticket (state, next_due_at, row);
 CREATE TRIGGER event_is_final_delete BEFORE DELETE ON event BEGIN SELECT RAISE(ABORT, 'events are final'); END;
 
 CREATE TRIGGER event_is_final_update BEFORE UPDATE ON event BEGIN SELECT RAISE(ABORT, 'events are final'); END;
+
+CREATE TRIGGER ticket_counted_delete AFTER DELETE ON ticket BEGIN
+  INSERT INTO ticket_count (owner, state, tickets) SELECT OLD.owner, OLD.state, -1 WHERE OLD.deleted_at IS NULL
+    ON CONFLICT DO UPDATE SET tickets = tickets + -1;
+END;
+
+CREATE TRIGGER ticket_counted_insert AFTER INSERT ON ticket BEGIN
+  INSERT INTO ticket_count (owner, state, tickets) SELECT NEW.owner, NEW.state, 1 WHERE NEW.deleted_at IS NULL
+    ON CONFLICT DO UPDATE SET tickets = tickets + 1;
+END;
+
+CREATE TRIGGER ticket_counted_update AFTER UPDATE OF owner, state, deleted_at ON ticket
+WHEN OLD.owner <> NEW.owner OR OLD.state <> NEW.state OR (OLD.deleted_at IS NULL) <> (NEW.deleted_at IS NULL) BEGIN
+  INSERT INTO ticket_count (owner, state, tickets) SELECT OLD.owner, OLD.state, -1 WHERE OLD.deleted_at IS NULL
+    ON CONFLICT DO UPDATE SET tickets = tickets + -1;
+  INSERT INTO ticket_count (owner, state, tickets) SELECT NEW.owner, NEW.state, 1 WHERE NEW.deleted_at IS NULL
+    ON CONFLICT DO UPDATE SET tickets = tickets + 1;
+END;

@@ -21,6 +21,7 @@ customers.create       .  x      x          x           x        x          .   
 customers.update       .  x      x          x           x        x          .        .
 intake.open            .  x      x          x           x        x          x        x
 intake.view            .  x      x          x           x        x          x        x
+intake.find            .  x      x          x           x        x          x        x
 intake.start           .  x      x          x           x        x          .        .
 intake.write           .  x      x          x           x        x          .        .
 intake.choose          .  x      x          x           x        x          .        .
@@ -30,6 +31,7 @@ intake.say             .  x      x          x           x        x          .   
 intake.grade           .  x      x          x           x        x          .        .
 intake.next            .  x      x          x           x        x          .        .
 intake.goTo            .  x      x          x           x        x          .        .
+intake.jump            .  x      x          x           x        x          .        .
 intake.skip            .  x      x          x           x        x          .        .
 intake.save            .  x      x          x           x        x          .        .
 intake.abandon         .  x      x          x           x        x          .        .

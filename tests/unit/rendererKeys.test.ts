@@ -66,6 +66,10 @@ describe('letters', () => {
     expect(matchKey(key('n', { ctrlKey: true, code: 'KeyN' }), 'text')?.name).toBe('newContact')
     expect(matchKey(key('˜', { altKey: true, code: 'KeyN' }), 'text')?.name).toBe('newContact')
   })
+  test.each(places)('Ctrl, ⌘ or Alt with K finds anything, Alt+S searches here, from a %s', (place) => {
+    for (const how of [{ ctrlKey: true }, { metaKey: true }, { altKey: true }]) expect(matchKey(key('k', { code: 'KeyK', ...how }), place)?.name).toBe('anything')
+    expect(matchKey(key('ß', { altKey: true, code: 'KeyS' }), place)?.name).toBe('find')
+  })
   test('AltGr writes characters', () => {
     expect(matchKey(digit(2, { ctrlKey: true, altKey: true }), 'page')).toBeNull()
   })

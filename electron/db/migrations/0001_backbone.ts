@@ -181,7 +181,7 @@ CREATE INDEX ticket_state_due ON ticket (state, next_due_at, row);
 CREATE INDEX ticket_owner_due ON ticket (owner, state, next_due_at, row);
 CREATE INDEX ticket_customer ON ticket (customer, opened_at) WHERE customer IS NOT NULL;
 CREATE INDEX ticket_contact ON ticket (contact);
-CREATE INDEX ticket_open_due ON ticket (next_due_at) WHERE state = 'open' AND deleted_at IS NULL AND next_due_at IS NOT NULL;
+CREATE INDEX ticket_open_due ON ticket (next_due_at, state, deleted_at) WHERE state = 'open' AND deleted_at IS NULL AND next_due_at IS NOT NULL;
 ${external('ticket')}
 ${ticketCounts}
 

@@ -1,6 +1,6 @@
 import type { ClockView } from '../../../shared/contract/common.ts'
 import { AppError } from '../../../shared/errors.ts'
-import type { ClockMetric, ClockPolicy, Facts, Moments } from '../../../shared/playbook.ts'
+import type { ClockMetric, ClockPolicy, Facts, Moments, Playbook } from '../../../shared/playbook.ts'
 import type { Instant } from '../../../shared/time.ts'
 import { spokenTicketNumber } from '../../../shared/ticketNumber.ts'
 import { blobToUuid, uuidToBlob } from '../../db/blobs.ts'
@@ -52,9 +52,12 @@ export function clockViews(context: Context, subject: ClockSubject): ClockView[]
   return clocksOf(context.db, subject).map((row) => viewOf(context, row))
 }
 
-export function nextOfTicket(context: Context, ticket: number): ClockView | null {
-  const next = ofTicket.all(context.db, { ticket }).find((clock) => clock.met_at === null)
-  return next === undefined ? null : viewOf(context, next)
+/** What `nextClockOf` must have been selected as by whoever shows many tickets at once. */
+export type NextClock = Pick<ClockWithIds, 'clock_id' | 'contact_id' | 'ticket_id' | 'policy' | 'started_at' | 'target_ms' | 'warn_at' | 'due_at' | 'met_at' | 'breached_at' | 'cancelled_at'>
+
+/** A ticket's clock as the desk shows it, from a row that was read together with the ticket, under the ticket's playbook. */
+export function nextClockOf(context: Context, row: NextClock, { playbook }: Published): ClockView {
+  return viewUnder(context, row, policyIn(playbook, row.policy))
 }
 
 /** CK-24: the one number that matters most to this person now. */
@@ -67,7 +70,11 @@ export const subjectOf = (row: ClockWithIds) => (row.ticket_number === null ? ''
 
 /** The policy a clock runs under, from the playbook it was started with. */
 export function policyOf(db: ReadDb, row: ClockRow): ClockPolicy {
-  const policy = playbookOf(db, row.playbook).playbook.clocks.find((candidate) => candidate.id === row.policy)
+  return policyIn(playbookOf(db, row.playbook).playbook, row.policy)
+}
+
+function policyIn(playbook: Playbook, id: string): ClockPolicy {
+  const policy = playbook.clocks.find((candidate) => candidate.id === id)
   if (policy === undefined) throw new AppError('internal', { missing: 'policy' })
   return policy
 }
@@ -156,7 +163,10 @@ function standingOf(row: ClockRow): Standing {
 }
 
 function viewOf(context: Context, row: ClockWithIds): ClockView {
-  const policy = policyOf(context.db, row)
+  return viewUnder(context, row, policyOf(context.db, row))
+}
+
+function viewUnder(context: Context, row: NextClock, policy: ClockPolicy): ClockView {
   return {
     clockId: blobToUuid(row.clock_id),
     contactId: blobToUuid(row.contact_id),

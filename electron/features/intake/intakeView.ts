@@ -56,7 +56,7 @@ export function view(context: Context, { contactId }: { contactId: ContactId }):
     savedAt: row.touched_at as Instant,
     customerId: customer === null ? null : (customer.customerId satisfies CustomerId),
     step,
-    path: intakeSteps.map((each) => ({ step: each, title: words.text(playbook.steps[each].title), state: pathState(taking, each), answer: pathAnswer(taking, words, each) })),
+    path: intakeSteps.map((each) => ({ step: each, title: words.text(playbook.steps[each].title), state: pathState(taking, each, facts), answer: pathAnswer(taking, words, each) })),
     lines: linesOf(context, taking, step).map(({ lineId, text }) => ({ lineId, text, said: draft.said.includes(lineId) })),
     fields: fieldsOn(playbook, step, draft, facts).map((use) => fieldView(taking, words, use.field, use.required || confirming.has(use.field))),
     choices: choicesOn(step, playbook, draft).map((group) => groupView(taking, words, group)),
@@ -79,10 +79,11 @@ export function view(context: Context, { contactId }: { contactId: ContactId }):
   }
 }
 
-function pathState(taking: Taking, step: IntakeStep): IntakeView['path'][number]['state'] {
+function pathState(taking: Taking, step: IntakeStep, facts: Facts): IntakeView['path'][number]['state'] {
   if (step === taking.step) return 'current'
   if (positionOf(step) > positionOf(taking.row.furthest as IntakeStep)) return 'next'
-  return wasSkipped(taking.draft, step) ? 'skipped' : 'done'
+  if (wasSkipped(taking.draft, step)) return 'skipped'
+  return missingOn(taking.published.playbook, step, taking.draft, facts).length > 0 ? 'gap' : 'done'
 }
 
 function pathAnswer({ draft, published, row }: Taking, words: Words, step: IntakeStep): string | null {

@@ -6,6 +6,7 @@ import type { ClockMetric, IntakeStep, Moments, Playbook } from '../../../shared
 import type { Instant } from '../../../shared/time.ts'
 import { blobToUuid, uuidToBlob } from '../../db/blobs.ts'
 import { actorOf, type CommandContext, type Context } from '../context.ts'
+import { dateFormat } from '../formats.ts'
 import { reconcile } from '../clocks/clocks.ts'
 import { get as getCustomer, getByRow } from '../customers/customers.ts'
 import { playbookInForce, playbookOf, type Published } from '../playbook/playbook.ts'
@@ -95,8 +96,13 @@ export function choose(context: CommandContext, input: OnContact & { group: Choi
   const before = taking.draft[input.group]
   if (before === input.id) return
   const draft = chosen(playbook, taking.draft, input.group, input.id)
-  const scene: Partial<ChangingContact> = input.group !== 'scene' ? {} : { scene_reached_at: isLeaf(playbook, input.id) ? context.now : null, scene_confirmed_at: null }
+  const scene = input.group === 'scene' ? sceneTimes(context, playbook, input.id) : {}
   change(context, taking, 'contact.chose', { changes: { [input.group]: { from: before, to: input.id } } }, { ...scene, draft })
+}
+
+/** A scene is reached when it is a leaf, and what was confirmed for another one is confirmed no more. */
+export function sceneTimes(context: CommandContext, playbook: Playbook, scene: string | null): Pick<ChangingContact, 'scene_reached_at' | 'scene_confirmed_at'> {
+  return { scene_reached_at: isLeaf(playbook, scene) ? context.now : null, scene_confirmed_at: null }
 }
 
 export function setCustomer(context: CommandContext, input: OnContact & { customerId: CustomerId | null }): void {
@@ -220,11 +226,12 @@ export function momentsOf(row: ContactRow): Moments {
   }
 }
 
-function enter(context: CommandContext, taking: Taking, to: IntakeStep, type: string, body: Record<string, unknown>): void {
+/** Moves to a step, with what changed on the way. */
+export function enter(context: CommandContext, taking: Taking, to: IntakeStep, type: string, body: Record<string, unknown>, values: Partial<Omit<ChangingContact, 'draft'>> = {}): void {
   const furthest = positionOf(to) > positionOf(taking.row.furthest as IntakeStep) ? to : taking.row.furthest
   // Whoever goes on from the first step has spoken to the customer.
   const first_words_at = taking.row.first_words_at ?? (to === 'ask' ? null : context.now)
-  change(context, taking, type, { from: taking.step, to, ...body }, { step: to, furthest, first_words_at, draft: taking.draft })
+  change(context, taking, type, { from: taking.step, to, ...body }, { ...values, step: to, furthest, first_words_at, draft: taking.draft })
 }
 
 function change(context: CommandContext, taking: Taking, type: string, body: Record<string, unknown>, values: Partial<Omit<ChangingContact, 'draft'>> & { readonly draft?: Draft }): void {
@@ -257,7 +264,7 @@ function runClocks(context: CommandContext, contactId: ContactId): void {
 }
 
 function localHour(context: Context): number {
-  return Number(new Intl.DateTimeFormat('en-GB', { hour: '2-digit', hourCycle: 'h23', timeZone: context.timeZone }).format(context.now))
+  return Number(dateFormat('hour', 'en-GB', context.timeZone, { hour: '2-digit', hourCycle: 'h23' }).format(context.now))
 }
 
 export const contactIdOf = (row: ContactRow) => blobToUuid(row.contact_id)

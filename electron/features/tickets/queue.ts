@@ -3,9 +3,9 @@ import type { Instant } from '../../../shared/time.ts'
 import { blobToUuid } from '../../db/blobs.ts'
 import { reversed, startingWith } from '../../db/ranges.ts'
 import { actorOf, type Context } from '../context.ts'
-import { nextOfTicket } from '../clocks/clocks.ts'
+import { nextClockOf } from '../clocks/clocks.ts'
 import { search as searchCustomers } from '../customers/customers.ts'
-import { playbookOf, wordsOf } from '../playbook/playbook.ts'
+import { playbookOf, type Published, type Words, wordsOf } from '../playbook/playbook.ts'
 import { counts, matching, pages, type QueueItem, type QueueScope } from './queue.store.ts'
 
 export interface QueueCursor {
@@ -29,8 +29,9 @@ export function queue(context: Context, asked: QueueAsked) {
   const items = asked.text.trim() === '' ? pageOf(context, asked, me) : found(context, asked, me)
   const last = items.at(-1)
   const full = asked.text.trim() === '' && items.length === asked.limit && last !== undefined
+  const show = inWordsOf(context)
   return {
-    rows: items.map((item) => rowOf(context, item)),
+    rows: items.map(show),
     next: full ? { dueAt: last.next_due_at as Instant | null, row: last.row } : null,
     counts: counts.one(context.db, { me, now: context.now }) ?? { open: 0, mine: 0, all: 0, late: 0 },
   }
@@ -62,8 +63,21 @@ function found(context: Context, { scope, text, limit }: QueueAsked, me: number)
   return matching[scope].all(context.db, { me, front: front.from, frontEnd: front.to, back: back.from, backEnd: back.to, customers, most: limit })
 }
 
-function rowOf(context: Context, item: QueueItem): QueueRow {
-  const words = wordsOf(playbookOf(context.db, item.playbook).playbook, context.language)
+/** Shows rows in the asker's language; what a playbook says is looked up once for all rows under it. */
+function inWordsOf(context: Context): (item: QueueItem) => QueueRow {
+  const known = new Map<number, { readonly published: Published; readonly words: Words }>()
+  return (item) => {
+    let under = known.get(item.playbook)
+    if (under === undefined) {
+      const published = playbookOf(context.db, item.playbook)
+      under = { published, words: wordsOf(published.playbook, context.language) }
+      known.set(item.playbook, under)
+    }
+    return rowOf(context, item, under.published, under.words)
+  }
+}
+
+function rowOf(context: Context, item: QueueItem, published: Published, words: Words): QueueRow {
   return {
     ticketId: blobToUuid(item.ticket_id),
     number: item.number,
@@ -76,6 +90,6 @@ function rowOf(context: Context, item: QueueItem): QueueRow {
     priority: words.named('priorities', item.priority),
     ownerName: item.owner_name,
     openedAt: item.opened_at as Instant,
-    nextClock: nextOfTicket(context, item.row),
+    nextClock: item.clock_id === null ? null : nextClockOf(context, item, published),
   }
 }

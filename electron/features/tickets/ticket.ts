@@ -98,7 +98,9 @@ export function open(context: CommandContext, ticket: NewTicket): OpenedTicket {
   const { row } = insertTicket(context.db, { ...values, last_seq })
   if (ticket.told !== null) addComment(context, { row, ticketId }, 'customer', ticket.told)
   handOver(context, ticket.contact, row)
-  runClocks(context, row)
+  const ticketRow = byRow.one(context.db, { row })
+  if (ticketRow === null) throw new AppError('internal', { missing: 'ticket' })
+  runClocks(context, ticketRow)
   context.announce('ticket', ticketId)
   return { ticketId, number }
 }
@@ -171,9 +173,10 @@ function versioned(context: CommandContext, input: { ticketId: TicketId; version
 }
 
 function change(context: CommandContext, ticket: TicketWithContact, values: Partial<ChangingTicket>, last_seq: number): void {
-  const { state, severity, severity_by, severity_reason, priority, priority_by, priority_reason, told_at, resolved_at, reopened_at, closed_at } = { ...ticket, ...values }
+  const changed = { ...ticket, ...values }
+  const { state, severity, severity_by, severity_reason, priority, priority_by, priority_reason, told_at, resolved_at, reopened_at, closed_at } = changed
   updateTicket(context.db, { row: ticket.row, state, severity, severity_by, severity_reason, priority, priority_by, priority_reason, told_at, resolved_at, reopened_at, closed_at, last_seq })
-  runClocks(context, ticket.row)
+  runClocks(context, changed)
   context.announce('ticket', blobToUuid(ticket.ticket_id))
 }
 
@@ -185,11 +188,9 @@ function addComment(context: CommandContext, ticket: { row: number; ticketId: Ti
   return last_seq
 }
 
-function runClocks(context: CommandContext, row: number): void {
-  const ticket = byRow.one(context.db, { row })
-  if (ticket === null) throw new AppError('internal', { missing: 'ticket' })
+function runClocks(context: CommandContext, ticket: TicketWithContact): void {
   const published = playbookOf(context.db, ticket.playbook)
-  reconcile(context, { contact: ticket.contact, ticket: row }, published, factsOf(ticket, sceneTrail(published.playbook, ticket.scene).map((scene) => scene.id)), momentsOf(ticket), clockMetrics)
+  reconcile(context, { contact: ticket.contact, ticket: ticket.row }, published, factsOf(ticket, sceneTrail(published.playbook, ticket.scene).map((scene) => scene.id)), momentsOf(ticket), clockMetrics)
 }
 
 function factsOf(ticket: TicketRow, scene: readonly string[]): Facts {

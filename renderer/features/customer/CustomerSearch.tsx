@@ -82,7 +82,7 @@ export function CustomerSearch({ onChoose, onCreate }: Props) {
         maxLength={80}
         placeholder={t('customer.searchHint')}
         prefix={<SearchOutlined aria-hidden="true" />}
-        suffix={<Kbd keys={['Ctrl', 'K']} />}
+        suffix={<Kbd keys={['Alt', 'S']} />}
         data-anchor="customer"
         value={typed}
         onChange={(event) => {

@@ -3,10 +3,11 @@ import type { DeskStatus } from '../../../shared/contract/desk.ts'
 import { useDesk } from '../../api/desk.ts'
 import { useWords } from '../../i18n/useWords.ts'
 import { useLink } from '../../state/link.ts'
-import { showHelp, showScreen, useNavigation } from '../../state/navigation.ts'
+import { showFinder, showHelp, showScreen, useNavigation } from '../../state/navigation.ts'
 import { takeUnsent } from '../../state/unsent.ts'
 import { useKeys } from '../../state/useKeys.ts'
 import { IntakeScreen } from '../intake/IntakeScreen.tsx'
+import { Palette } from '../palette/Palette.tsx'
 import { SettingsScreen } from '../settings/SettingsScreen.tsx'
 import { TicketsScreen } from '../tickets/TicketsScreen.tsx'
 import css from './desk.module.css'
@@ -19,6 +20,7 @@ export function DeskFrame({ status }: { readonly status: DeskStatus }) {
   const t = useWords()
   const screen = useNavigation((navigation) => navigation.screen)
   const help = useNavigation((navigation) => navigation.help)
+  const finding = useNavigation((navigation) => navigation.finding)
   const link = useLink(({ state }) => state)
   const { autosave } = useDesk()
   useEffect(() => {
@@ -27,6 +29,10 @@ export function DeskFrame({ status }: { readonly status: DeskStatus }) {
   useKeys({
     help: () => {
       showHelp(true)
+      return true
+    },
+    anything: () => {
+      showFinder(true)
       return true
     },
     intake: () => {
@@ -53,6 +59,7 @@ export function DeskFrame({ status }: { readonly status: DeskStatus }) {
         {screen === 'settings' && <SettingsScreen status={status} />}
       </main>
       {help && <HelpOverlay />}
+      {finding && <Palette />}
     </div>
   )
 }

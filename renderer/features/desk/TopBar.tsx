@@ -1,4 +1,5 @@
 import { useWords } from '../../i18n/useWords.ts'
+import { FindButton } from '../palette/FindButton.tsx'
 import { ContactTabs } from './ContactTabs.tsx'
 import css from './desk.module.css'
 import { NewContact } from './NewContact.tsx'
@@ -11,6 +12,7 @@ export function TopBar({ playbookReady }: { readonly playbookReady: boolean }) {
       <ContactTabs />
       <NewContact disabled={!playbookReady} />
       <span className={css.spring} />
+      <FindButton />
       <NextDue />
     </header>
   )

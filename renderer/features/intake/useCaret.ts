@@ -25,12 +25,14 @@ export function useCaret(page: RefObject<HTMLElement | null>, view: IntakeView, 
     before.current = { step, mark, customerId, refusals: intake.refusals }
     if (document.querySelector('dialog[open], :popover-open') !== null) return
     const centre = page.current
-    if (was.step !== step) {
+    const isNew = was.step !== step
+    const missing = intake.refusals > (isNew ? 0 : was.refusals) ? view.missing[0] : undefined
+    if (missing !== undefined) {
+      focusAnchor(centre, `${missing.what}:${missing.id}`)
+    } else if (isNew) {
       if (!(step === 'ask' && customerId === null && focusAnchor(centre, 'customer'))) focusFirstEmpty(centre)
     } else if (intake.refusals > was.refusals) {
-      const missing = view.missing[0]
       if (intake.error?.key === 'not_ready.customer') focusAnchor(centre, 'customer')
-      else if (missing !== undefined) focusAnchor(centre, `${missing.what}:${missing.id}`)
     } else if (was.customerId === null && customerId !== null) {
       focusFirstEmpty(centre)
     } else if (was.mark !== mark) {

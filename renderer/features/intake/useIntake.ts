@@ -102,9 +102,18 @@ export function useIntake(view: IntakeView): Intake {
         leaveOpen(queries, contactId)
         showSaved({ contactId, ...ticket })
       } catch (thrown) {
-        fail(asAppError(thrown))
+        const failure = asAppError(thrown)
+        const gap = view.path.find(({ step }) => step === failure.details['step'])
+        if (failure.key !== 'not_ready' || gap === undefined || gap.step === view.step) fail(failure)
+        else await leadTo(gap)
       }
     })
+  /** A step that was passed over lacks something: there, with the caret on it, and said why (IN-10). */
+  const leadTo = async ({ step, title }: IntakeView['path'][number]) => {
+    setRefused({ step, times: 1 })
+    announce(t('intake.firstGap', { step: title }))
+    await run(() => client.intake.jump({ ...contact, to: { kind: 'step', id: step } }))
+  }
 
   return {
     error,

@@ -1,7 +1,7 @@
 import { InboxOutlined, SearchOutlined } from '@ant-design/icons'
-import { Button, Input, Segmented } from 'antd'
+import { Input, Segmented } from 'antd'
 import type { InputRef } from 'antd'
-import { useDeferredValue, useRef, useState } from 'react'
+import { useCallback, useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { QueueRow as Row } from '../../../shared/contract/tickets.ts'
 import { queueScopes } from '../../../shared/contract/tickets.ts'
 import { useQueue } from '../../api/queries.ts'
@@ -37,9 +37,15 @@ export function Queue({ hidden }: { readonly hidden: boolean }) {
   const search = useRef<InputRef>(null)
   const text = useDeferredValue(typed.trim())
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useQueue({ scope, text })
-  const rows = data?.pages.flatMap((page) => page.rows) ?? none
+  const rows = useMemo(() => data?.pages.flatMap((page) => page.rows) ?? none, [data])
   const counts = data?.pages[0]?.counts
   const selected = Math.min(at, Math.max(0, rows.length - 1))
+
+  const more = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage])
+  // A search is one page; the queue's own figure counts what is not loaded yet.
+  const total = text === '' && hasNextPage ? Math.max(rows.length, counts?.[scope] ?? 0) : rows.length
 
   const walk = (step: number) => () => {
     if (hidden || rows.length === 0) return false
@@ -82,7 +88,7 @@ export function Queue({ hidden }: { readonly hidden: boolean }) {
           aria-label={t('tickets.search')}
           placeholder={t('tickets.searchHint')}
           prefix={<SearchOutlined aria-hidden="true" />}
-          suffix={<Kbd keys={['Ctrl', 'K']} />}
+          suffix={<Kbd keys={['Alt', 'S']} />}
           maxLength={80}
           value={typed}
           onChange={(event) => {
@@ -98,14 +104,7 @@ export function Queue({ hidden }: { readonly hidden: boolean }) {
         />
       </div>
       <ErrorNote error={error} onRetry={() => void refetch()} />
-      {rows.length > 0 && <QueueTable rows={rows} selected={selected} onSelect={setAt} />}
-      {hasNextPage && (
-        <div className={css.more}>
-          <Button loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            {t('tickets.more')}
-          </Button>
-        </div>
-      )}
+      {rows.length > 0 && <QueueTable key={`${scope} ${text}`} rows={rows} total={total} selected={selected} onSelect={setAt} onNearEnd={more} />}
       {data !== undefined && rows.length === 0 && (
         <EmptyState icon={<InboxOutlined />} title={text === '' ? t('tickets.none') : t('tickets.noneFound', { text })} text={text === '' ? t('tickets.noneWhat') : t('tickets.noneFoundWhat')} />
       )}

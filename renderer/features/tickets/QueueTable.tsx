@@ -1,73 +1,67 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { QueueRow } from '../../../shared/contract/tickets.ts'
-import { spokenTicketNumber } from '../../../shared/ticketNumber.ts'
 import { useWords } from '../../i18n/useWords.ts'
-import { showTicket } from '../../state/navigation.ts'
-import { ClockFigure } from '../../ui/ClockFigure.tsx'
-import { When } from '../../ui/When.tsx'
 import css from './queue.module.css'
+import { columns, QueueTableRow } from './QueueTableRow.tsx'
+import { RowWindow } from './rowWindow.ts'
 
 interface Props {
   readonly rows: readonly QueueRow[]
+  /** how many the whole queue has, as far as is known */
+  readonly total: number
   readonly selected: number
   readonly onSelect: (at: number) => void
+  /** called when the end of what is loaded comes near */
+  readonly onNearEnd: () => void
 }
 
-const columns = ['due', 'number', 'customer', 'need', 'severity', 'priority', 'state', 'owner', 'opened'] as const
+const nearEnd = 40
 
-export function QueueTable({ rows, selected, onSelect }: Props) {
+/** A native table of which only the rows in sight are there; the rows left out are two spacers, and `aria-rowindex` keeps the count. */
+export function QueueTable({ rows, total, selected, onSelect, onNearEnd }: Props) {
   const t = useWords()
-  const body = useRef<HTMLTableSectionElement>(null)
+  const scroller = useRef<HTMLDivElement>(null)
+  const [rowWindow] = useState(() => new RowWindow())
+  const { from, to, above, below } = useSyncExternalStore(rowWindow.subscribe, rowWindow.shown)
+  const isNearEnd = to > 0 && to >= rows.length - nearEnd
+  useLayoutEffect(() => rowWindow.watch(scroller.current), [rowWindow])
+  useLayoutEffect(() => {
+    rowWindow.setCount(rows.length)
+  }, [rowWindow, rows.length])
   useEffect(() => {
-    body.current?.rows[selected]?.scrollIntoView({ block: 'nearest' })
-  }, [selected])
+    rowWindow.reveal(selected)
+  }, [rowWindow, selected])
+  useEffect(() => {
+    if (isNearEnd) onNearEnd()
+  }, [isNearEnd, onNearEnd])
   return (
-    <table className={css.table}>
-      <thead>
-        <tr>
-          {columns.map((column) => (
-            <th key={column} scope="col" data-column={column}>
-              {t(`tickets.columns.${column}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody ref={body}>
-        {rows.map((row, at) => (
-          <tr
-            key={row.ticketId}
-            aria-current={at === selected ? 'true' : undefined}
-            onClick={() => {
-              onSelect(at)
-              showTicket(row.ticketId)
-            }}
-          >
-            <td data-column="due">{row.nextClock === null ? <span className={css.noClock}>{t('clock.noneShort')}</span> : <ClockFigure clock={row.nextClock} />}</td>
-            <td data-column="number">
-              <button
-                type="button"
-                className={css.link}
-                onClick={() => {
-                  showTicket(row.ticketId)
-                }}
-              >
-                {spokenTicketNumber(row.number)}
-              </button>
-            </td>
-            <td data-column="customer">{row.customerName ?? t('customer.unknown')}</td>
-            <td data-column="need" title={[row.type, row.scene, row.need].filter((part) => part !== '').join(' · ')}>
-              {row.need} <span className={css.scene}>{row.scene}</span>
-            </td>
-            <td data-column="severity">{row.severity.title}</td>
-            <td data-column="priority">{row.priority.title}</td>
-            <td data-column="state">{t(`ticketState.${row.state}`)}</td>
-            <td data-column="owner">{row.ownerName}</td>
-            <td data-column="opened">
-              <When at={row.openedAt} />
-            </td>
+    <div ref={scroller} className={css.scroller}>
+      <table className={css.table} aria-rowcount={total + 1}>
+        <thead>
+          <tr aria-rowindex={1}>
+            {columns.map((column) => (
+              <th key={column} scope="col" data-column={column}>
+                {t(`tickets.columns.${column}`)}
+              </th>
+            ))}
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {above > 0 && <Spacer height={above} />}
+          {rows.slice(from, to).map((row, index) => (
+            <QueueTableRow key={row.ticketId} row={row} at={from + index} isSelected={from + index === selected} onSelect={onSelect} />
+          ))}
+          {below > 0 && <Spacer height={below} />}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+function Spacer({ height }: { readonly height: number }) {
+  return (
+    <tr aria-hidden="true" className={css.spacer}>
+      <td colSpan={columns.length} style={{ height }} />
+    </tr>
   )
 }

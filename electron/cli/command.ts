@@ -1,0 +1,28 @@
+import type { Say, WordKey } from '../app/words.ts'
+
+export interface Asked {
+  readonly folder: string
+  /** absolute paths */
+  readonly operands: readonly string[]
+  readonly say: Say
+  readonly options: Readonly<Record<CommandOption, string | undefined>>
+}
+
+/** Options that belong to one command only. */
+export const commandOptions = ['tickets', 'seed'] as const
+type CommandOption = (typeof commandOptions)[number]
+
+/** What a command found; `facts` is printed, as lines or as JSON. */
+export interface Outcome {
+  readonly ok: boolean
+  readonly facts: Readonly<Record<string, unknown>>
+}
+
+/** One of the administrators' commands. */
+export interface Command {
+  readonly name: string
+  readonly operands: readonly string[]
+  readonly options?: readonly CommandOption[]
+  readonly about: WordKey
+  run(asked: Asked): Outcome | Promise<Outcome>
+}

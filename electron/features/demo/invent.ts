@@ -1,0 +1,156 @@
+import words from '../../../resources/demo/month.json' with { type: 'json' }
+import type { ClockMetric } from '../../../shared/playbook.ts'
+import { day, hour, type Instant, instant, minute, second } from '../../../shared/time.ts'
+import { uuidToBlob } from '../../db/blobs.ts'
+import type { WriteDb } from '../../db/connection.ts'
+import type { Actor, CommandContext } from '../context.ts'
+import { foreseeDue, reconcile } from '../clocks/clocks.ts'
+import { create } from '../customers/customers.ts'
+import { comment, grade, move, open } from '../tickets/tickets.ts'
+import { fileContact, invented, markCustomer, markTicket } from './demo.store.ts'
+import { commandAt, inventedName, type KnownCustomer, type Month } from './month.ts'
+import { arrivalOf, type PlannedTicket, planTicket, resolutionOf } from './plan.rules.ts'
+
+type Ticket = Parameters<typeof comment>[1]['ticketId']
+
+/** Something that happens to a ticket later on; `version` is the one it then has. */
+interface Deed {
+  readonly at: number
+  carryOut(context: CommandContext, ticketId: Ticket, version: number): void
+}
+
+const contactMetrics: readonly ClockMetric[] = ['firstResponse', 'sceneConfirmation']
+
+/** The `at`-th contact of the month with its customer, its ticket and all that became of it, through the commands an agent would use. */
+export function inventTicket(db: WriteDb, month: Month, at: number): void {
+  const { chance, published, now } = month
+  const arrivedAt = arrivalOf(chance, at, month.tickets, now)
+  const agent = chance.any(month.takers)
+  const customer = customerOf(db, month, arrivedAt, agent)
+  const plan = planTicket(chance, published.playbook, customer.tier, arrivedAt, now)
+  const contact = haveTalked(db, month, plan, agent, customer)
+  const saving = commandAt(db, month, plan.openedAt, agent)
+  const { ticketId } = open(saving, {
+    contact,
+    customer: customer.row,
+    playbook: published.row,
+    channel: plan.channel,
+    tier: customer.tier,
+    type: plan.type,
+    class: plan.class,
+    scene: plan.scene,
+    need: plan.need,
+    freeNeed: plan.need === null ? chance.any(words.freeNeeds) : '',
+    outcome: plan.outcome,
+    department: plan.department,
+    severity: { id: plan.severity.id, by: 'playbook', reason: plan.severity.rule },
+    priority: { id: plan.priority.id, by: 'playbook', reason: plan.priority.rule },
+    answers: answersOf(month),
+    arrivedAt,
+    resolved: plan.resolved,
+    told: plan.live ? chance.any(words.told) : null,
+  })
+  markTicket(db, { id: uuidToBlob(ticketId), invented })
+  deedsOf(month, plan).forEach((deed, index) => {
+    deed.carryOut(commandAt(db, month, instant(deed.at), agent), ticketId, index + 1)
+  })
+}
+
+const remembered = 2_000
+
+function customerOf(db: WriteDb, { chance, customers, published, ...month }: Month, arrivedAt: Instant, agent: Actor): KnownCustomer {
+  if (customers.lately.length > 0 && chance.share() < 0.6) return chance.any(customers.lately)
+  customers.made += 1
+  const context = commandAt(db, { chance, device: month.device }, arrivedAt, agent)
+  const tier = chance.early(published.playbook.tiers).id
+  const { row, customerId } = create(context, {
+    name: inventedName(`${chance.any(words.surnames)}${chance.any(words.given)}`),
+    // No mobile number in China begins with 12, so none of these can be anybody's.
+    phone: `12${String((customers.made * 618_033_989) % 1_000_000_000).padStart(9, '0')}`,
+    memberNumber: tier === published.playbook.tiers[0]?.id ? '' : `DEMO${String(customers.made).padStart(7, '0')}`,
+    tier,
+  })
+  markCustomer(db, { id: uuidToBlob(customerId), invented })
+  const known = { row, tier, customerId: customerId as KnownCustomer['customerId'] }
+  if (customers.lately.length < remembered) customers.lately.push(known)
+  else customers.lately[customers.made % remembered] = known
+  return known
+}
+
+/** The conversation, filed as one that is over, with the clocks it had. @returns its row */
+function haveTalked(db: WriteDb, month: Month, plan: PlannedTicket, agent: Actor, customer: KnownCustomer): number {
+  const { chance, published } = month
+  const speaking = commandAt(db, month, plan.firstWordsAt, agent)
+  const saving = commandAt(db, month, plan.openedAt, agent)
+  const contactId = speaking.newId()
+  speaking.record({ entity: 'contact', id: contactId, type: 'contact.started', body: { channel: plan.channel, arrivedAt: plan.arrivedAt } }, plan.arrivedAt)
+  const sceneReachedAt = Math.max(plan.firstWordsAt, plan.openedAt - chance.between(50 * second, 80 * second))
+  const sceneConfirmedAt = Math.min(plan.openedAt, sceneReachedAt + chance.between(6 * second, 36 * second))
+  const last_seq = saving.record({ entity: 'contact', id: contactId, type: 'contact.saved', body: {} })
+  const { type, class: problem, scene, need, outcome, department } = plan
+  const blob = uuidToBlob(contactId)
+  const { row } = fileContact(db, {
+    contact_id: blob,
+    channel: plan.channel,
+    agent: agent.row,
+    customer: customer.row,
+    playbook: published.row,
+    state: 'saved',
+    step: 'outcome',
+    furthest: 'outcome',
+    arrived_at: plan.arrivedAt,
+    touched_at: plan.openedAt,
+    first_words_at: plan.firstWordsAt,
+    scene_reached_at: sceneReachedAt,
+    scene_confirmed_at: sceneConfirmedAt,
+    draft: JSON.stringify({ answers: [], freeNeed: '', type, class: problem, scene, need, outcome, department, confirmed: [], said: [], skipped: [], severity: null, priority: null }),
+    last_seq,
+    external_system: invented,
+    external_id: Buffer.from(blob).toString('hex'),
+  })
+  const subject = { contact: row, ticket: null }
+  const spoken = { contactArrived: plan.arrivedAt, firstWords: plan.firstWordsAt }
+  reconcile(speaking, subject, published, plan.facts, spoken, contactMetrics)
+  reconcile(saving, subject, published, plan.facts, { ...spoken, sceneReached: sceneReachedAt, sceneConfirmed: sceneConfirmedAt }, contactMetrics)
+  return row
+}
+
+function answersOf({ chance, published: { playbook } }: Month): readonly { readonly field: string; readonly value: string }[] {
+  return playbook.steps.ask.fields
+    .filter(({ field }) => playbook.fields.some(({ id, kind }) => id === field && kind === 'paragraph'))
+    .slice(0, 1)
+    .map(({ field }) => ({ field, value: chance.any(words.descriptions) }))
+}
+
+/** All that happens to a ticket until now, in the order of time. */
+function deedsOf(month: Month, plan: PlannedTicket): Deed[] {
+  const { chance, published, now } = month
+  const solved = plan.resolved ? plan.openedAt : resolutionOf(chance, plan.openedAt, foreseeDue(published, 'resolution', plan.facts, { contactArrived: plan.arrivedAt, ticketOpened: plan.openedAt }))
+  const between = () => chance.between(plan.openedAt, solved)
+  const deeds: Deed[] = []
+  // Whoever wrote hears from us soon, whatever becomes of it.
+  if (!plan.live) deeds.push(noting('customer', plan.openedAt + chance.between(minute, 40 * minute), chance.any(words.told)))
+  if (!plan.resolved) {
+    for (let notes = chance.below(3); notes > 0; notes -= 1) deeds.push(noting('internal', between(), chance.any(words.notes)))
+    if (chance.share() < 0.5) deeds.push(noting('customer', between(), chance.any(words.updates)))
+    if (chance.share() < 0.04) deeds.push(grading(between(), chance.any(published.playbook.severities).id, plan.severity.id, chance.any(words.regraded)))
+    deeds.push(moving(solved, 'resolved', null))
+  }
+  const again = !plan.resolved && chance.share() < 0.05 ? solved + chance.between(hour, 30 * hour) : null
+  if (again !== null) {
+    deeds.push(moving(again, 'open', chance.any(words.reopened)), moving(again + chance.between(hour, 20 * hour), 'resolved', null))
+  }
+  if (chance.share() < 0.8) deeds.push(moving((again ?? solved) + chance.between(day, 4 * day), 'closed', chance.any(words.closed)))
+  return deeds.flatMap((deed) => (deed === noDeed || deed.at > now ? [] : [deed])).sort((a, b) => a.at - b.at)
+}
+
+const noDeed: Deed = { at: 0, carryOut: () => undefined }
+
+const noting = (audience: 'internal' | 'customer', at: number, text: string): Deed => ({ at, carryOut: (context, ticketId) => { comment(context, { ticketId, audience, text }) } })
+
+const moving = (at: number, to: 'open' | 'resolved' | 'closed', reason: string | null): Deed => ({ at, carryOut: (context, ticketId, version) => { move(context, { ticketId, version, to, reason }) } })
+
+/** Grading to what it is already changes nothing, so it is no deed. */
+const grading = (at: number, id: string, from: string, reason: string): Deed =>
+  id === from ? noDeed : { at, carryOut: (context, ticketId, version) => { grade(context, { ticketId, version, kind: 'severity', id, reason }) } }
+

@@ -1,0 +1,88 @@
+import type { Facts, Playbook } from '../../../shared/playbook.ts'
+import { sceneTrail, scenesBelow, suggestGrade } from '../../../shared/playbookRules.ts'
+import { day, hour, type Instant, instant, minute, second } from '../../../shared/time.ts'
+import type { Chance } from './chance.rules.ts'
+import { openADay, openingTimeBefore } from './hours.rules.ts'
+
+/** What one invented conversation is about and how it goes on, before anything of it is written. */
+export interface PlannedTicket {
+  readonly arrivedAt: Instant
+  readonly firstWordsAt: Instant
+  readonly openedAt: Instant
+  readonly channel: string
+  readonly live: boolean
+  readonly type: string
+  readonly class: string
+  readonly scene: string
+  /** null: the customer wants something that is on no list */
+  readonly need: string | null
+  readonly outcome: string
+  readonly department: string | null
+  readonly resolved: boolean
+  readonly severity: { readonly id: string; readonly rule: string }
+  readonly priority: { readonly id: string; readonly rule: string }
+  readonly facts: Facts
+}
+
+const days = 30
+
+/** Above 1: the last days are busier than the first, so that much is still open. */
+const growth = 1.8
+
+/** When the `at`-th of `of` contacts of the month arrives: in their order, within opening hours, the last ones just now. */
+export function arrivalOf(chance: Chance, at: number, of: number, now: Instant): Instant {
+  const left = (of - at - chance.share()) / of
+  return openingTimeBefore(now, Math.floor(left ** growth * days * openADay))
+}
+
+export function planTicket(chance: Chance, playbook: Playbook, tier: string, arrivedAt: Instant, now: Instant): PlannedTicket {
+  const notAfter = (at: number) => instant(Math.min(at, now))
+  const channel = chance.early(playbook.channels)
+  const firstWordsAt = notAfter(arrivedAt + (channel.arrivesEarlier ? chance.between(4 * minute, 3 * hour) : chance.between(2 * second, chance.share() < 0.06 ? 90 * second : 13 * second)))
+  const need = chance.early(playbook.needs)
+  const scene = leafOf(playbook, chance, chance.early(need.scenes))
+  const listed = chance.share() < 0.96
+  const bare: Facts = {
+    channel: channel.id,
+    type: chance.early(playbook.types).id,
+    class: chance.early(playbook.classes).id,
+    scene: sceneTrail(playbook, scene).map(({ id }) => id),
+    tier,
+    ...(listed ? { need: need.id } : {}),
+  }
+  const severity = suggestGrade(playbook, 'severity', bare)
+  const priority = suggestGrade(playbook, 'priority', { ...bare, severity: severity.id })
+  const usual = playbook.outcomes.find(({ id }) => id === need.outcome)
+  const outcome = usual !== undefined && chance.share() < 0.5 ? usual : chance.any(playbook.outcomes)
+  const department = outcome.effect === 'transfer' ? (need.department ?? chance.any(playbook.departments).id) : null
+  return {
+    arrivedAt,
+    firstWordsAt,
+    openedAt: notAfter(firstWordsAt + chance.between(90 * second, 9 * minute)),
+    channel: channel.id,
+    live: channel.live,
+    type: bare.type ?? '',
+    class: bare.class ?? '',
+    scene,
+    need: listed ? need.id : null,
+    outcome: outcome.id,
+    department,
+    resolved: outcome.effect === 'resolve',
+    severity: { id: severity.id, rule: severity.rule },
+    priority: { id: priority.id, rule: priority.rule },
+    facts: { ...bare, severity: severity.id, priority: priority.id, outcome: outcome.id },
+  }
+}
+
+/** Most are solved within their promise, some late, a few stay long; those whose time has not come yet are open. */
+export function resolutionOf(chance: Chance, openedAt: Instant, dueAt: Instant | null): number {
+  const promise = Math.max((dueAt ?? openedAt + day) - openedAt, 10 * minute)
+  const draw = chance.share()
+  const used = draw < 0.8 ? 0.15 + 0.8 * chance.share() : draw < 0.93 ? 1 + chance.share() : 3 + 6 * chance.share()
+  return openedAt + Math.round(promise * used)
+}
+
+function leafOf(playbook: Playbook, chance: Chance, scene: string): string {
+  const below = scenesBelow(playbook, scene)
+  return below.length === 0 ? scene : leafOf(playbook, chance, chance.any(below).id)
+}

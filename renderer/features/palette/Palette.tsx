@@ -1,0 +1,147 @@
+import { SearchOutlined } from '@ant-design/icons'
+import { Input } from 'antd'
+import type { KeyboardEvent } from 'react'
+import { useDeferredValue, useEffect, useId, useRef, useState } from 'react'
+import type { Customer } from '../../../shared/contract/customers.ts'
+import { useWords } from '../../i18n/useWords.ts'
+import { holdKeys } from '../../state/heldKeys.ts'
+import { matchKey } from '../../state/keys.ts'
+import { showFinder, showTicket } from '../../state/navigation.ts'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { Kbd } from '../../ui/Kbd.tsx'
+import css from './palette.module.css'
+import { PaletteList } from './PaletteList.tsx'
+import { PaletteNote } from './PaletteNote.tsx'
+import { type Row, useFound } from './useFound.ts'
+import { useOwnContact, useTake } from './useTake.ts'
+
+/** One box that finds any step, scene or need of the contact, customers and tickets, and goes there. Opened by the agent only. */
+export function Palette() {
+  const t = useWords()
+  const listId = useId()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const [typed, setTyped] = useState('')
+  const [active, setActive] = useState(0)
+  const [of, setOf] = useState<Customer | null>(null)
+  const text = useDeferredValue(typed.trim())
+  const contactId = useOwnContact()
+  const { rows, answered, error } = useFound(text, contactId, of)
+  const at = Math.min(active, Math.max(0, rows.length - 1))
+  // Enter before the answer to exactly this text would take something of an older one: it waits.
+  const isAnswered = typed.trim() === text && answered
+  const wanted = useRef<(() => void) | null>(null)
+
+  useEffect(() => {
+    dialog.current?.showModal()
+  }, [])
+  /** The platform puts the focus, caret included, back to where it was. */
+  const close = () => {
+    dialog.current?.close()
+  }
+  const { customerId, jump, takeCustomer } = useTake(contactId, close)
+  const take = (row: Row | undefined) => {
+    switch (row?.what) {
+      case undefined:
+        return
+      case 'found':
+        void jump(row.found)
+        return
+      case 'customer':
+        if (contactId === null) narrow(row.customer)
+        else void takeCustomer(row.customer)
+        return
+      case 'ticket':
+        close()
+        showTicket(row.ticketId)
+    }
+  }
+  const narrow = (customer: Customer | null) => {
+    setOf(customer)
+    setTyped('')
+    setActive(0)
+  }
+  useEffect(() => {
+    if (wanted.current === null || (!isAnswered && error === null)) return
+    const release = wanted.current
+    wanted.current = null
+    if (error === null) take(rows[at])
+    release()
+  })
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    const press = matchKey(event.nativeEvent, 'page')
+    switch (press?.name) {
+      case 'down':
+        setActive(at >= rows.length - 1 ? 0 : at + 1)
+        break
+      case 'up':
+        setActive(at === 0 ? Math.max(0, rows.length - 1) : at - 1)
+        break
+      case 'next':
+        if (isAnswered) take(rows[at])
+        else wanted.current ??= holdKeys()
+        break
+      case 'anything':
+        close()
+        break
+      case 'close':
+        if (of === null) return
+        narrow(null)
+        break
+      default:
+        return
+    }
+    event.preventDefault()
+  }
+
+  return (
+    <dialog
+      ref={dialog}
+      className={css.palette}
+      aria-label={t('palette.title')}
+      onClose={() => {
+        showFinder(false)
+      }}
+      onMouseDown={(event) => {
+        if (event.target === event.currentTarget) close()
+      }}
+    >
+      <div className={css.box}>
+        <Input
+          role="combobox"
+          aria-label={t('palette.title')}
+          aria-expanded={rows.length > 0}
+          aria-controls={rows.length > 0 ? listId : undefined}
+          aria-autocomplete="list"
+          aria-activedescendant={rows.length > 0 ? `${listId}-${String(at)}` : undefined}
+          autoComplete="off"
+          maxLength={80}
+          size="large"
+          variant="borderless"
+          placeholder={t('palette.hint')}
+          prefix={<SearchOutlined aria-hidden="true" />}
+          suffix={<Kbd keys={['Esc']} />}
+          value={typed}
+          onChange={(event) => {
+            setTyped(event.target.value)
+            setActive(0)
+            setOf(null)
+          }}
+          onKeyDown={onKeyDown}
+        />
+        {rows.length > 0 && (
+          <PaletteList
+            id={listId}
+            rows={rows}
+            at={at}
+            typed={text}
+            ticketsTitle={of === null ? null : t('palette.ofCustomer', { name: of.name === '' ? of.phone : of.name })}
+            contact={contactId === null ? null : { customerId }}
+            onTake={take}
+          />
+        )}
+        <ErrorNote error={error} />
+        <PaletteNote text={text} count={rows.length} isAnswered={isAnswered && error === null} hasContact={contactId !== null} of={of} />
+      </div>
+    </dialog>
+  )
+}

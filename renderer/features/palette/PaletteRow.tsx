@@ -1,0 +1,91 @@
+import { RightOutlined } from '@ant-design/icons'
+import type { CustomerId } from '../../../shared/ids.ts'
+import { spokenTicketNumber } from '../../../shared/ticketNumber.ts'
+import { useWords } from '../../i18n/useWords.ts'
+import { Marked } from './Marked.tsx'
+import { marksOf } from './marks.ts'
+import css from './palette.module.css'
+import type { Row } from './useFound.ts'
+
+/** The contact on the screen, as far as choosing a customer concerns it. */
+export interface ContactHere {
+  readonly customerId: CustomerId | null
+}
+
+interface Props {
+  readonly row: Row
+  readonly typed: string
+  readonly contact: ContactHere | null
+}
+
+/** One thing that was found: what it is, its name with the letters that were met, and where it stands. */
+export function PaletteRow({ row, typed, contact }: Props) {
+  switch (row.what) {
+    case 'found':
+      return <FoundRow found={row.found} />
+    case 'customer':
+      return <CustomerRow customer={row.customer} typed={typed} contact={contact} />
+    case 'ticket':
+      return <TicketRow ticket={row} typed={typed} />
+  }
+}
+
+function FoundRow({ found: { kind, title, trail, matched } }: Pick<Extract<Row, { what: 'found' }>, 'found'>) {
+  const t = useWords()
+  const isShown = matched.text === title
+  return (
+    <>
+      <span className={css.kind}>{t(`palette.kinds.${kind}`)}</span>
+      <span className={css.name}>{isShown ? <Marked text={title} marks={matched.marks} /> : title}</span>
+      {!isShown && (
+        <span className={css.other}>
+          <Marked text={matched.text} marks={matched.marks} />
+        </span>
+      )}
+      <span className={css.trail}>
+        {trail.map((scene, at) => (
+          <span key={scene} className={css.trailPart}>
+            {at > 0 && <RightOutlined aria-hidden="true" className={css.trailMark} />}
+            {scene}
+          </span>
+        ))}
+      </span>
+    </>
+  )
+}
+
+function CustomerRow({ customer: { customerId, name, phone, memberNumber, tierTitle }, typed, contact }: Pick<Extract<Row, { what: 'customer' }>, 'customer'> & Omit<Props, 'row'>) {
+  const t = useWords()
+  const taking = contact?.customerId === customerId ? t('palette.isCustomer') : t('palette.takeCustomer')
+  return (
+    <>
+      <span className={css.kind}>{tierTitle}</span>
+      <span className={css.name}>{name === '' ? t('customer.noName') : <Marked text={name} marks={marksOf(name, typed)} />}</span>
+      <span className={css.other}>
+        {[phone, memberNumber].filter((part) => part !== '').map((part) => (
+          <span key={part} className={css.trailPart}>
+            <Marked text={part} marks={marksOf(part, typed)} />
+          </span>
+        ))}
+      </span>
+      <span className={css.trail}>{contact === null ? t('palette.seeTickets') : taking}</span>
+    </>
+  )
+}
+
+function TicketRow({ ticket: { number, customer, need }, typed }: { readonly ticket: Extract<Row, { what: 'ticket' }>; readonly typed: string }) {
+  const t = useWords()
+  const spoken = spokenTicketNumber(number)
+  return (
+    <>
+      <span className={css.kind}>{t('palette.kinds.ticket')}</span>
+      <span className={css.name}>
+        <Marked text={spoken} marks={marksOf(spoken, typed)} />
+      </span>
+      <span className={css.other}>
+        <Marked text={customer} marks={marksOf(customer, typed)} />
+      </span>
+      <span className={css.trail}>{need}</span>
+    </>
+  )
+}

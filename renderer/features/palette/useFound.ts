@@ -1,0 +1,50 @@
+import type { Customer } from '../../../shared/contract/customers.ts'
+import type { Found } from '../../../shared/contract/intake.ts'
+import type { ContactId, TicketId } from '../../../shared/ids.ts'
+import { useAnswer } from '../../api/queries.ts'
+
+export type Row =
+  | { readonly what: 'found'; readonly found: Found }
+  | { readonly what: 'customer'; readonly customer: Customer }
+  | { readonly what: 'ticket'; readonly ticketId: TicketId; readonly number: string; readonly customer: string; readonly need: string }
+
+export const groups = ['intake', 'customers', 'tickets'] as const
+export type Group = (typeof groups)[number]
+
+export function groupOf(row: Row): Group {
+  return row.what === 'found' ? 'intake' : row.what === 'customer' ? 'customers' : 'tickets'
+}
+
+const mostTickets = 5
+const mostCustomers = 5
+
+interface Asked<T> {
+  readonly data: T | undefined
+  readonly error: Error | null
+  readonly isPlaceholderData: boolean
+  readonly isFetching: boolean
+}
+
+const isAnswered = ({ data, isPlaceholderData, isFetching }: Asked<unknown>) => data !== undefined && !isPlaceholderData && !isFetching
+
+/** What a text leads to, in the order in which it is shown; `of` narrows it to the tickets of one customer. */
+export function useFound(text: string, contactId: ContactId | null, of: Customer | null) {
+  const some = text !== '' && of === null
+  const found = useAnswer('intake.find', { contactId: contactId ?? '', text }, { enabled: some && contactId !== null, keep: true })
+  const customers = useAnswer('customers.search', { text }, { enabled: some, keep: true })
+  const tickets = useAnswer('tickets.queue', { scope: 'all', text, after: null, limit: mostTickets }, { enabled: some, keep: true })
+  const known = useAnswer('customers.get', { customerId: of?.customerId ?? '' }, { enabled: of !== null })
+
+  if (of !== null) {
+    const rows = (known.data?.tickets ?? []).map(({ ticketId, number, need }): Row => ({ what: 'ticket', ticketId, number, customer: of.name, need }))
+    return { rows, answered: isAnswered(known), error: known.error }
+  }
+  const asked = [...(contactId === null ? [] : [found]), customers, tickets]
+  if (!some) return { rows: [], answered: true, error: null }
+  const rows: Row[] = [
+    ...(contactId === null ? [] : (found.data ?? [])).map((each): Row => ({ what: 'found', found: each })),
+    ...(customers.data ?? []).slice(0, mostCustomers).map((customer): Row => ({ what: 'customer', customer })),
+    ...(tickets.data?.rows ?? []).map(({ ticketId, number, customerName, need }): Row => ({ what: 'ticket', ticketId, number, customer: customerName ?? '', need })),
+  ]
+  return { rows, answered: asked.every(isAnswered), error: asked.find(({ error }) => error !== null)?.error ?? null }
+}

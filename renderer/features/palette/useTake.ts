@@ -1,0 +1,58 @@
+import type { Customer } from '../../../shared/contract/customers.ts'
+import type { Found } from '../../../shared/contract/intake.ts'
+import type { ContactId, CustomerId } from '../../../shared/ids.ts'
+import { useDesk } from '../../api/desk.ts'
+import { useAnswer } from '../../api/queries.ts'
+import { acceptView } from '../../api/views.ts'
+import { useMay } from '../../api/useMay.ts'
+import { useWords } from '../../i18n/useWords.ts'
+import { holdKeys } from '../../state/heldKeys.ts'
+import { showContact, useNavigation } from '../../state/navigation.ts'
+import { announce } from '../../state/notices.ts'
+import { useAttempt } from '../../ui/useAttempt.ts'
+import { whenShown } from '../intake/shown.ts'
+
+/** The contact that may be jumped about in: the one on the screen, when it is mine and open. */
+export function useOwnContact(): ContactId | null {
+  const onScreen = useNavigation(({ contactId }) => contactId)
+  const may = useMay('intake.jump')
+  const open = useAnswer('intake.open', {})
+  return may && open.data?.some(({ contactId }) => contactId === onScreen) === true ? onScreen : null
+}
+
+/** What choosing does; the box is closed before the screen changes, so that the caret goes where the new screen wants it. */
+export function useTake(contactId: ContactId | null, close: () => void) {
+  const t = useWords()
+  const { client, queries, autosave } = useDesk()
+  const attempt = useAttempt()
+  const view = useAnswer('intake.view', { contactId: contactId ?? '' }, { enabled: contactId !== null })
+
+  /** What was typed is stored first; keys wait until the new view and its caret are there. */
+  const change = async (contact: ContactId, command: () => ReturnType<typeof client.intake.jump>) => {
+    const release = holdKeys()
+    await attempt(async () => {
+      await autosave.flush(contact)
+      const next = await command()
+      close()
+      acceptView(queries, next)
+      showContact(contact)
+      await whenShown(contact, next.version)
+    })
+    release()
+  }
+  const setCustomer = (contact: ContactId, customerId: CustomerId | null) => change(contact, () => client.intake.setCustomer({ contactId: contact, customerId }))
+
+  const before = view.data?.customerId ?? null
+  return {
+    /** whose contact it is now */
+    customerId: before,
+    jump: async ({ kind, id }: Found) => {
+      if (contactId !== null) await change(contactId, () => client.intake.jump({ contactId, to: { kind, id } }))
+    },
+    takeCustomer: async ({ customerId, name, phone }: Customer) => {
+      if (contactId === null) return
+      await setCustomer(contactId, customerId)
+      announce(t('palette.customerTaken', { name: name === '' ? phone : name }), 'quiet', before === customerId ? null : () => void setCustomer(contactId, before))
+    },
+  }
+}

@@ -1,0 +1,25 @@
+// npm run --silent bench -- NAME [--json] [--tickets N]: measures beside what it is held against. stdout is the benchmark's alone.
+import './node-floor.mjs'
+import { createHash } from 'node:crypto'
+import fs from 'node:fs'
+import path from 'node:path'
+import process from 'node:process'
+import { ensureInstalled } from './install.mjs'
+import { findNode } from './node24.mjs'
+import { cache, inRoot, root } from './paths.mjs'
+import { isStopping, onStop, start } from './run.mjs'
+import { command, Stop } from './say.mjs'
+
+const names = ['save', 'queue']
+
+await command(async () => {
+  onStop(() => process.exit(130))
+  const [name, ...rest] = process.argv.slice(2)
+  if (!names.includes(name)) throw new Stop(`npm run --silent bench -- ${names.join('|')} [--json] [--tickets N]`, 2)
+  await ensureInstalled()
+  // Large folders are kept for the next run, until the schema changes.
+  const schema = createHash('sha256').update(fs.readFileSync(inRoot('tests', 'db', 'schema.sql'))).digest('hex').slice(0, 12)
+  const kept = path.join(cache, 'bench', schema)
+  const end = await start(findNode(), [inRoot('tests', 'perf', 'run.ts'), name, ...rest, '--cache', kept], { stdio: 'inherit', cwd: root }).ended
+  return isStopping() ? 130 : end.code
+})

@@ -1,0 +1,45 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { day, hour } from '../../shared/time.ts'
+import { aPerson, aTicket, mailedComplaint, returnComplaint, seated, stockInquiry } from '../helpers/builders.ts'
+import { deskInMemory, type TestDesk } from '../helpers/desk.ts'
+
+const first = seated(deskInMemory(), { name: 'First', role: 'supervisor' })
+const second = first.as(aPerson(first, { name: 'Second' }))
+
+type Deed = { readonly who: boolean; readonly which: number; readonly what: 'open' | 'move' | 'grade' | 'comment' | 'wait'; readonly pick: number }
+const deed = fc.record<Deed>({
+  who: fc.boolean(),
+  which: fc.nat(50),
+  what: fc.constantFrom('open', 'move', 'move', 'grade', 'comment', 'wait'),
+  pick: fc.nat(20),
+})
+const cases = [returnComplaint, stockInquiry, mailedComplaint]
+
+function carryOut(desk: TestDesk, { which, what, pick }: Deed): void {
+  const ids = desk.call('tickets.queue', { scope: 'all', text: '', after: null, limit: 200 }).rows
+  const ticketId = ids[which % Math.max(1, ids.length)]?.ticketId
+  if (what === 'open' || ticketId === undefined) aTicket(desk, cases[pick % cases.length])
+  else if (what === 'wait') desk.clock.advance((pick + 1) * 3 * hour)
+  else if (what === 'comment') desk.call('tickets.comment', { ticketId, audience: 'customer', text: 'Told' })
+  else {
+    const view = desk.call('tickets.get', { ticketId })
+    if (what === 'move') desk.call('tickets.move', { ticketId, version: view.version, to: view.moves[pick % view.moves.length] ?? 'open', reason: 'Asked for' })
+    else desk.call('tickets.grade', { ticketId, version: view.version, kind: 'priority', id: view.gradeOptions.priority[pick % view.gradeOptions.priority.length]?.id ?? '', reason: 'Asked for' })
+  }
+}
+
+test('the kept figures are the counted ones after any commands', () => {
+  fc.assert(fc.property(fc.array(deed, { minLength: 1, maxLength: 8 }), (deeds) => {
+    for (const one of deeds) carryOut(one.who ? first : second, one)
+    for (const desk of [first, second]) {
+      const [counted] = desk.rows<Record<string, number>>(`
+        SELECT count(*) FILTER (WHERE state = 'open') AS open, count(*) FILTER (WHERE state = 'open' AND owner = @me) AS mine, count(*) AS "all",
+          count(*) FILTER (WHERE state = 'open' AND next_due_at <= @now) AS late FROM ticket WHERE deleted_at IS NULL`, { me: desk === first ? 1 : 2, now: desk.clock.now() })
+      expect(desk.call('tickets.queue', { scope: 'open', text: '', after: null, limit: 1 }).counts).toEqual(counted)
+    }
+  }), { numRuns: 25 })
+  first.clock.advance(30 * day)
+  const [late] = first.rows<{ n: number }>(`SELECT count(*) AS n FROM ticket WHERE state = 'open'`)
+  expect(first.call('tickets.queue', { scope: 'open', text: '', after: null, limit: 1 }).counts.late).toBe(late?.n)
+})

@@ -1,0 +1,140 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { databaseFile } from '../../electron/app/dataFolder.ts'
+import { seedDemo, type SeedWanted } from '../../electron/app/seedDemo.ts'
+import { inspectDatabase } from '../../electron/db/inspect.ts'
+import { lockFolder } from '../../electron/db/instanceLock.ts'
+import { wantedClocks } from '../../electron/features/clocks/clocks.rules.ts'
+import { readDraft } from '../../electron/features/intake/draft.rules.ts'
+import { momentsOf, type TicketInstants } from '../../electron/features/tickets/tickets.rules.ts'
+import { sceneTrail } from '../../shared/playbookRules.ts'
+import { parseTicketNumber } from '../../shared/ticketNumber.ts'
+import { instant } from '../../shared/time.ts'
+import { aTicket, seated } from '../helpers/builders.ts'
+import { deskInFolder } from '../helpers/desk.ts'
+import { temporaryFolder } from '../helpers/folder.ts'
+import { retail, retailSource } from '../helpers/playbooks.ts'
+
+const now = instant(Date.parse('2025-11-24T08:00:00.000Z'))
+
+const seed = (folder: string, wanted: Partial<SeedWanted> = {}) =>
+  seedDemo({ folder, tickets: 150, seed: 5, now, shipped: { file: 'retail.json', source: retailSource }, rest: () => Promise.resolve(), isStopping: () => false, ...wanted })
+
+const tables = ['event', 'desk', 'person', 'playbook', 'customer', 'contact', 'ticket', 'comment', 'clock', 'ticket_count']
+
+function dump(folder: string): Record<string, unknown[]> {
+  const sqlite = new Sqlite(databaseFile(folder), { readonly: true })
+  const found = Object.fromEntries(tables.map((table) => [table, sqlite.prepare(`SELECT * FROM ${table} ORDER BY 1`).all()]))
+  sqlite.close()
+  return found
+}
+
+type Row = Readonly<Record<string, string | number | null>>
+
+describe('an invented month', () => {
+  let rows: Readonly<Record<string, Row[]>> = {}
+  let again: typeof rows = {}
+  let late = 0
+  let health: ReturnType<typeof inspectDatabase>
+  beforeAll(async () => {
+    const folders = [fs.mkdtempSync('/tmp/fourstep-seed-'), fs.mkdtempSync('/tmp/fourstep-seed-')] as const
+    for (const folder of folders) expect(await seed(folder)).toBe('done')
+    rows = dump(folders[0]) as typeof rows
+    again = dump(folders[1]) as typeof rows
+    health = inspectDatabase(databaseFile(folders[0]))
+    const desk = deskInFolder(folders[0], { at: now })
+    const person = desk.call('people.list', {}).find(({ role }) => role === 'agent')
+    const answer = desk.as(person ?? null).call('tickets.queue', { scope: 'open', text: '', after: null, limit: 200 })
+    late = answer.counts.late
+    expect(desk.as(person ?? null).call('intake.open', {}).length).toBe(1)
+    expect(desk.alarms).toEqual([])
+    desk.backend.close()
+    for (const folder of folders) fs.rmSync(folder, { recursive: true })
+  })
+  const of = (table: string) => rows[table] ?? []
+
+  test('is the same again from the same seed and instant', () => {
+    expect(again).toEqual(rows)
+    expect(of('ticket')).toHaveLength(150)
+  })
+
+  test('is whole: integrity, references, every row with its event, numbers that hold', () => {
+    expect(health).toMatchObject({ integrity: 'ok', foreignKeys: 'ok', journalMode: 'wal' })
+    const seqs = new Set(of('event').map(({ seq }) => seq))
+    for (const table of ['person', 'customer', 'contact', 'ticket', 'comment', 'clock']) for (const row of of(table)) expect(seqs.has(row['last_seq'] ?? null), table).toBe(true)
+    for (const { number } of of('ticket')) expect(parseTicketNumber(String(number))).not.toBeNull()
+    for (const { draft } of of('contact')) readDraft(String(draft))
+    expect(of('event').every(({ instant: at }) => Number(at) <= now)).toBe(true)
+  })
+
+  test('is marked as invented, in every row that stands for somebody or something real', () => {
+    for (const table of ['person', 'customer', 'contact', 'ticket']) for (const row of of(table)) expect(row['external_system'], table).toBe('demo')
+    for (const table of ['person', 'customer']) for (const { name } of of(table)) expect(name).toMatch(/^演示·/)
+    expect(of('person')).toHaveLength(12)
+  })
+
+  test('has tickets in every state, some late, some due soon', () => {
+    expect(new Set(of('ticket').map(({ state }) => state))).toEqual(new Set(['open', 'resolved', 'closed']))
+    const due = of('ticket').filter(({ state }) => state === 'open').map(({ next_due_at: at }) => Number(at) - now)
+    expect(late).toBe(due.filter((left) => left <= 0).length)
+    expect(late).toBeGreaterThan(0)
+    expect(due.some((left) => left > 0)).toBe(true)
+  })
+
+  test('has the clocks that the rules want for each ticket (CK-22, CK-23)', () => {
+    const firstWords = new Map(of('contact').map((contact) => [contact['row'], contact['first_words_at']]))
+    for (const ticket of of('ticket')) {
+      const text = (name: string) => (ticket[name] === null ? {} : { [name]: ticket[name] })
+      const facts = { ...text('channel'), ...text('type'), ...text('class'), ...text('need'), ...text('severity'), ...text('priority'), ...text('tier'), ...text('outcome'), scene: sceneTrail(retail, ticket['scene'] as string).map(({ id }) => id) }
+      const wanted = wantedClocks(retail.clocks, facts, momentsOf({ ...ticket, first_words_at: firstWords.get(ticket['contact'] ?? null) ?? null } as unknown as TicketInstants))
+      const standing = of('clock').filter((clock) => clock['ticket'] === ticket['row'] && clock['cancelled_at'] === null)
+      for (const { metric, policy, startedAt, metAt } of wanted) expect(standing).toContainEqual(expect.objectContaining({ metric, policy: policy.id, started_at: startedAt, met_at: metAt }))
+      const running = standing.filter((clock) => clock['met_at'] === null).map((clock) => Number(clock['due_at']))
+      expect(ticket['next_due_at']).toBe(running.length === 0 ? null : Math.min(...running))
+    }
+    for (const clock of of('clock')) {
+      const end = Number(clock['met_at'] ?? clock['cancelled_at'] ?? now)
+      expect(clock['breached_at']).toBe(end > Number(clock['due_at']) || (clock['met_at'] === null && clock['cancelled_at'] === null && Number(clock['due_at']) <= now) ? clock['due_at'] : null)
+    }
+  })
+})
+
+test('a folder with real tickets is refused and stays as it is', async () => {
+  const folder = temporaryFolder()
+  const desk = deskInFolder(folder)
+  aTicket(seated(desk))
+  desk.backend.close()
+  const before = dump(folder)
+  expect(await seed(folder)).toBe('real')
+  expect(dump(folder)).toEqual(before)
+})
+
+test('people who are there already stay, and a second month is refused', async () => {
+  const folder = temporaryFolder()
+  const desk = deskInFolder(folder)
+  seated(desk, { name: 'Lin Yating' })
+  desk.backend.close()
+  expect(await seed(folder, { tickets: 20 })).toBe('done')
+  expect(dump(folder)['person']).toHaveLength(13)
+  expect(await seed(folder, { tickets: 20 })).toBe('invented')
+})
+
+test('stopped half-way, it leaves the folder as it was; what a killed one left is cleared', async () => {
+  const folder = temporaryFolder()
+  expect(await seed(folder, { isStopping: () => true })).toBe('stopped')
+  expect(fs.readdirSync(folder)).toEqual(['desk.lock'])
+  fs.writeFileSync(path.join(folder, 'fourstep.db.building'), 'torn')
+  expect(await seed(folder, { tickets: 5 })).toBe('done')
+  expect(fs.readdirSync(folder).filter((name) => name.includes('building'))).toEqual([])
+})
+
+test('a failure in the middle leaves nothing, and a running desk is not disturbed', async () => {
+  const folder = temporaryFolder()
+  await expect(seed(folder, { rest: () => Promise.reject(new Error('pulled')) })).rejects.toThrow('pulled')
+  expect(fs.readdirSync(folder)).toEqual(['desk.lock'])
+  const unlock = lockFolder(folder)
+  await expect(seed(folder)).rejects.toMatchObject({ code: 'already_running' })
+  unlock()
+})

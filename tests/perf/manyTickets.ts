@@ -1,0 +1,47 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { databaseFile } from '../../electron/app/dataFolder.ts'
+import { seedDemo } from '../../electron/app/seedDemo.ts'
+import { instant } from '../../shared/time.ts'
+import { retailSource } from '../helpers/playbooks.ts'
+
+export const presentInstant = instant(Date.parse('2026-11-20T06:00:00.000Z'))
+
+const most = 2_000
+
+/**
+ * A folder with `tickets` tickets: an invented month of at most 2,000, each of its tickets with its clocks copied until there
+ * are enough, minutes apart. What the queue reads (ticket, clock, customer, person) is all there; the events of the copies are not.
+ */
+export async function manyTickets(folder: string, tickets: number): Promise<void> {
+  const file = databaseFile(folder)
+  const whole = path.join(folder, `whole-${String(tickets)}`)
+  if (fs.existsSync(whole)) return
+  fs.rmSync(folder, { recursive: true, force: true })
+  const invented = Math.min(tickets, most)
+  const seeded = await seedDemo({ folder, tickets: invented, seed: 1, now: presentInstant, shipped: { file: 'retail.json', source: retailSource }, rest: () => Promise.resolve(), isStopping: () => false })
+  if (seeded !== 'done') throw new Error(`the folder could not be filled: ${seeded}`)
+  const sqlite = new Sqlite(file)
+  sqlite.pragma('synchronous = OFF')
+  sqlite.pragma('cache_size = -1000000')
+  const columnsOf = (table: string) => (sqlite.pragma(`table_info(${table})`) as { name: string }[]).map(({ name }) => name)
+  const copy = (table: string, own: Readonly<Record<string, string>>, rest: string) => {
+    const columns = columnsOf(table)
+    return sqlite.prepare(`INSERT INTO ${table} (${columns.join(', ')}) SELECT ${columns.map((column) => own[column] ?? column).join(', ')} FROM ${table} ${rest}`)
+  }
+  const later = (column: string) => `${column} + @by * 61000`
+  const external = { external_system: 'NULL', external_id: 'NULL' }
+  const apart = { next_due_at: later('next_due_at'), due_at: later('due_at'), warn_at: later('warn_at'), next_alarm_at: 'NULL', ...external }
+  const ticket = copy('ticket', { ...apart, row: 'row + @by * @invented', ticket_id: 'randomblob(16)', serial: 'serial + @by * @invented' }, 'WHERE row <= @invented AND row + @by * @invented <= @tickets')
+  const clock = copy('clock', { ...apart, row: 'NULL', clock_id: 'randomblob(16)', ticket: 'ticket + @by * @invented' }, 'WHERE ticket <= @invented AND ticket + @by * @invented <= @tickets AND row <= @clocks')
+  const clocks = Number(sqlite.prepare('SELECT max(row) FROM clock').pluck().get())
+  sqlite.transaction(() => {
+    for (let by = 1; by * invented < tickets; by += 1) {
+      ticket.run({ by, invented, tickets })
+      clock.run({ by, invented, tickets, clocks })
+    }
+  })()
+  sqlite.close()
+  fs.writeFileSync(whole, '')
+}
