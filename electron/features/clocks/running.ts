@@ -7,20 +7,14 @@ import { blobToUuid, uuidToBlob } from '../../db/blobs.ts'
 import type { ReadDb } from '../../db/connection.ts'
 import { actorOf, type CommandContext, type Context, inWords } from '../context.ts'
 import { playbookOf, type Published } from '../playbook/playbook.ts'
-import { type ClockStep, instantsOf, stepsTowards, wantedClocks } from './clocks.rules.ts'
+import { type ClockStep, instantsOf, type StandingClock, stepsTowards, wantedClocks } from './clocks.rules.ts'
 import { cancelledBefore, type ClockRow, type ClockWithIds, giveToTicket, insertClock, nextDueOfAgent, nextDueOfTicket, ofContact, ofTicket, updateClock, withIds, writeNextDue } from './clocks.store.ts'
 
 /** Whose clocks: a contact's while it is being taken, a ticket's from then on. */
 export type ClockSubject = { readonly contact: number; readonly ticket: number | null }
 
-interface Standing {
+interface Standing extends StandingClock {
   readonly row: ClockRow
-  readonly metric: string
-  readonly policy: string
-  readonly startedAt: number
-  readonly dueAt: number
-  readonly breachedAt: number | null
-  readonly metAt: number | null
 }
 
 /**
