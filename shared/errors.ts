@@ -56,8 +56,3 @@ export class AppError extends Error {
     return Object.assign(error, { key: wire.key, message: wire.key })
   }
 }
-
-/** A case that was forgotten does not compile; one that arrives anyway (old data) is an internal error, not a wrong answer. */
-export function assertNever(value: never): never {
-  throw new AppError('internal', { unexpected: String(value) })
-}

@@ -52,11 +52,13 @@ export function spokenTicketNumber(number: string): string {
   return number.replace(/\d{3}(?=\d)/g, '$& ')
 }
 
+/** What was typed as it is stored: plain digits, no spaces or hyphens. It need not be a number, or not a whole one. */
+export const withoutSpacing = (typed: string) => typed.normalize('NFKC').replace(/[\s-]/g, '')
+
 /**
  * What an agent typed or heard, as a ticket number: spaces, hyphens and full-width digits are accepted.
  * Null when it is not one, a wrong check digit included.
  */
 export function parseTicketNumber(typed: string): TicketNumber | null {
-  const digits = typed.normalize('NFKC').replace(/[\s-]/g, '')
-  return ticketNumberSchema.safeParse(digits).data ?? null
+  return ticketNumberSchema.safeParse(withoutSpacing(typed)).data ?? null
 }

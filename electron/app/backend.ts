@@ -69,7 +69,6 @@ export function createBackend({ database, ports, appVersion, dataFolder, shipped
       actor,
       ...speech,
       newId: () => ids.uuid() as AnyId,
-      random: (below) => ids.random(below),
       record: (event, at) => recordAs(db, actor, event, at ?? now),
       announce: (topic, id) => { announced.set(topic, (announced.get(topic) ?? new Set()).add(id)) },
     }

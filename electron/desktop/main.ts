@@ -3,12 +3,12 @@ import path from 'node:path'
 import process from 'node:process'
 import { app, dialog } from 'electron'
 import { defaultDataFolder } from '../app/dataFolder.ts'
+import { startFailure } from '../app/startFailure.ts'
 import { words } from '../app/words.ts'
 import { readArguments } from './arguments.ts'
 import { shellLanguage } from './language.ts'
 import { declareScheme } from './protocol.ts'
 import { runDesk } from './runDesk.ts'
-import { startFailure } from './startFailure.ts'
 
 /** As in electron-builder.yml: Windows shows notices only of programs that it knows by this name. */
 const appId = 'app.fourstep.desk'
@@ -39,7 +39,7 @@ function boot(): void {
     })
   } catch (error) {
     const say = words(shellLanguage(asked.language))
-    const reason = startFailure(error, folder, say)
+    const reason = startFailure(error, folder, 'desktop.not_started', say)
     process.stderr.write(`${reason}\n`)
     dialog.showErrorBox(say('tray.name'), reason)
     app.exit(1)

@@ -29,7 +29,6 @@ export interface Context {
 export interface CommandContext extends Context {
   readonly db: WriteDb
   newId(): AnyId
-  random(below: number): number
   /** Appends to the history. `at` is when it was true, if that was before now (a breach found late). @returns its `seq` */
   record(event: NewEvent, at?: Instant): number
   /** Pushed after the commit. */

@@ -1,14 +1,13 @@
 import { homedir } from 'node:os'
-import path from 'node:path'
 import process from 'node:process'
 import { fileURLToPath } from 'node:url'
 import manifest from '../../package.json' with { type: 'json' }
 import { nearestLanguage } from '../../shared/text.ts'
 import { defaultDataFolder } from '../app/dataFolder.ts'
-import { fileLog } from '../app/fileLog.ts'
 import { openDesk } from '../app/openDesk.ts'
 import type { Notifier } from '../app/ports.ts'
 import { StartError } from '../app/startError.ts'
+import { startFailure } from '../app/startFailure.ts'
 import { systemClock } from '../app/systemPorts.ts'
 import { words, type Say } from '../app/words.ts'
 import { readArguments, synopsis, type Arguments } from './arguments.ts'
@@ -90,10 +89,8 @@ function askedToEnd(): Promise<void> {
 
 /** One line for the person; what nobody foresaw goes to the log with its stack. */
 function reasonOf(error: unknown, folder: string, say: Say): string {
-  if (error instanceof StartError) return say(`start.${error.code}`, error.details)
   if (error instanceof PortTaken) return say('start.port_taken', { port: error.port })
-  fileLog(folder).error('web.not_started', error)
-  return say('start.unexpected', { log: path.join(folder, 'logs', 'desk.log') })
+  return startFailure(error, folder, 'web.not_started', say)
 }
 
 process.exitCode = await run(process.argv.slice(2))

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { contentSecurity, nonceMarker } from '../app/contentSecurity.ts'
+import { pageTypes } from '../app/pageTypes.ts'
 import type { Answer } from './answer.ts'
 
 /** The built renderer, held in memory by exact request path: what is not a key cannot be reached, whatever the path says. */
@@ -15,16 +16,11 @@ interface PageFile {
 const index = '/index.html'
 
 const types: Readonly<Record<string, string>> = {
-  '.css': 'text/css; charset=utf-8',
-  '.html': 'text/html; charset=utf-8',
+  ...pageTypes,
   '.ico': 'image/x-icon',
-  '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
   '.txt': 'text/plain; charset=utf-8',
   '.webp': 'image/webp',
-  '.woff2': 'font/woff2',
 }
 
 /** Reads the build folder once; undefined when there is no page in it. Links are not followed. */

@@ -23,6 +23,11 @@ export function useAnswer<N extends QueryName>(name: N, input: InputOf<Procedure
   })
 }
 
+/** Whether this is the answer to exactly what was asked last, and not that of an older text shown meanwhile. */
+export function isAnswered({ data, isPlaceholderData, isFetching }: Pick<UseQueryResult, 'data' | 'isPlaceholderData' | 'isFetching'>): boolean {
+  return data !== undefined && !isPlaceholderData && !isFetching
+}
+
 type Queue = OutputOf<ProcedureOf<'tickets.queue'>>
 type QueueInput = Pick<InputOf<ProcedureOf<'tickets.queue'>>, 'scope' | 'text'>
 

@@ -54,7 +54,6 @@ export function commandAt(db: WriteDb, { chance, device }: Pick<Month, 'chance' 
     language: 'zh-CN',
     timeZone: 'Asia/Shanghai',
     newId: () => id(now),
-    random: (below) => chance.below(below),
     record: (event, at = now) => appendEvent(db, event, { eventId: id(at), author: actor?.personId ?? null, device, instant: at }),
     announce: () => undefined,
   }

@@ -1,4 +1,5 @@
 import type { QueueRow, TicketState } from '../../../shared/contract/tickets.ts'
+import { withoutSpacing } from '../../../shared/ticketNumber.ts'
 import type { Instant } from '../../../shared/time.ts'
 import { blobToUuid } from '../../db/blobs.ts'
 import { reversed, startingWith } from '../../db/ranges.ts'
@@ -55,7 +56,7 @@ const nothing = { from: '', to: '' }
 const shortestEnd = 3
 
 function found(context: Context, { scope, text, limit }: QueueAsked, me: number): QueueItem[] {
-  const digits = text.normalize('NFKC').replace(/[\s-]/g, '')
+  const digits = withoutSpacing(text)
   const isNumber = /^\d+$/.test(digits)
   const front = isNumber ? startingWith(digits) : nothing
   const back = isNumber && digits.length >= shortestEnd ? startingWith(reversed(digits)) : nothing

@@ -3,7 +3,7 @@ import { Input } from 'antd'
 import type { KeyboardEvent } from 'react'
 import { useDeferredValue, useEffect, useId, useRef, useState } from 'react'
 import type { CustomerId } from '../../../shared/ids.ts'
-import { useAnswer } from '../../api/queries.ts'
+import { isAnswered, useAnswer } from '../../api/queries.ts'
 import { useWords } from '../../i18n/useWords.ts'
 import { holdKeys } from '../../state/heldKeys.ts'
 import { matchKey } from '../../state/keys.ts'
@@ -24,13 +24,14 @@ export function CustomerSearch({ onChoose, onCreate }: Props) {
   const [typed, setTyped] = useState('')
   const [active, setActive] = useState(0)
   const text = useDeferredValue(typed.trim())
-  const { data, error, isPlaceholderData, isFetching } = useAnswer('customers.search', { text }, { enabled: text !== '', keep: true })
+  const answer = useAnswer('customers.search', { text }, { enabled: text !== '', keep: true })
+  const { data, error } = answer
   const found = text === '' ? [] : (data ?? [])
   const open = text !== ''
   const last = found.length
   const at = Math.min(active, last)
   // Enter before the answer to exactly this text would take a customer of an older one: it waits.
-  const isAnswered = typed.trim() === text && data !== undefined && !isPlaceholderData && !isFetching
+  const isReady = typed.trim() === text && isAnswered(answer)
   const wanted = useRef<(() => void) | null>(null)
   const optionId = (index: number) => `${listId}-${String(index)}`
 
@@ -40,7 +41,7 @@ export function CustomerSearch({ onChoose, onCreate }: Props) {
     else onChoose(customer.customerId)
   }
   useEffect(() => {
-    if (wanted.current === null || (!isAnswered && error === null)) return
+    if (wanted.current === null || (!isReady && error === null)) return
     const release = wanted.current
     wanted.current = null
     if (error === null) take(at)
@@ -57,7 +58,7 @@ export function CustomerSearch({ onChoose, onCreate }: Props) {
         setActive(at === 0 ? last : at - 1)
         break
       case 'next':
-        if (isAnswered) take(at)
+        if (isReady) take(at)
         else wanted.current ??= holdKeys()
         break
       case 'close':

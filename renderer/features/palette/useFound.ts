@@ -1,7 +1,7 @@
 import type { Customer } from '../../../shared/contract/customers.ts'
 import type { Found } from '../../../shared/contract/intake.ts'
 import type { ContactId, TicketId } from '../../../shared/ids.ts'
-import { useAnswer } from '../../api/queries.ts'
+import { isAnswered, useAnswer } from '../../api/queries.ts'
 
 export type Row =
   | { readonly what: 'found'; readonly found: Found }
@@ -17,15 +17,6 @@ export function groupOf(row: Row): Group {
 
 const mostTickets = 5
 const mostCustomers = 5
-
-interface Asked<T> {
-  readonly data: T | undefined
-  readonly error: Error | null
-  readonly isPlaceholderData: boolean
-  readonly isFetching: boolean
-}
-
-const isAnswered = ({ data, isPlaceholderData, isFetching }: Asked<unknown>) => data !== undefined && !isPlaceholderData && !isFetching
 
 /** What a text leads to, in the order in which it is shown; `of` narrows it to the tickets of one customer. */
 export function useFound(text: string, contactId: ContactId | null, of: Customer | null) {
