@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { day, hour, minute, second } from '../../shared/time.ts'
 import { deskInFolder, deskInMemory, mondayMorning, type TestDesk } from '../helpers/desk.ts'
-import { aContact, aTicket, mailedComplaint, returnComplaint, seated } from '../helpers/builders.ts'
+import { aContact, aTicket, mailedComplaint, returnComplaint, seated, stockInquiry } from '../helpers/builders.ts'
 import { FakeClock } from '../helpers/fakeClock.ts'
 import { temporaryFolder } from '../helpers/folder.ts'
 import type { TicketId } from '../../shared/ids.ts'
@@ -126,6 +126,15 @@ describe('a wrong system time', () => {
     desk.call('tickets.move', { ticketId, version: version(desk, ticketId), to: 'resolved', reason: null })
     expect(running(desk, ticketId)).toBeUndefined()
   })
+})
+
+test('what is taken up again in the instant it was solved, as after a clock was set back, is promised anew', () => {
+  const desk = seated(deskInMemory())
+  const { ticketId } = aTicket(desk, stockInquiry)
+  expect(desk.call('tickets.get', { ticketId })).toMatchObject({ state: 'resolved' })
+  desk.clock.set(desk.clock.now() - hour)
+  desk.call('tickets.move', { ticketId, version: version(desk, ticketId), to: 'open', reason: 'Still not right' })
+  expect(running(desk, ticketId)).toMatchObject({ metAt: null, breachedAt: null })
 })
 
 describe('another grade (CK-23)', () => {

@@ -122,8 +122,9 @@ export function move(context: CommandContext, input: { ticketId: TicketId; versi
     body: { changes: { state: { from, to: input.to } }, ...(input.reason === null ? {} : { why: input.reason }) },
   })
   const reopened = input.to === 'open'
-  // A system time that was set back meanwhile must not stop a clock before it began (CK-22).
-  const at = Math.max(context.now, ticket.resolved_at ?? ticket.reopened_at ?? ticket.arrived_at)
+  // A system time that was set back meanwhile must not stop a clock before it began (CK-22), and what is taken up again comes
+  // after what it takes up: its clock would else be the one that was already met.
+  const at = Math.max(context.now, reopened ? (ticket.resolved_at ?? ticket.arrived_at) + 1 : (ticket.reopened_at ?? ticket.arrived_at))
   change(context, ticket, {
     state: input.to,
     resolved_at: reopened ? null : (ticket.resolved_at ?? at),
