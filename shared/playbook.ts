@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { slugSchema } from './ids.ts'
+import { escalation } from './playbookEscalation.ts'
+import { qualitySchema } from './playbookQuality.ts'
 import { localTextSchema } from './text.ts'
 
 /**
@@ -15,8 +17,12 @@ export const intakeStepSchema = z.enum(intakeSteps)
 export const partsOfDay = ['morning', 'afternoon', 'evening', 'night'] as const
 export type PartOfDay = (typeof partsOfDay)[number]
 
-/** Facts that a scope is held against; what is not known yet is absent. `scene` is the path from the root to the chosen scene. */
+/**
+ * Facts that a scope is held against; what is not known yet is absent. `scene` is the path from the root to the chosen scene,
+ * `owner` the department whose business it is (IN-7), `campaign` all that are on when the contact arrives.
+ */
 export interface Facts {
+  readonly kind?: string
   readonly channel?: string
   readonly type?: string
   readonly class?: string
@@ -24,15 +30,24 @@ export interface Facts {
   readonly need?: string
   readonly severity?: string
   readonly priority?: string
+  readonly impact?: string
+  readonly urgency?: string
+  readonly owner?: string
   readonly tier?: string
+  readonly tags?: readonly string[]
+  readonly campaign?: readonly string[]
   readonly partOfDay?: PartOfDay
   readonly outcome?: string
 }
 
 const oneOf = z.array(slugSchema).min(1).max(64)
 
-/** Holds when every named fact is known and is one of those listed; an empty scope always holds. A scene stands for all below it. */
+/**
+ * Holds when every named fact is known and is one of those listed; an empty scope always holds. A scene stands for all below it;
+ * of a customer's tags and the campaigns that are on, one is enough.
+ */
 export const scopeSchema = z.strictObject({
+  kind: oneOf.optional(),
   channel: oneOf.optional(),
   type: oneOf.optional(),
   class: oneOf.optional(),
@@ -40,20 +55,40 @@ export const scopeSchema = z.strictObject({
   need: oneOf.optional(),
   severity: oneOf.optional(),
   priority: oneOf.optional(),
+  impact: oneOf.optional(),
+  urgency: oneOf.optional(),
+  owner: oneOf.optional(),
   tier: oneOf.optional(),
+  tags: oneOf.optional(),
+  campaign: oneOf.optional(),
   partOfDay: z.array(z.enum(partsOfDay)).min(1).optional(),
   outcome: oneOf.optional(),
 })
 export type Scope = z.infer<typeof scopeSchema>
 
-/** One thing the agent says (话术). The first variant whose scope holds is said; a line none of whose variants hold is left out. Liquid. */
+/**
+ * One thing the agent says (话术). The first variant whose scope holds is said; a line none of whose variants hold is left out. Liquid.
+ * One with `emphasis` stands out on the screen: what a VIP is owed, what an emergency must hear first (IN-6).
+ */
 export const lineSchema = z.strictObject({
   id: slugSchema,
+  emphasis: z.boolean().default(false),
   variants: z.array(z.strictObject({ when: scopeSchema.optional(), text: localTextSchema })).min(1).max(24),
 })
 export type ScriptLine = z.infer<typeof lineSchema>
 
 const named = { id: slugSchema, title: localTextSchema }
+const hint = { hint: localTextSchema.optional() }
+
+/** What stands beside the words: what to do, what to mind, and what is often done wrong here. */
+const guidance = {
+  operation: z.array(localTextSchema).max(12).default([]),
+  risks: z.array(localTextSchema).max(6).default([]),
+  mistakes: z.array(localTextSchema).max(6).default([]),
+}
+
+/** Kinds of contact, as inbound, outbound and emergency; without any listed a thing fits all of them (IN-12). */
+const forKinds = { kinds: oneOf.optional() }
 
 export const fieldKinds = ['line', 'paragraph', 'choice', 'phone', 'order', 'when', 'amount'] as const
 export const fieldSchema = z.strictObject({
@@ -71,6 +106,7 @@ const stepSchema = z.strictObject({
   title: localTextSchema,
   script: z.array(lineSchema).min(1).max(12),
   fields: z.array(fieldUseSchema).max(12).default([]),
+  ...guidance,
 })
 
 /** What must be confirmed before going on from a scene (IN-5). With `field` it is confirmed by filling that field, else by ticking it. */
@@ -79,21 +115,29 @@ const confirmationSchema = z.strictObject({ ...named, field: slugSchema.optional
 const sceneSchema = z.strictObject({
   ...named,
   parent: slugSchema.optional(),
-  hint: localTextSchema.optional(),
+  ...hint,
+  ...forKinds,
   script: z.array(lineSchema).max(12).default([]),
   fields: z.array(fieldUseSchema).max(12).default([]),
   confirmations: z.array(confirmationSchema).max(9).default([]),
+  ...guidance,
 })
 export type Scene = z.infer<typeof sceneSchema>
 
-/** The core demand (核心诉求): what the customer wants to happen (IN-4), with what the agent does and minds. */
+/**
+ * The core demand (核心诉求): what the customer wants to happen (IN-4), with what the agent does and minds. `class`, `impact` and
+ * `urgency` are what it usually is: suggested to the agent and never asked for while they fit.
+ */
 const needSchema = z.strictObject({
   ...named,
   scenes: z.array(slugSchema).min(1).max(32),
   script: z.array(lineSchema).min(1).max(12),
   fields: z.array(fieldUseSchema).max(12).default([]),
+  ...guidance,
   operation: z.array(localTextSchema).min(1).max(12),
-  risks: z.array(localTextSchema).max(6).default([]),
+  class: slugSchema.optional(),
+  impact: slugSchema.optional(),
+  urgency: slugSchema.optional(),
   outcome: slugSchema,
   department: slugSchema.optional(),
 })
@@ -102,11 +146,19 @@ export type Need = z.infer<typeof needSchema>
 const gradeRuleSchema = z.strictObject({ id: slugSchema, when: scopeSchema.default({}), suggest: slugSchema, reason: localTextSchema })
 export type GradeRule = z.infer<typeof gradeRuleSchema>
 
-export const clockMetrics = ['firstResponse', 'sceneConfirmation', 'resolution'] as const
+/** All that is promised in time (domain.md §3). Which of them run already is the business of those who keep clocks. */
+export const clockMetrics = [
+  'firstResponse', 'queueWait', 'sceneConfirmation', 'preliminarySolution', 'progressUpdate', 'resolution', 'transfer', 'departmentPlan',
+  'submitToLead', 'leadStepsIn', 'supervisorStepsIn', 'managerStepsIn', 'followUp', 'learning',
+] as const
 export type ClockMetric = (typeof clockMetrics)[number]
 
-/** Instants in the life of a contact and its ticket at which clocks start and stop. */
-export const momentNames = ['contactArrived', 'firstWords', 'sceneReached', 'sceneConfirmed', 'ticketOpened', 'customerTold', 'ticketResolved', 'ticketReopened'] as const
+/** Instants in the life of a contact, its ticket and the articles about it at which clocks start and stop. */
+export const momentNames = [
+  'contactArrived', 'waitAnnounced', 'firstWords', 'sceneReached', 'sceneConfirmed', 'ticketOpened', 'customerTold', 'progressTold',
+  'transferred', 'departmentPlanned', 'cannotSolve', 'submittedToLead', 'leadSteppedIn', 'escalatedToSupervisor', 'supervisorSteppedIn',
+  'escalatedToManager', 'managerSteppedIn', 'ticketResolved', 'ticketReopened', 'followedUp', 'articlePublished', 'quizPassed',
+] as const
 export type MomentName = (typeof momentNames)[number]
 export type Moments = { readonly [M in MomentName]?: number }
 
@@ -130,7 +182,7 @@ export type ClockPolicy = z.infer<typeof clockPolicySchema>
 export const outcomeEffects = ['resolve', 'transfer', 'escalate'] as const
 const outcomeSchema = z.strictObject({
   ...named,
-  hint: localTextSchema.optional(),
+  ...hint,
   effect: z.enum(outcomeEffects),
   script: z.array(lineSchema).min(1).max(6),
 })
@@ -142,29 +194,61 @@ const channelSchema = z.strictObject({
   live: z.boolean(),
   /** phone and chat are answered as they come; mail and forms carry the time they arrived */
   arrivesEarlier: z.boolean(),
+  /** the kind that a contact on this channel begins as */
+  kind: slugSchema,
 })
 export type Channel = z.infer<typeof channelSchema>
+
+/** A time in which other words and targets hold (CK-21): a sale, an outage, a holiday. From, up to and without to; ISO 8601 with offset. */
+const campaignSchema = z.strictObject({
+  ...named,
+  reason: z.enum(['campaign', 'outage', 'holiday']),
+  from: z.iso.datetime({ offset: true }),
+  to: z.iso.datetime({ offset: true }),
+})
+export type Campaign = z.infer<typeof campaignSchema>
+
+/** What a department needs to be told with a case, so that nothing is missing (DP-1); `contact` is the person named in DP-3. */
+const departmentSchema = z.strictObject({
+  ...named,
+  contact: localTextSchema.optional(),
+  template: z.array(z.strictObject({ ...named, required: z.boolean(), ...hint })).max(12).default([]),
+})
+export type Department = z.infer<typeof departmentSchema>
+
+const gradeSchema = z.strictObject({ ...named, meaning: localTextSchema })
+const typeSchema = z.strictObject({ ...named, ...hint, ...forKinds })
 
 export const playbookSchema = z.strictObject({
   format: z.literal(1),
   id: slugSchema,
   version: z.int().min(1),
   title: localTextSchema,
+  kinds: z.array(z.strictObject({ ...named, ...hint })).min(1).max(9),
   channels: z.array(channelSchema).min(1).max(9),
-  types: z.array(z.strictObject({ ...named, hint: localTextSchema.optional() })).min(1).max(9),
+  types: z.array(typeSchema).min(1).max(18),
   classes: z.array(z.strictObject(named)).min(1).max(9),
-  severities: z.array(z.strictObject({ ...named, meaning: localTextSchema })).min(1).max(5),
-  priorities: z.array(z.strictObject({ ...named, meaning: localTextSchema })).min(1).max(5),
+  severities: z.array(gradeSchema).min(1).max(5),
+  priorities: z.array(gradeSchema).min(1).max(5),
+  /** scope of impact and urgency, from which (with the owner) severity and priority follow (IN-7) */
+  impacts: z.array(gradeSchema).min(1).max(5),
+  urgencies: z.array(gradeSchema).min(1).max(5),
   tiers: z.array(z.strictObject(named)).min(1).max(9),
-  departments: z.array(z.strictObject(named)).min(1).max(18),
+  tags: z.array(z.strictObject(named)).max(36).default([]),
+  campaigns: z.array(campaignSchema).max(60).default([]),
+  departments: z.array(departmentSchema).min(1).max(18),
   fields: z.array(fieldSchema).min(1).max(200),
   steps: z.strictObject({ ask: stepSchema, type: stepSchema, scene: stepSchema, need: stepSchema, outcome: stepSchema }),
   scenes: z.array(sceneSchema).min(1).max(300),
   needs: z.array(needSchema).min(1).max(600),
+  /** the needs met most often, the most frequent first: offered before anything is typed */
+  frequentNeeds: z.array(slugSchema).max(20).default([]),
   severityRules: z.array(gradeRuleSchema).min(1).max(200),
   priorityRules: z.array(gradeRuleSchema).min(1).max(200),
   outcomes: z.array(outcomeSchema).min(1).max(9),
   clocks: z.array(clockPolicySchema).min(1).max(200),
+  ...escalation,
+  quality: qualitySchema,
 })
 export type Playbook = z.infer<typeof playbookSchema>
 

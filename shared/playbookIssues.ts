@@ -1,11 +1,7 @@
 import type { Playbook, ScriptLine, Scope } from './playbook.ts'
+import { escalationFindings } from './playbookEscalationIssues.ts'
+import { Findings, type PlaybookIssue } from './playbookFindings.ts'
 import { playbookSchema } from './playbook.ts'
-
-/** Where a playbook is wrong and why, in the words of the file: path as in `needs[3].scenes[0]`. */
-export interface PlaybookIssue {
-  readonly path: string
-  readonly reason: string
-}
 
 export type PlaybookReading = { readonly ok: true; readonly playbook: Playbook } | { readonly ok: false; readonly issues: readonly PlaybookIssue[] }
 
@@ -13,29 +9,6 @@ const mostIssues = 50
 
 function written(path: readonly PropertyKey[]): string {
   return path.map((key, at) => (typeof key === 'number' ? `[${String(key)}]` : `${at === 0 ? '' : '.'}${String(key)}`)).join('')
-}
-
-/** Collects what is wrong with references; each method adds an issue or nothing. */
-class Findings {
-  readonly issues: PlaybookIssue[] = []
-
-  add(path: string, reason: string): void {
-    this.issues.push({ path, reason })
-  }
-
-  /** Ids of one list: each once. */
-  unique(path: string, items: readonly { readonly id: string }[]): ReadonlySet<string> {
-    const seen = new Set<string>()
-    items.forEach((item, at) => {
-      if (seen.has(item.id)) this.add(`${path}[${String(at)}].id`, `'${item.id}' is used twice`)
-      seen.add(item.id)
-    })
-    return seen
-  }
-
-  known(path: string, id: string | undefined, ids: ReadonlySet<string>, what: string): void {
-    if (id !== undefined && !ids.has(id)) this.add(path, `no ${what} '${id}'`)
-  }
 }
 
 /** Reads a playbook from parsed JSON: shape first, then every reference between its parts. */
@@ -58,6 +31,11 @@ function danglingReferences(playbook: Playbook): readonly PlaybookIssue[] {
     priority: found.unique('priorities', playbook.priorities),
     tier: found.unique('tiers', playbook.tiers),
     department: found.unique('departments', playbook.departments),
+    kind: found.unique('kinds', playbook.kinds),
+    impact: found.unique('impacts', playbook.impacts),
+    urgency: found.unique('urgencies', playbook.urgencies),
+    tag: found.unique('tags', playbook.tags),
+    campaign: found.unique('campaigns', playbook.campaigns),
     field: found.unique('fields', playbook.fields),
     scene: found.unique('scenes', playbook.scenes),
     need: found.unique('needs', playbook.needs),
@@ -69,9 +47,14 @@ function danglingReferences(playbook: Playbook): readonly PlaybookIssue[] {
 
   const scope = (path: string, when: Scope | undefined) => {
     if (when === undefined) return
-    for (const fact of ['channel', 'type', 'class', 'severity', 'priority', 'tier', 'scene', 'need', 'outcome'] as const) {
+    for (const fact of ['kind', 'channel', 'type', 'class', 'severity', 'priority', 'impact', 'urgency', 'tier', 'campaign', 'scene', 'need', 'outcome'] as const) {
       when[fact]?.forEach((id, at) => { found.known(`${path}.${fact}[${String(at)}]`, id, ids[fact], fact) })
     }
+    when.owner?.forEach((id, at) => { found.known(`${path}.owner[${String(at)}]`, id, ids.department, 'department') })
+    when.tags?.forEach((id, at) => { found.known(`${path}.tags[${String(at)}]`, id, ids.tag, 'tag') })
+  }
+  const kinds = (path: string, listed: readonly string[] | undefined) => {
+    listed?.forEach((id, at) => { found.known(`${path}.kinds[${String(at)}]`, id, ids.kind, 'kind') })
   }
   const script = (path: string, lines: readonly ScriptLine[]) => {
     found.unique(path, lines)
@@ -84,6 +67,12 @@ function danglingReferences(playbook: Playbook): readonly PlaybookIssue[] {
     })
   }
 
+  playbook.channels.forEach((channel, at) => { found.known(`channels[${String(at)}].kind`, channel.kind, ids.kind, 'kind') })
+  playbook.types.forEach((type, at) => { kinds(`types[${String(at)}]`, type.kinds) })
+  playbook.campaigns.forEach((campaign, at) => {
+    if (Date.parse(campaign.to) <= Date.parse(campaign.from)) found.add(`campaigns[${String(at)}].to`, 'a campaign must end after it begins')
+  })
+  playbook.departments.forEach((department, at) => { found.unique(`departments[${String(at)}].template`, department.template) })
   playbook.fields.forEach((field, at) => {
     if ((field.kind === 'choice') !== (field.options !== undefined)) found.add(`fields[${String(at)}].options`, 'options belong to fields of kind choice, and those must have them')
     if (field.options !== undefined) found.unique(`fields[${String(at)}].options`, field.options)
@@ -97,6 +86,7 @@ function danglingReferences(playbook: Playbook): readonly PlaybookIssue[] {
     const path = `scenes[${String(at)}]`
     script(`${path}.script`, scene.script)
     fields(`${path}.fields`, scene.fields)
+    kinds(path, scene.kinds)
     found.unique(`${path}.confirmations`, scene.confirmations)
     scene.confirmations.forEach((confirmation, c) => {
       if (confirmation.field !== undefined && !scene.fields.some((use) => use.field === confirmation.field)) {
@@ -111,7 +101,11 @@ function danglingReferences(playbook: Playbook): readonly PlaybookIssue[] {
     fields(`${path}.fields`, need.fields)
     found.known(`${path}.outcome`, need.outcome, ids.outcome, 'outcome')
     found.known(`${path}.department`, need.department, ids.department, 'department')
+    found.known(`${path}.class`, need.class, ids.class, 'class')
+    found.known(`${path}.impact`, need.impact, ids.impact, 'impact')
+    found.known(`${path}.urgency`, need.urgency, ids.urgency, 'urgency')
   })
+  playbook.frequentNeeds.forEach((id, at) => { found.known(`frequentNeeds[${String(at)}]`, id, ids.need, 'need') })
   playbook.outcomes.forEach((outcome, at) => { script(`outcomes[${String(at)}].script`, outcome.script) })
   for (const [rules, grades, what] of [['severityRules', ids.severity, 'severity'], ['priorityRules', ids.priority, 'priority']] as const) {
     playbook[rules].forEach((rule, at) => {
@@ -122,6 +116,8 @@ function danglingReferences(playbook: Playbook): readonly PlaybookIssue[] {
     if (last !== undefined && Object.keys(last.when).length > 0) found.add(`${rules}[${String(playbook[rules].length - 1)}].when`, 'the last rule must hold always, so that there is a suggestion for every case')
   }
   playbook.clocks.forEach((policy, at) => { scope(`clocks[${String(at)}].when`, policy.when) })
+  escalationFindings(playbook, found)
+  qualityFindings(playbook, found)
   return found.issues
 }
 
@@ -140,5 +136,17 @@ function checkScenes(playbook: Playbook, found: Findings, sceneIds: ReadonlySet<
     }
     if (above !== undefined) found.add(`scenes[${String(at)}].parent`, `'${above}' is above itself`)
     if (!parents.has(scene.id) && ![...path].some((id) => served.has(id))) found.add(`scenes[${String(at)}]`, 'no need names this scene, so an intake could not be finished here')
+  })
+}
+
+/** Percent are percent: the groups make up the whole, and the items of a group make up the group (QA-1). */
+function qualityFindings({ quality }: Playbook, found: Findings): void {
+  const groups = found.unique('quality.groups', quality.groups)
+  found.unique('quality.items', quality.items)
+  quality.items.forEach((item, at) => { found.known(`quality.items[${String(at)}].group`, item.group, groups, 'group') })
+  const sum = (items: readonly { readonly weight: number }[]) => items.reduce((total, { weight }) => total + weight, 0)
+  if (sum(quality.groups) !== 100) found.add('quality.groups', 'the weights must add up to 100')
+  quality.groups.forEach(({ id }, at) => {
+    if (sum(quality.items.filter((item) => item.group === id)) !== 100) found.add(`quality.groups[${String(at)}]`, `the weights of the items of '${id}' must add up to 100`)
   })
 }

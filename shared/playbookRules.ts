@@ -1,29 +1,43 @@
 import type { Facts, FieldUse, Need, PartOfDay, Playbook, Scene, Scope, ScriptLine } from './playbook.ts'
 import type { LocalText } from './text.ts'
 
-const factNames = ['channel', 'type', 'class', 'need', 'severity', 'priority', 'tier', 'partOfDay', 'outcome'] as const
+const single = ['kind', 'channel', 'type', 'class', 'need', 'severity', 'priority', 'impact', 'urgency', 'owner', 'tier', 'partOfDay', 'outcome'] as const
+const several = ['scene', 'tags', 'campaign'] as const
 
 /** Whether a scope holds: every fact it names is known and listed; a listed scene stands for all below it. */
 export function holds(scope: Scope | undefined, facts: Facts): boolean {
   if (scope === undefined) return true
-  for (const name of factNames) {
+  for (const name of single) {
     const listed: readonly string[] | undefined = scope[name]
     const fact = facts[name]
     if (listed !== undefined && (fact === undefined || !listed.includes(fact))) return false
   }
-  return scope.scene === undefined || (facts.scene?.some((id) => scope.scene?.includes(id)) ?? false)
+  for (const name of several) {
+    const listed = scope[name]
+    if (listed !== undefined && facts[name]?.some((fact) => listed.includes(fact)) !== true) return false
+  }
+  return true
+}
+
+/** What fits a kind of contact (IN-12): things that list no kinds fit all; a scene fits when every one above it does. */
+export const fitsKind = (thing: { readonly kinds?: readonly string[] | undefined }, kind: string) => thing.kinds === undefined || thing.kinds.includes(kind)
+
+/** The campaigns (CK-21) that are on at an instant, in ms UTC. */
+export function campaignsAt(playbook: Playbook, at: number): string[] {
+  return playbook.campaigns.filter((campaign) => Date.parse(campaign.from) <= at && at < Date.parse(campaign.to)).map((campaign) => campaign.id)
 }
 
 export interface SaidLine {
   readonly id: string
   readonly text: LocalText
+  readonly emphasis: boolean
 }
 
 /** The lines that apply, each in its first variant that holds. */
 export function linesFor(script: readonly ScriptLine[], facts: Facts): SaidLine[] {
   return script.flatMap((line) => {
     const variant = line.variants.find((candidate) => holds(candidate.when, facts))
-    return variant === undefined ? [] : [{ id: line.id, text: variant.text }]
+    return variant === undefined ? [] : [{ id: line.id, text: variant.text, emphasis: line.emphasis }]
   })
 }
 

@@ -1,5 +1,5 @@
 import type { PlaybookStatus } from '../../shared/contract/playbook.ts'
-import type { PlaybookIssue } from '../../shared/playbookIssues.ts'
+import type { PlaybookIssue } from '../../shared/playbookFindings.ts'
 import type { Instant } from '../../shared/time.ts'
 import type { Context } from '../features/context.ts'
 import { findInForce, playbookInForce, wordsOf } from '../features/playbook/playbook.ts'

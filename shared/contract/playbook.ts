@@ -16,7 +16,7 @@ export const playbookStatusSchema = z.strictObject({
 export type PlaybookStatus = z.infer<typeof playbookStatusSchema>
 
 /** Largest playbook file, in characters. It travels in one frame. */
-export const largestPlaybook = 300_000
+export const largestPlaybook = 600_000
 
 export const playbookContract = {
   status: query({}, playbookStatusSchema),

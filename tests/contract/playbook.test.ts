@@ -4,6 +4,7 @@ import { aContact, aTicket, returnComplaint, seated } from '../helpers/builders.
 import { temporaryFolder } from '../helpers/folder.ts'
 import { changedRetail, retail, retailSource } from '../helpers/playbooks.ts'
 
+const newer = retail.version + 1
 const later = (version: number) => changedRetail((copy) => {
   copy.version = version
   copy.clocks.find((clock) => clock.rule === 'CK-1')!.target = 20
@@ -28,17 +29,17 @@ describe('publishing', () => {
   test('a new one counts for what begins from now on; what is open keeps its own', () => {
     const desk = seated(deskInMemory(), { role: 'supervisor' })
     const open = aContact(desk)
-    desk.call('playbook.publish', { file: 'v2.json', source: later(2) })
-    expect(desk.call('playbook.status', {}).current!.version).toBe(2)
+    desk.call('playbook.publish', { file: 'v2.json', source: later(newer) })
+    expect(desk.call('playbook.status', {}).current!.version).toBe(newer)
     expect(desk.call('intake.view', { contactId: open }).clocks[0]!.targetMs).toBe(30_000)
     expect(desk.call('intake.view', { contactId: aContact(desk) }).clocks[0]!.targetMs).toBe(20_000)
   })
 
   test('the same file again is put back in force, not stored twice', () => {
     const desk = seated(deskInMemory(), { role: 'supervisor' })
-    desk.call('playbook.publish', { file: 'v2.json', source: later(2) })
+    desk.call('playbook.publish', { file: 'v2.json', source: later(newer) })
     desk.call('playbook.publish', { file: 'v1.json', source: retailSource })
-    expect(desk.call('playbook.status', {}).current!.version).toBe(1)
+    expect(desk.call('playbook.status', {}).current!.version).toBe(retail.version)
     expect(desk.rows('SELECT version FROM playbook WHERE in_force = 1')).toHaveLength(1)
     expect(desk.rows('SELECT row FROM playbook')).toHaveLength(2)
   })
@@ -71,10 +72,11 @@ describe('the file that came with the program', () => {
       desk.backend.close()
       return [status.current?.version, status.refused === null ? 'fine' : 'refused']
     }
-    expect(versionAfterStart(retailSource, 1)).toEqual([1, 'fine'])
-    expect(versionAfterStart(later(3), 2)).toEqual([3, 'fine'])
-    expect(versionAfterStart(later(2), 3)).toEqual([3, 'fine'])
-    expect(versionAfterStart('{', 4)).toEqual([3, 'refused'])
-    expect(versionAfterStart(later(3), 5)).toEqual([3, 'fine'])
+    const now = retail.version
+    expect(versionAfterStart(retailSource, 1)).toEqual([now, 'fine'])
+    expect(versionAfterStart(later(now + 2), 2)).toEqual([now + 2, 'fine'])
+    expect(versionAfterStart(later(now + 1), 3)).toEqual([now + 2, 'fine'])
+    expect(versionAfterStart('{', 4)).toEqual([now + 2, 'refused'])
+    expect(versionAfterStart(later(now + 2), 5)).toEqual([now + 2, 'fine'])
   })
 })

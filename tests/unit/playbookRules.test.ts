@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { type Facts, intakeSteps, type Scope } from '../../shared/playbook.ts'
-import { fieldsFor, holds, linesFor, needsFor, partOfDay, sceneTrail, scenesBelow, suggestGrade } from '../../shared/playbookRules.ts'
-import { retail } from '../helpers/playbooks.ts'
+import { campaignsAt, fieldsFor, fitsKind, holds, linesFor, needsFor, partOfDay, sceneTrail, scenesBelow, suggestGrade } from '../../shared/playbookRules.ts'
+import { changedRetail, retail } from '../helpers/playbooks.ts'
 
 describe('holds', () => {
   const facts: Facts = { channel: 'phone', type: 'complaint', scene: ['after-sales', 'return-exchange'], severity: 'L2', partOfDay: 'morning' }
@@ -17,6 +17,10 @@ describe('holds', () => {
     ['a scene above', { scene: ['after-sales'] }, facts, true],
     ['a scene beside', { scene: ['refund'] }, facts, false],
     ['a scene when none is chosen', { scene: ['after-sales'] }, { channel: 'phone' }, false],
+    ['one of the tags of a customer', { tags: ['careful', 'press'] }, { tags: ['elderly', 'careful'] }, true],
+    ['no tag of a customer', { tags: ['press'] }, { tags: [] }, false],
+    ['a campaign that is on', { campaign: ['sale'] }, { campaign: ['outage', 'sale'] }, true],
+    ['a campaign when none is on', { campaign: ['sale'] }, {}, false],
     ['the part of the day', { partOfDay: ['evening', 'morning'] }, facts, true],
   ])('%s', (_name, scope, given, expected) => {
     expect(holds(scope, given)).toBe(expected)
@@ -26,12 +30,24 @@ describe('holds', () => {
 test('linesFor says each line in its first variant that holds and leaves out what has none', () => {
   const words = (text: string) => ({ 'zh-CN': text, 'zh-TW': text, en: text })
   const script = [
-    { id: 'greet', variants: [{ when: { channel: ['phone'] }, text: words('phone') }, { text: words('any') }] },
-    { id: 'vip', variants: [{ when: { tier: ['vip'] }, text: words('vip') }] },
+    { id: 'greet', emphasis: false, variants: [{ when: { channel: ['phone'] }, text: words('phone') }, { text: words('any') }] },
+    { id: 'vip', emphasis: true, variants: [{ when: { tier: ['vip'] }, text: words('vip') }] },
   ]
   expect(linesFor(script, { channel: 'phone' }).map((line) => line.text.en)).toEqual(['phone'])
   expect(linesFor(script, { channel: 'chat', tier: 'vip' }).map((line) => line.text.en)).toEqual(['any', 'vip'])
   expect(fieldsFor([{ field: 'a', required: false }, { field: 'b', required: true, when: { tier: ['vip'] } }], {}).map((use) => use.field)).toEqual(['a'])
+})
+
+test('IN-12: what lists no kinds fits all of them', () => {
+  expect([fitsKind({}, 'emergency'), fitsKind({ kinds: ['outbound'] }, 'outbound'), fitsKind({ kinds: ['outbound'] }, 'inbound')]).toEqual([true, true, false])
+})
+
+test('CK-21: a campaign is on from its first instant up to and without its last', () => {
+  const { playbook } = changedRetail((draft) => {
+    draft.campaigns = [{ id: 'sale', title: { 'zh-CN': '大促', 'zh-TW': '檔期', en: 'Sale' }, reason: 'campaign', from: '2026-11-01T00:00:00+08:00', to: '2026-11-12T00:00:00+08:00' }]
+  })
+  const at = (iso: string) => campaignsAt(playbook, Date.parse(iso))
+  expect(['2026-10-31T15:59:59.999Z', '2026-10-31T16:00:00Z', '2026-11-11T15:59:59.999Z', '2026-11-11T16:00:00Z'].map(at)).toEqual([[], ['sale'], ['sale'], []])
 })
 
 describe('scenes', () => {

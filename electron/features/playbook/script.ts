@@ -1,7 +1,7 @@
 import { Liquid, type Template } from 'liquidjs'
 import { type Playbook, type ScriptVariable, scriptVariables } from '../../../shared/playbook.ts'
-import type { PlaybookIssue } from '../../../shared/playbookIssues.ts'
-import { type Language, languages } from '../../../shared/text.ts'
+import type { PlaybookIssue } from '../../../shared/playbookFindings.ts'
+import { type Language, languages, type LocalText } from '../../../shared/text.ts'
 
 /** Values for every variable; '' for what is not known. */
 export type ScriptValues = Readonly<Record<ScriptVariable, string>>
@@ -57,10 +57,14 @@ export function scriptIssues(playbook: Playbook): PlaybookIssue[] {
       issues.push({ path, reason: error instanceof Error ? error.message : String(error) })
     }
   }
+  const checkAll = (path: string, text: LocalText) => {
+    for (const language of languages) check(`${path}.${language satisfies Language}`, text[language])
+  }
+  playbook.escalationRules.forEach(({ words }, at) => { checkAll(`escalationRules[${String(at)}].words`, words) })
   for (const [path, script] of scriptsOf(playbook)) {
     script.forEach((line, l) => {
       line.variants.forEach((variant, v) => {
-        for (const language of languages) check(`${path}[${String(l)}].variants[${String(v)}].text.${language satisfies Language}`, variant.text[language])
+        checkAll(`${path}[${String(l)}].variants[${String(v)}].text`, variant.text)
       })
     })
   }

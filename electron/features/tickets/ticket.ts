@@ -2,7 +2,7 @@ import type { TicketState } from '../../../shared/contract/tickets.ts'
 import type { GradeKind } from '../../../shared/contract/intake.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { TicketId } from '../../../shared/ids.ts'
-import { clockMetrics, type Facts } from '../../../shared/playbook.ts'
+import type { ClockMetric, Facts } from '../../../shared/playbook.ts'
 import { ticketNumber, type TicketNumber } from '../../../shared/ticketNumber.ts'
 import type { Instant } from '../../../shared/time.ts'
 import { blobToUuid, uuidToBlob } from '../../db/blobs.ts'
@@ -17,6 +17,9 @@ import { momentsOf, moves, needsReason } from './tickets.rules.ts'
 import {
   byId, byRow, type ChangingTicket, insertComment, insertTicket, lastSerial, ofContact, ofCustomer, type NewTicketRow, type TicketRow, type TicketWithContact, updateTicket,
 } from './tickets.store.ts'
+
+/** Clocks that the desk can meet so far; the others of the playbook wait for what stops them. */
+const ticketMetrics: readonly ClockMetric[] = ['firstResponse', 'sceneConfirmation', 'preliminarySolution', 'resolution']
 
 export interface GradeGiven {
   readonly id: string
@@ -191,7 +194,7 @@ function addComment(context: CommandContext, ticket: { row: number; ticketId: Ti
 
 function runClocks(context: CommandContext, ticket: TicketWithContact): void {
   const published = playbookOf(context.db, ticket.playbook)
-  reconcile(context, { contact: ticket.contact, ticket: ticket.row }, published, factsOf(ticket, sceneTrail(published.playbook, ticket.scene).map((scene) => scene.id)), momentsOf(ticket), clockMetrics)
+  reconcile(context, { contact: ticket.contact, ticket: ticket.row }, published, factsOf(ticket, sceneTrail(published.playbook, ticket.scene).map((scene) => scene.id)), momentsOf(ticket), ticketMetrics)
 }
 
 function factsOf(ticket: TicketRow, scene: readonly string[]): Facts {
