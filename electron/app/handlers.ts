@@ -75,6 +75,8 @@ export function createHandlers(facts: DeskFacts, notice: PlaybookNotice): Handle
       write: viewed(intake.write),
       choose: viewed(intake.choose),
       setCustomer: viewed(intake.setCustomer),
+      undo: viewed(intake.undo),
+      weigh: viewed(intake.weigh),
       confirm: viewed(intake.confirm),
       say: viewed(intake.say),
       grade: viewed(intake.grade),

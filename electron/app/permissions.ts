@@ -28,6 +28,8 @@ const table: Readonly<Record<ProcedureName, Allowed>> = {
   'intake.write': takesContacts,
   'intake.choose': takesContacts,
   'intake.setCustomer': takesContacts,
+  'intake.undo': takesContacts,
+  'intake.weigh': takesContacts,
   'intake.confirm': takesContacts,
   'intake.say': takesContacts,
   'intake.grade': takesContacts,

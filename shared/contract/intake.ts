@@ -15,6 +15,11 @@ export const grades = ['severity', 'priority'] as const
 export const gradeKindSchema = z.enum(grades)
 export type GradeKind = z.infer<typeof gradeKindSchema>
 
+/** Scope of impact and urgency (IN-7), from which severity and priority are suggested. */
+export const weights = ['impact', 'urgency'] as const
+export const weightSchema = z.enum(weights)
+export type Weight = z.infer<typeof weightSchema>
+
 /** The customer's demand in their own words when no listed need fits (IN-4). */
 export const freeNeed = 'freeNeed'
 
@@ -27,7 +32,8 @@ const pathStepSchema = z.strictObject({
   answer: z.string().nullable(),
 })
 
-const lineViewSchema = z.strictObject({ lineId: z.string(), text: z.string(), said: z.boolean() })
+/** `emphasis`: it stands out, as what a VIP is owed (IN-6) */
+const lineViewSchema = z.strictObject({ lineId: z.string(), text: z.string(), said: z.boolean(), emphasis: z.boolean() })
 
 const fieldViewSchema = z.strictObject({
   fieldId: slugSchema,
@@ -57,6 +63,13 @@ const confirmationViewSchema = z.strictObject({
   fieldId: slugSchema.nullable(),
   confirmed: z.boolean(),
 })
+
+/** What the last choice took away because it no longer fitted; `intake.undo` brings it back. */
+const droppedSchema = z.strictObject({ what: z.enum(['type', 'class', 'scene', 'need', 'freeNeed', 'outcome', 'department', 'confirmation', 'field']), title: z.string() })
+export type Dropped = z.infer<typeof droppedSchema>
+
+/** Impact or urgency: what it is, by whom, and what it may be. */
+const weighingSchema = z.strictObject({ chosen: slugSchema.nullable(), by: z.enum(['playbook', 'agent']), options: z.array(choiceSchema) })
 
 /**
  * What is still missing before Enter goes on; `id` names the field, choice group or confirmation to put the caret on. `title` is
@@ -91,6 +104,10 @@ export const intakeViewSchema = z.strictObject({
   freeNeed: z.string().nullable(),
   operation: z.array(z.string()),
   risks: z.array(z.string()),
+  /** what is often done wrong here */
+  mistakes: z.array(z.string()),
+  weighing: z.strictObject({ impact: weighingSchema, urgency: weighingSchema, owner: namedSchema.nullable() }),
+  dropped: z.array(droppedSchema),
   grades: z.strictObject({ severity: gradeSchema, priority: gradeSchema }),
   gradeOptions: z.strictObject({ severity: z.array(choiceSchema), priority: z.array(choiceSchema) }),
   clocks: z.array(clockViewSchema),
@@ -120,7 +137,7 @@ export const intakeContract = {
   /** Contacts of this person that are still open, the last touched first. */
   open: query({}, z.array(contactSummarySchema)),
   view: query(contact, intakeViewSchema),
-  /** Steps, scenes and needs of this contact's playbook by a few letters, pinyin or initials, in any language; at most 9, best first. */
+  /** Steps, scenes and needs of this contact's playbook by a few letters, pinyin or initials, in any language; at most 9, best first. Without any text the needs met most often. */
   find: query({ ...contact, text: wellFormed(80) }, z.array(foundSchema)),
   /** `arrivedAt`: for mail and forms, when it came in; never in the future. Absent: now. */
   start: command({ channel: slugSchema, arrivedAt: instantSchema.optional() }, intakeViewSchema),
@@ -131,6 +148,10 @@ export const intakeContract = {
   ),
   choose: command({ ...contact, group: choiceGroupSchema, id: slugSchema.nullable() }, intakeViewSchema),
   setCustomer: command({ ...contact, customerId: customerIdSchema.nullable() }, intakeViewSchema),
+  /** Gives back what the last choice took away; what was typed meanwhile stays. */
+  undo: command(contact, intakeViewSchema),
+  /** How far it reaches or how urgent it is (IN-7); null: as the need usually is. */
+  weigh: command({ ...contact, kind: weightSchema, id: slugSchema.nullable() }, intakeViewSchema),
   confirm: command({ ...contact, confirmationId: slugSchema, confirmed: z.boolean() }, intakeViewSchema),
   say: command({ ...contact, lineId: wellFormed(160), said: z.boolean() }, intakeViewSchema),
   grade: command({ ...contact, kind: gradeKindSchema, id: slugSchema, reason }, intakeViewSchema),

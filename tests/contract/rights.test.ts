@@ -49,7 +49,7 @@ describe('rights', () => {
     expect(other.call('intake.view', { contactId }).contact.contactId).toBe(contactId)
     const inputs: Record<string, object> = {
       write: { answers: [{ field: 'note', value: 'x' }] }, choose: { group: 'scene', id: 'order' }, setCustomer: { customerId: null }, confirm: { confirmationId: 'identity', confirmed: true },
-      say: { lineId: 'scene.scene-ask', said: true }, grade: { kind: 'severity', id: 'L1', reason: 'x' }, next: {}, goTo: { step: 'ask' }, jump: { to: { kind: 'scene', id: 'refund' } }, skip: { reason: 'x' }, save: {}, abandon: { reason: 'x' }, resume: {},
+      say: { lineId: 'scene.scene-ask', said: true }, grade: { kind: 'severity', id: 'L1', reason: 'x' }, undo: {}, weigh: { kind: 'impact', id: 'wide' }, next: {}, goTo: { step: 'ask' }, jump: { to: { kind: 'scene', id: 'refund' } }, skip: { reason: 'x' }, save: {}, abandon: { reason: 'x' }, resume: {},
     }
     const onContact = procedureNames.filter((name) => name.startsWith('intake.') && !['intake.open', 'intake.view', 'intake.find', 'intake.start'].includes(name))
     expect(Object.keys(inputs).map((name) => `intake.${name}`).sort()).toEqual([...onContact].sort())

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { schemaVersion } from '../../electron/db/migrations/index.ts'
 import { deskOver, memoryDatabase } from '../helpers/desk.ts'
 import { aTicket, seated } from '../helpers/builders.ts'
 
@@ -19,7 +20,7 @@ test('every event has its device, a device sequence without a gap, a schema vers
   const { events } = desk
   expect(new Set(events.map((event) => event.device)).size).toBe(1)
   expect(events.map((event) => event.deviceSeq)).toEqual(events.map((_, at) => at + 1))
-  expect(new Set(events.map((event) => event.schemaVersion))).toEqual(new Set([1]))
+  expect(new Set(events.map((event) => event.schemaVersion))).toEqual(new Set([schemaVersion]))
 })
 
 test('every changed row keeps the event of its last change, and that event is about it', () => {

@@ -191,7 +191,7 @@ CREATE TABLE ticket (
   deleted_at INTEGER,
   external_system TEXT,
   external_id TEXT,
-  external_version TEXT,
+  external_version TEXT, impact TEXT, urgency TEXT,
   CHECK ((external_system IS NULL) = (external_id IS NULL))
 ) STRICT;
 

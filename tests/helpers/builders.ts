@@ -31,7 +31,8 @@ export interface Case {
   readonly channel: string
   readonly arrivedAt?: number
   readonly type: string
-  readonly class: string
+  /** null: as the need has it */
+  readonly class: string | null
   /** the leaf; the branches above it are chosen on the way */
   readonly scene: readonly string[]
   readonly need: string
@@ -58,7 +59,7 @@ export function aContact(desk: TestDesk, about: Case = returnComplaint, upTo: In
 export function answerStep(desk: TestDesk, contactId: ContactId, about: Case, step: IntakeStep): void {
   if (step === 'type') {
     desk.call('intake.choose', { contactId, group: 'type', id: about.type })
-    desk.call('intake.choose', { contactId, group: 'class', id: about.class })
+    if (about.class !== null) desk.call('intake.choose', { contactId, group: 'class', id: about.class })
   }
   if (step === 'scene') for (const id of about.scene) desk.call('intake.choose', { contactId, group: 'scene', id })
   if (step === 'need') desk.call('intake.choose', { contactId, group: 'need', id: about.need })

@@ -4,7 +4,7 @@ import { chosen, departmentOf, factsOf, firstGap, gradesOf, missingOn, optionsOf
 import type { IntakeStep } from '../../shared/playbook.ts'
 import { changedRetail, retail } from '../helpers/playbooks.ts'
 
-const around: Surroundings = { channel: 'phone', tier: null, partOfDay: 'morning' }
+const around: Surroundings = { kind: 'inbound', channel: 'phone', tier: null, tags: [], campaign: [], partOfDay: 'morning' }
 const draft = (over: Partial<Draft> = {}): Draft => ({ ...emptyDraft, ...over })
 const answered = (base: Draft, answers: Readonly<Record<string, string>>) => Object.entries(answers).reduce((so, [field, value]) => withAnswer(so, field, value), base)
 const missing = (step: IntakeStep, of: Draft) => missingOn(retail, step, of, factsOf(retail, of, around)).map((gap) => `${gap.what} ${gap.id}`)
@@ -15,8 +15,9 @@ describe('missingOn', () => {
     ['the description', 'ask', draft(), ['field description']],
     ['white space is no answer', 'ask', answered(draft(), { description: ' \n ' }), ['field description']],
     ['nothing more once it is there', 'ask', answered(draft(), { description: 'Torn sleeve' }), []],
-    ['type and class are asked for separately (IN-2)', 'type', draft(), ['choice type', 'choice class']],
-    ['class alone', 'type', draft({ type: 'complaint' }), ['choice class']],
+    ['type and class are separate, and the class comes with the need (IN-2)', 'type', draft(), ['choice type']],
+    ['the class too when the need is on no list', 'type', draft({ freeNeed: 'A written apology' }), ['choice type', 'choice class']],
+    ['class alone', 'type', draft({ type: 'complaint', freeNeed: 'A written apology' }), ['choice class']],
     ['a branch is not a scene yet', 'scene', draft({ scene: 'after-sales' }), ['choice scene']],
     ['the confirmations of a return, by their fields (IN-5)', 'scene', returning, ['field order-no', 'field goods-state']],
     ['one of them filled', 'scene', answered(returning, { 'order-no': '88012345' }), ['field goods-state']],
@@ -39,8 +40,8 @@ test('firstGap finds the first step that misses something, and none when all is 
   const whole = answered(draft({ type: 'complaint', class: 'other', scene: 'return-exchange', need: 'return-goods' }), { description: 'x', 'order-no': '1', 'goods-state': 'opened' })
   const gap = (of: Draft, last: IntakeStep) => firstGap(retail, of, factsOf(retail, of, around), last)?.step ?? null
   expect(gap(whole, 'outcome')).toBeNull()
-  expect(gap({ ...whole, class: null }, 'outcome')).toBe('type')
-  expect(gap({ ...whole, class: null }, 'ask')).toBeNull()
+  expect(gap({ ...whole, type: null }, 'outcome')).toBe('type')
+  expect(gap({ ...whole, type: null }, 'ask')).toBeNull()
   expect(gap(withAnswer(whole, 'goods-state', ''), 'outcome')).toBe('scene')
 })
 
@@ -50,7 +51,9 @@ describe('chosen drops what no longer fits', () => {
     ['another scene without that need', taken, 'scene', 'refund', { scene: 'refund', need: null, outcome: null, department: null, confirmed: [] }],
     ['another scene that has the need too', draft({ ...taken, need: 'service-complaint' }), 'scene', 'refund', { need: 'service-complaint', outcome: 'escalate', confirmed: [] }],
     ['the same scene again', taken, 'scene', 'return-exchange', { need: 'exchange-goods', confirmed: ['goods-state'] }],
-    ['no scene', taken, 'scene', null, { scene: null, need: null }],
+    ['no scene keeps the need until another leaf is reached (IN-10)', taken, 'scene', null, { scene: null, need: 'exchange-goods', outcome: 'escalate', confirmed: [] }],
+    ['a branch keeps it too', taken, 'scene', 'order', { scene: 'order', need: 'exchange-goods' }],
+    ['the leaf that does not have it drops it', { ...taken, scene: 'order' }, 'scene', 'order-status', { scene: 'order-status', need: null, outcome: null }],
     ['another need', taken, 'need', 'return-goods', { need: 'return-goods', outcome: null, department: null }],
     ['a listed need replaces the free one', draft({ freeNeed: 'An apology' }), 'need', 'return-goods', { freeNeed: '' }],
     ['taking the need back keeps the free words', draft({ freeNeed: 'An apology', need: null }), 'need', null, { freeNeed: 'An apology' }],
@@ -82,6 +85,6 @@ test('a scene without confirmations is confirmed by reaching it', () => {
 })
 
 test('needs are offered for the chosen scene only', () => {
-  expect(optionsOf(retail, draft(), 'need')).toEqual([])
-  expect(optionsOf(retail, draft({ scene: 'manual' }), 'need').map((need) => need.id)).toEqual(['how-to-use', 'get-manual', 'service-complaint', 'suggest-improvement'])
+  expect(optionsOf(retail, draft(), 'need', 'inbound')).toEqual([])
+  expect(optionsOf(retail, draft({ scene: 'manual' }), 'need', 'inbound').map((need) => need.id)).toEqual(['how-to-use', 'get-manual', 'service-complaint', 'suggest-improvement'])
 })

@@ -1,4 +1,5 @@
 import { backbone } from './0001_backbone.ts'
+import { weighing } from './0002_weighing.ts'
 
 export interface Migration {
   /** 1, 2, 3 … without a gap; kept in PRAGMA user_version */
@@ -7,6 +8,9 @@ export interface Migration {
   readonly sql: string
 }
 
-export const migrations: readonly Migration[] = [{ version: 1, name: 'backbone', sql: backbone }]
+export const migrations: readonly Migration[] = [
+  { version: 1, name: 'backbone', sql: backbone },
+  { version: 2, name: 'weighing', sql: weighing },
+]
 
 export const schemaVersion = migrations.length

@@ -43,6 +43,8 @@ export function inventTicket(db: WriteDb, month: Month, at: number): void {
     freeNeed: plan.need === null ? chance.any(words.freeNeeds) : '',
     outcome: plan.outcome,
     department: plan.department,
+    impact: plan.facts.impact ?? null,
+    urgency: plan.facts.urgency ?? null,
     severity: { id: plan.severity.id, by: 'playbook', reason: plan.severity.rule },
     priority: { id: plan.priority.id, by: 'playbook', reason: plan.priority.rule },
     answers: answersOf(month),

@@ -1,4 +1,4 @@
-import type { Facts, Playbook } from '../../../shared/playbook.ts'
+import type { Facts, Need, Playbook } from '../../../shared/playbook.ts'
 import { sceneTrail, scenesBelow, suggestGrade } from '../../../shared/playbookRules.ts'
 import { day, hour, type Instant, instant, minute, second } from '../../../shared/time.ts'
 import type { Chance } from './chance.rules.ts'
@@ -48,7 +48,7 @@ export function planTicket(chance: Chance, playbook: Playbook, tier: string, arr
     class: chance.early(playbook.classes).id,
     scene: sceneTrail(playbook, scene).map(({ id }) => id),
     tier,
-    ...(listed ? { need: need.id } : {}),
+    ...(listed ? { need: need.id, ...fromNeed(need) } : {}),
   }
   const severity = suggestGrade(playbook, 'severity', bare)
   const priority = suggestGrade(playbook, 'priority', { ...bare, severity: severity.id })
@@ -80,6 +80,11 @@ export function resolutionOf(chance: Chance, openedAt: Instant, dueAt: Instant |
   const draw = chance.share()
   const used = draw < 0.8 ? 0.15 + 0.8 * chance.share() : draw < 0.93 ? 1 + chance.share() : 3 + 6 * chance.share()
   return openedAt + Math.round(promise * used)
+}
+
+/** What a need usually is, as far as the playbook says. */
+function fromNeed({ impact, urgency, department }: Need): Pick<Facts, 'impact' | 'urgency' | 'owner'> {
+  return { ...(impact === undefined ? {} : { impact }), ...(urgency === undefined ? {} : { urgency }), ...(department === undefined ? {} : { owner: department }) }
 }
 
 function leafOf(playbook: Playbook, chance: Chance, scene: string): string {

@@ -1,14 +1,18 @@
-import type { ChoiceGroup } from '../../../shared/contract/intake.ts'
+import type { ChoiceGroup, Weight } from '../../../shared/contract/intake.ts'
 import type { Facts, FieldUse, IntakeStep, Need, Outcome, Playbook, Scene, ScriptLine } from '../../../shared/playbook.ts'
 import { intakeSteps } from '../../../shared/playbook.ts'
 import type { LocalText } from '../../../shared/text.ts'
-import { fieldsFor, needsFor, scenesBelow, sceneTrail, suggestGrade } from '../../../shared/playbookRules.ts'
+import { fieldsFor, fitsKind, needsFor, scenesBelow, sceneTrail, suggestGrade } from '../../../shared/playbookRules.ts'
 import { answerOf, type Draft, wasSkipped } from './draft.rules.ts'
 
 /** What is known about the contact besides the draft. */
 export interface Surroundings {
+  readonly kind: string
   readonly channel: string
   readonly tier: string | null
+  readonly tags: readonly string[]
+  /** what was on when the contact arrived (CK-21) */
+  readonly campaign: readonly string[]
   readonly partOfDay: NonNullable<Facts['partOfDay']>
 }
 
@@ -27,20 +31,38 @@ export function departmentOf(playbook: Playbook, draft: Draft): string | null {
   return outcomeOf(playbook, draft)?.effect === 'transfer' ? (draft.department ?? needOf(playbook, draft)?.department ?? null) : null
 }
 
+/** The problem class (IN-2): the agent's choice, or what the need usually is. */
+export const classOf = (playbook: Playbook, draft: Draft) => draft.class ?? needOf(playbook, draft)?.class ?? null
+
+/** Scope of impact or urgency (IN-7): as the agent weighed it, or what the need usually is. */
+export const weightOf = (playbook: Playbook, draft: Draft, kind: Weight) => draft[kind] ?? needOf(playbook, draft)?.[kind] ?? null
+
+/** Whose business it is (IN-7): the department that the case goes to, or would go to. */
+export const ownerOf = (playbook: Playbook, draft: Draft) => departmentOf(playbook, draft) ?? needOf(playbook, draft)?.department ?? null
+
 /** Facts without grades first, since grades are suggested from them. */
 function bareFacts(playbook: Playbook, draft: Draft, around: Surroundings): Facts {
   const trail = sceneTrail(playbook, draft.scene)
-  const outcome = outcomeOf(playbook, draft)
   return {
+    kind: around.kind,
     channel: around.channel,
     partOfDay: around.partOfDay,
-    ...(around.tier === null ? {} : { tier: around.tier }),
-    ...(draft.type === null ? {} : { type: draft.type }),
-    ...(draft.class === null ? {} : { class: draft.class }),
+    tags: around.tags,
+    campaign: around.campaign,
     ...(trail.length === 0 ? {} : { scene: trail.map((scene) => scene.id) }),
-    ...(draft.need === null ? {} : { need: draft.need }),
-    ...(outcome === undefined ? {} : { outcome: outcome.id }),
+    ...known('tier', around.tier),
+    ...known('type', draft.type),
+    ...known('class', classOf(playbook, draft)),
+    ...known('need', draft.need),
+    ...known('impact', weightOf(playbook, draft, 'impact')),
+    ...known('urgency', weightOf(playbook, draft, 'urgency')),
+    ...known('owner', ownerOf(playbook, draft)),
+    ...known('outcome', outcomeOf(playbook, draft)?.id ?? null),
   }
+}
+
+function known<Name extends keyof Facts>(name: Name, value: string | null): { readonly [N in Name]?: string } {
+  return value === null ? {} : ({ [name]: value } as { readonly [N in Name]?: string })
 }
 
 /** Severity (IN-7) and priority (IN-8): the agent's own, or the playbook's by the first rule that holds; priority may look at severity. */
@@ -83,6 +105,19 @@ export function fieldsOn(playbook: Playbook, step: IntakeStep, draft: Draft, fac
   if (step === 'need') uses.push(...(needOf(playbook, draft)?.fields ?? []))
   const seen = new Set<string>()
   return fieldsFor(uses, facts).filter((use) => !seen.has(use.field) && seen.add(use.field).size > 0)
+}
+
+/** Every field that stands on some step under these facts. */
+export function askedFields(playbook: Playbook, draft: Draft, facts: Facts): ReadonlySet<string> {
+  return new Set(intakeSteps.flatMap((step) => fieldsOn(playbook, step, draft, facts).map((use) => use.field)))
+}
+
+/** What stands beside the words of a step, the most particular first (IN-10). */
+export function guidanceOn(playbook: Playbook, step: IntakeStep, draft: Draft) {
+  const need = step === 'need' || step === 'outcome' ? needOf(playbook, draft) : undefined
+  const scenes = step === 'scene' ? sceneTrail(playbook, draft.scene).reverse() : []
+  const parts = [...(need === undefined ? [] : [need]), ...scenes, playbook.steps[step]]
+  return { operation: parts.flatMap((part) => part.operation), risks: parts.flatMap((part) => part.risks), mistakes: parts.flatMap((part) => part.mistakes) }
 }
 
 export function confirmationsOf(playbook: Playbook, draft: Draft): Scene['confirmations'] {
@@ -147,9 +182,11 @@ function isChosen(group: ChoiceGroup, playbook: Playbook, draft: Draft): boolean
       return outcomeOf(playbook, draft) !== undefined
     case 'department':
       return departmentOf(playbook, draft) !== null
-    case 'type':
     case 'class':
-      return draft[group] !== null
+      // It comes with the need; only a demand that is on no list leaves it open.
+      return classOf(playbook, draft) !== null || draft.freeNeed.trim() === ''
+    case 'type':
+      return draft.type !== null
   }
 }
 
@@ -169,15 +206,15 @@ interface Option {
   readonly hint?: LocalText | undefined
 }
 
-/** What may be chosen in a group now. */
-export function optionsOf(playbook: Playbook, draft: Draft, group: ChoiceGroup): readonly Option[] {
+/** What may be chosen in a group now; of types and scenes what fits the kind of contact (IN-12). */
+export function optionsOf(playbook: Playbook, draft: Draft, group: ChoiceGroup, kind: string): readonly Option[] {
   switch (group) {
     case 'type':
-      return playbook.types
+      return playbook.types.filter((type) => fitsKind(type, kind))
     case 'class':
       return playbook.classes
     case 'scene':
-      return playbook.scenes
+      return playbook.scenes.filter((scene) => sceneFits(playbook, scene.id, kind))
     case 'need':
       return needsFor(playbook, sceneTrail(playbook, draft.scene))
     case 'outcome':
@@ -187,15 +224,16 @@ export function optionsOf(playbook: Playbook, draft: Draft, group: ChoiceGroup):
   }
 }
 
+export const sceneFits = (playbook: Playbook, scene: string, kind: string) => sceneTrail(playbook, scene).every((above) => fitsKind(above, kind))
+
 /**
- * A choice made or taken back. What no longer fits goes with it: a need that the new scene does not have, the ticks that
- * belonged to the old scene, the outcome that was taken for another need.
+ * A choice made or taken back. What no longer fits goes with it: a need that the new scene does not have (known only once a leaf
+ * is reached), the ticks that belonged to the old scene, the outcome that was taken for another need.
  */
 export function chosen(playbook: Playbook, draft: Draft, group: ChoiceGroup, id: string | null): Draft {
   const next = { ...draft, [group]: id, skipped: draft.skipped.filter((entry) => entry.step !== group) }
   if (group === 'scene' && id !== draft.scene) {
-    const needs = needsFor(playbook, sceneTrail(playbook, id))
-    const fits = needs.some((need) => need.id === draft.need)
+    const fits = !isLeaf(playbook, id) || needsFor(playbook, sceneTrail(playbook, id)).some((need) => need.id === draft.need)
     return { ...next, confirmed: [], need: fits ? draft.need : null, outcome: fits ? draft.outcome : null, department: fits ? draft.department : null }
   }
   if (group === 'need' && id !== draft.need) return { ...next, outcome: null, department: null, freeNeed: id === null ? next.freeNeed : '' }

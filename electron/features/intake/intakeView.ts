@@ -1,5 +1,5 @@
 import type { Choice, Grade } from '../../../shared/contract/common.ts'
-import type { ChoiceGroup, ChoiceGroupView, ContactSummary, FieldView, IntakeView } from '../../../shared/contract/intake.ts'
+import type { ChoiceGroup, ChoiceGroupView, ContactSummary, Dropped, FieldView, IntakeView, Weight } from '../../../shared/contract/intake.ts'
 import type { ContactId, CustomerId, TicketId } from '../../../shared/ids.ts'
 import { type Facts, type IntakeStep, intakeSteps, type Playbook } from '../../../shared/playbook.ts'
 import type { Instant } from '../../../shared/time.ts'
@@ -10,7 +10,10 @@ import { scenesBelow, sceneTrail } from '../../../shared/playbookRules.ts'
 import { playbookOf, type Words, wordsOf } from '../playbook/playbook.ts'
 import { findOfContact } from '../tickets/tickets.ts'
 import { answerOf, positionOf, wasSkipped } from './draft.rules.ts'
-import { choicesOn, confirmationsOf, departmentOf, fieldsOn, gradesOf, isConfirmed, isLeaf, type Missing, missingOn, needOf, optionsOf, outcomeOf } from './intake.rules.ts'
+import { type Lost, lostIn } from './dropped.rules.ts'
+import {
+  choicesOn, classOf, confirmationsOf, departmentOf, fieldsOn, gradesOf, guidanceOn, isConfirmed, isLeaf, type Missing, missingOn, optionsOf, outcomeOf, ownerOf, weightOf,
+} from './intake.rules.ts'
 import { contactFacts, contactIdOf, contactOf, type Taking } from './taking.ts'
 import { openOf } from './intake.store.ts'
 import { linesOf, promisedAt } from './said.ts'
@@ -40,7 +43,7 @@ export function view(context: Context, { contactId }: { contactId: ContactId }):
   const ticket = findOfContact(context.db, row.row)
   // A field that answers a confirmation is as good as required (IN-5).
   const confirming = new Set(step === 'scene' ? confirmationsOf(playbook, draft).map((confirmation) => confirmation.field) : [])
-  const need = step === 'need' || step === 'outcome' ? needOf(playbook, draft) : undefined
+  const guidance = guidanceOn(playbook, step, draft)
   return {
     contact: {
       contactId,
@@ -57,7 +60,7 @@ export function view(context: Context, { contactId }: { contactId: ContactId }):
     customerId: customer === null ? null : (customer.customerId satisfies CustomerId),
     step,
     path: intakeSteps.map((each) => ({ step: each, title: words.text(playbook.steps[each].title), state: pathState(taking, each, facts), answer: pathAnswer(taking, words, each) })),
-    lines: linesOf(context, taking, step).map(({ lineId, text }) => ({ lineId, text, said: draft.said.includes(lineId) })),
+    lines: linesOf(context, taking, step).map(({ lineId, text, emphasis }) => ({ lineId, text, emphasis, said: draft.said.includes(lineId) })),
     fields: fieldsOn(playbook, step, draft, facts).map((use) => fieldView(taking, words, use.field, use.required || confirming.has(use.field))),
     choices: choicesOn(step, playbook, draft).map((group) => groupView(taking, words, group)),
     confirmations: step === 'scene'
@@ -69,8 +72,11 @@ export function view(context: Context, { contactId }: { contactId: ContactId }):
         }))
       : [],
     freeNeed: step === 'need' ? draft.freeNeed : null,
-    operation: need?.operation.map((text) => words.text(text)) ?? [],
-    risks: need?.risks.map((text) => words.text(text)) ?? [],
+    operation: guidance.operation.map((text) => words.text(text)),
+    risks: guidance.risks.map((text) => words.text(text)),
+    mistakes: guidance.mistakes.map((text) => words.text(text)),
+    weighing: weighingView(taking, words),
+    dropped: lostIn(playbook, draft, taking.around).map((lost): Dropped => ({ what: lost.what, title: lostTitle(taking, words, lost) })),
     grades: gradeViews(taking, words),
     gradeOptions: { severity: gradeChoices(playbook.severities, words), priority: gradeChoices(playbook.priorities, words) },
     clocks: clockViews(context, { contact: row.row, ticket: null }),
@@ -120,14 +126,16 @@ function fieldView({ published, draft }: Taking, words: Words, fieldId: string, 
 }
 
 function groupView(taking: Taking, words: Words, group: ChoiceGroup): ChoiceGroupView {
-  const { published: { playbook }, draft } = taking
+  const { published: { playbook }, draft, around } = taking
   const trail = group === 'scene' ? sceneTrail(playbook, draft.scene) : []
   // Of the tree the level is shown on which the next choice is made: a leaf stands among its siblings.
   const level = isLeaf(playbook, draft.scene) ? (trail.at(-2)?.id ?? null) : draft.scene
-  const options = group === 'scene' ? scenesBelow(playbook, level) : optionsOf(playbook, draft, group)
+  const fitting = optionsOf(playbook, draft, group, around.kind)
+  const below = new Set(group === 'scene' ? scenesBelow(playbook, level).map((scene) => scene.id) : [])
+  const options = group === 'scene' ? fitting.filter((scene) => below.has(scene.id)) : fitting
   const chosen = {
     type: draft.type,
-    class: draft.class,
+    class: classOf(playbook, draft),
     scene: isLeaf(playbook, draft.scene) ? draft.scene : null,
     need: draft.need,
     outcome: outcomeOf(playbook, draft)?.id ?? null,
@@ -135,11 +143,38 @@ function groupView(taking: Taking, words: Words, group: ChoiceGroup): ChoiceGrou
   }[group]
   return {
     group,
-    required: true,
+    required: group !== 'class',
     trail: (isLeaf(playbook, draft.scene) ? trail.slice(0, -1) : trail).map((scene) => ({ id: scene.id, title: words.text(scene.title) })),
     options: words.choices(options),
     chosen,
   }
+}
+
+/** What was dropped is named as it was chosen; of what the customer wanted in their own words the beginning. */
+function lostTitle({ published: { playbook } }: Taking, words: Words, { what, id }: Lost): string {
+  switch (what) {
+    case 'freeNeed':
+      return shortened(id.trim())
+    case 'scene':
+      return words.sceneTrail(id).at(-1)?.title ?? id
+    case 'confirmation': {
+      const confirmation = playbook.scenes.flatMap((scene) => scene.confirmations).find((candidate) => candidate.id === id)
+      return confirmation === undefined ? id : words.text(confirmation.title)
+    }
+    case 'type':
+    case 'class':
+    case 'need':
+    case 'outcome':
+    case 'department':
+    case 'field':
+      return words.title(what === 'class' ? 'classes' : `${what}s`, id)
+  }
+}
+
+function weighingView({ published: { playbook }, draft }: Taking, words: Words): IntakeView['weighing'] {
+  const view = (kind: Weight, items: Playbook['impacts']) => ({ chosen: weightOf(playbook, draft, kind), by: draft[kind] === null ? ('playbook' as const) : ('agent' as const), options: gradeChoices(items, words) })
+  const owner = ownerOf(playbook, draft)
+  return { impact: view('impact', playbook.impacts), urgency: view('urgency', playbook.urgencies), owner: owner === null ? null : words.named('departments', owner) }
 }
 
 function gradeViews({ published: { playbook }, draft, around }: Taking, words: Words): IntakeView['grades'] {

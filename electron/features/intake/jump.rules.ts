@@ -2,7 +2,7 @@ import type { Found } from '../../../shared/contract/intake.ts'
 import { type IntakeStep, intakeSteps, type Need, type Playbook } from '../../../shared/playbook.ts'
 import { needsFor, scenesBelow, sceneTrail } from '../../../shared/playbookRules.ts'
 import type { Draft } from './draft.rules.ts'
-import { chosen } from './intake.rules.ts'
+import { chosen, sceneFits } from './intake.rules.ts'
 
 /** What is jumped to. */
 export type Target = Pick<Found, 'kind' | 'id'>
@@ -23,6 +23,13 @@ export function landing(playbook: Playbook, draft: Draft, { kind, id }: Target):
       return { step: 'need', draft: chosen(playbook, inScene, 'need', id) }
     }
   }
+}
+
+/** Whether a contact of this kind may be led there (IN-12). */
+export function mayLead(playbook: Playbook, { kind: what, id }: Target, kind: string): boolean {
+  if (what === 'step') return true
+  const scenes = what === 'scene' ? [id] : (playbook.needs.find((need) => need.id === id)?.scenes ?? [])
+  return scenes.some((scene) => sceneFits(playbook, scene, kind))
 }
 
 /** The scene that comes with a need: the present one when it has that need, else the first leaf that does. */

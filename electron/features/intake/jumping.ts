@@ -2,15 +2,17 @@ import type { Found } from '../../../shared/contract/intake.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { ContactId } from '../../../shared/ids.ts'
 import type { CommandContext, Context } from '../context.ts'
-import { findInPlaybook, wordsOf } from '../playbook/playbook.ts'
-import { landing, sceneWith, type Target } from './jump.rules.ts'
+import type { Playbook } from '../../../shared/playbook.ts'
+import { findInPlaybook, type Words, wordsOf } from '../playbook/playbook.ts'
+import { remembering } from './dropped.rules.ts'
+import { landing, mayLead, sceneWith, type Target } from './jump.rules.ts'
 import { contactOf, enter, openContact, sceneTimes } from './taking.ts'
 
 const most = 9
 
 /** What the agent may jump to, each with the scenes it stands under as it would be chosen for this contact. */
 export function find(context: Context, { contactId, text }: { contactId: ContactId; text: string }): Found[] {
-  const { published: { playbook }, draft } = contactOf(context, contactId)
+  const { published: { playbook }, draft, around } = contactOf(context, contactId)
   const words = wordsOf(playbook, context.language)
   const trailOf = ({ kind, id }: Target): string[] => {
     if (kind === 'step') return []
@@ -18,20 +20,31 @@ export function find(context: Context, { contactId, text }: { contactId: Contact
     const trail = words.sceneTrail(need === undefined ? id : sceneWith(playbook, draft.scene, need)).map((scene) => scene.title)
     return need === undefined ? trail.slice(0, -1) : trail
   }
-  return findInPlaybook(playbook, context.language, text, most).map((found) => ({
+  const fits = (target: Target) => mayLead(playbook, target, around.kind)
+  const met = text.trim() === '' ? frequentOf(playbook, words).filter(fits) : findInPlaybook(playbook, context.language, text, fits)
+  return met.slice(0, most).map((found) => ({
     ...found,
     trail: trailOf(found),
     matched: { text: found.matched.text, marks: found.matched.marks.map(({ from, to }) => ({ from, to })) },
   }))
 }
 
+/** Before anything is typed: the needs met most often. */
+function frequentOf(playbook: Playbook, words: Words): Pick<Found, 'kind' | 'id' | 'title' | 'matched'>[] {
+  return playbook.frequentNeeds.map((id) => {
+    const title = words.title('needs', id)
+    return { kind: 'need', id, title, matched: { text: title, marks: [] } }
+  })
+}
+
 /** IN-10: the customer says everything at once. What is missing on the steps passed over is told when the ticket is saved. */
 export function jump(context: CommandContext, input: { contactId: ContactId; to: Target }): void {
   const taking = openContact(context, input)
-  const { published: { playbook }, draft: before } = taking
+  const { published: { playbook }, draft: before, around } = taking
   const landed = landing(playbook, before, input.to)
-  if (landed === null) throw new AppError('not_found', { what: input.to.kind })
-  const { step, draft } = landed
+  if (landed === null || !mayLead(playbook, input.to, around.kind)) throw new AppError('not_found', { what: input.to.kind })
+  const { step } = landed
+  const draft = remembering(playbook, before, landed.draft, input.to.kind, around)
   const changes = Object.fromEntries((['scene', 'need'] as const).filter((group) => before[group] !== draft[group]).map((group) => [group, { from: before[group], to: draft[group] }]))
   const times = before.scene === draft.scene ? {} : sceneTimes(context, playbook, draft.scene)
   enter(context, { ...taking, draft }, step, 'contact.jumped', { target: input.to, changes }, times)

@@ -13,6 +13,7 @@ export interface LineToSay {
   readonly lineId: string
   readonly owner: string
   readonly text: string
+  readonly emphasis: boolean
 }
 
 /** The words of a step with their variables filled; a line that comes out empty is left out. */
@@ -22,7 +23,7 @@ export function linesOf(context: Context, taking: Taking, step: IntakeStep): Lin
   return scriptsOn(taking.published.playbook, step, taking.draft).flatMap(({ owner, script }) =>
     linesFor(script, facts).flatMap((line) => {
       const text = fill(line.text[context.language], values)
-      return text === '' ? [] : [{ lineId: `${owner}.${line.id}`, owner, text }]
+      return text === '' ? [] : [{ lineId: `${owner}.${line.id}`, owner, text, emphasis: line.emphasis }]
     }),
   )
 }

@@ -4,7 +4,7 @@ import type { Instant } from '../../../shared/time.ts'
 import { actorOf, type CommandContext } from '../context.ts'
 import { findOfContact, type GradeGiven, open, type OpenedTicket } from '../tickets/tickets.ts'
 import { assertComplete, contactOf, markSaved, openContact, relevantAnswers } from './taking.ts'
-import { departmentOf, gradesOf, outcomeOf } from './intake.rules.ts'
+import { classOf, departmentOf, gradesOf, outcomeOf, weightOf } from './intake.rules.ts'
 import { linesOf } from './said.ts'
 
 /** Makes the ticket of a contact; asked again after the answer was lost, it gives the same one. */
@@ -31,12 +31,14 @@ export function save(context: CommandContext, input: { contactId: ContactId }): 
     channel: row.channel,
     tier: around.tier,
     type: draft.type,
-    class: draft.class,
+    class: classOf(published.playbook, draft),
     scene: draft.scene,
     need: draft.need,
     freeNeed: draft.need === null ? draft.freeNeed.trim() : '',
     outcome: outcome.id,
     department: departmentOf(published.playbook, draft),
+    impact: weightOf(published.playbook, draft, 'impact'),
+    urgency: weightOf(published.playbook, draft, 'urgency'),
     severity: given(severity),
     priority: given(priority),
     answers: relevantAnswers(taking),

@@ -1,4 +1,4 @@
-import type { ChoiceGroup, GradeKind } from '../../../shared/contract/intake.ts'
+import { type ChoiceGroup, choiceGroups, type GradeKind, type Weight } from '../../../shared/contract/intake.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { ContactId, CustomerId } from '../../../shared/ids.ts'
 import { strikeOut } from '../../../shared/personalData.ts'
@@ -10,9 +10,10 @@ import { dateFormat } from '../formats.ts'
 import { reconcile } from '../clocks/clocks.ts'
 import { get as getCustomer, getByRow } from '../customers/customers.ts'
 import { playbookInForce, playbookOf, type Published } from '../playbook/playbook.ts'
-import { partOfDay } from '../../../shared/playbookRules.ts'
+import { campaignsAt, partOfDay } from '../../../shared/playbookRules.ts'
 import { answerOf, type Draft, emptyDraft, positionOf, readDraft, stepAfter, wasSkipped, withAnswer } from './draft.rules.ts'
-import { chosen, confirmationsOf, factsOf, fieldsOn, firstGap, gradesOf, isLeaf, isLine, missingOn, optionsOf, sceneConfirmed, type Surroundings } from './intake.rules.ts'
+import { remembering, restored } from './dropped.rules.ts'
+import { askedFields, chosen, confirmationsOf, factsOf, firstGap, gradesOf, isLeaf, isLine, missingOn, optionsOf, sceneConfirmed, type Surroundings, weightOf } from './intake.rules.ts'
 import { byId, type ChangingContact, type ContactRow, insertContact, updateContact } from './intake.store.ts'
 
 /** A contact being taken, with what it stands on. */
@@ -92,12 +93,34 @@ function storable(playbook: Playbook, field: string, value: string): string {
 export function choose(context: CommandContext, input: OnContact & { group: ChoiceGroup; id: string | null }): void {
   const taking = openContact(context, input)
   const { playbook } = taking.published
-  if (input.id !== null && !optionsOf(playbook, taking.draft, input.group).some((option) => option.id === input.id)) throw new AppError('not_found', { what: input.group })
+  if (input.id !== null && !optionsOf(playbook, taking.draft, input.group, taking.around.kind).some((option) => option.id === input.id)) throw new AppError('not_found', { what: input.group })
   const before = taking.draft[input.group]
   if (before === input.id) return
-  const draft = chosen(playbook, taking.draft, input.group, input.id)
+  const draft = remembering(playbook, taking.draft, chosen(playbook, taking.draft, input.group, input.id), input.group, taking.around)
   const scene = input.group === 'scene' ? sceneTimes(context, playbook, input.id) : {}
   change(context, taking, 'contact.chose', { changes: { [input.group]: { from: before, to: input.id } } }, { ...scene, draft })
+}
+
+export function undo(context: CommandContext, input: OnContact): void {
+  const taking = openContact(context, input)
+  const draft = restored(taking.draft)
+  if (draft === null) throw new AppError('not_possible', {}, 'undo')
+  const scene = draft.scene === taking.draft.scene ? {} : sceneTimes(context, taking.published.playbook, draft.scene)
+  const changes = Object.fromEntries(choiceGroups.filter((group) => draft[group] !== taking.draft[group]).map((group) => [group, { from: taking.draft[group], to: draft[group] }]))
+  change(context, taking, 'contact.restored', { changes }, { ...scene, draft })
+}
+
+/** IN-7: how far it reaches, how urgent it is. Severity and priority follow, unless the agent has set them. */
+export function weigh(context: CommandContext, input: OnContact & { kind: Weight; id: string | null }): void {
+  const taking = openContact(context, input)
+  const { playbook } = taking.published
+  const known = input.kind === 'impact' ? playbook.impacts : playbook.urgencies
+  if (input.id !== null && !known.some((candidate) => candidate.id === input.id)) throw new AppError('not_found', { what: input.kind })
+  const from = weightOf(playbook, taking.draft, input.kind)
+  const draft = { ...taking.draft, [input.kind]: input.id }
+  const to = weightOf(playbook, draft, input.kind)
+  if (taking.draft[input.kind] === input.id) return
+  change(context, taking, 'contact.weighed', { changes: { [input.kind]: { from, to } } }, { draft })
 }
 
 /** A scene is reached when it is a leaf, and what was confirmed for another one is confirmed no more. */
@@ -187,8 +210,7 @@ export function assertComplete(taking: Taking): void {
 
 /** Answers that stand on some step under the present facts; others were typed for a scene that was left. */
 export function relevantAnswers(taking: Taking): readonly { field: string; value: string }[] {
-  const facts = contactFacts(taking)
-  const asked = new Set((['ask', 'type', 'scene', 'need', 'outcome'] as const).flatMap((step) => fieldsOn(taking.published.playbook, step, taking.draft, facts).map((use) => use.field)))
+  const asked = askedFields(taking.published.playbook, taking.draft, contactFacts(taking))
   return taking.draft.answers.filter((answer) => asked.has(answer.field))
 }
 
@@ -199,13 +221,22 @@ export function contactFacts(taking: Taking) {
 export function contactOf(context: Context, contactId: ContactId): Taking {
   const row = byId.one(context.db, { contact_id: uuidToBlob(contactId) })
   if (row === null) throw new AppError('not_found', { what: 'contact' })
+  const published = playbookOf(context.db, row.playbook)
+  const { playbook } = published
   return {
     row,
     contactId,
     step: row.step as IntakeStep,
     draft: readDraft(row.draft),
-    published: playbookOf(context.db, row.playbook),
-    around: { channel: row.channel, tier: row.customer === null ? null : getByRow(context, row.customer).tier, partOfDay: partOfDay(localHour(context)) },
+    published,
+    around: {
+      kind: playbook.channels.find((channel) => channel.id === row.channel)?.kind ?? '',
+      channel: row.channel,
+      tier: row.customer === null ? null : getByRow(context, row.customer).tier,
+      tags: [],
+      campaign: campaignsAt(playbook, row.arrived_at),
+      partOfDay: partOfDay(localHour(context)),
+    },
   }
 }
 

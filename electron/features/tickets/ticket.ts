@@ -2,7 +2,7 @@ import type { TicketState } from '../../../shared/contract/tickets.ts'
 import type { GradeKind } from '../../../shared/contract/intake.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { TicketId } from '../../../shared/ids.ts'
-import type { ClockMetric, Facts } from '../../../shared/playbook.ts'
+import type { ClockMetric, Facts, Playbook } from '../../../shared/playbook.ts'
 import { ticketNumber, type TicketNumber } from '../../../shared/ticketNumber.ts'
 import type { Instant } from '../../../shared/time.ts'
 import { blobToUuid, uuidToBlob } from '../../db/blobs.ts'
@@ -12,7 +12,7 @@ import { actorOf, type CommandContext, type Context } from '../context.ts'
 import { handOver, reconcile } from '../clocks/clocks.ts'
 import { deskHere } from '../desk/desk.ts'
 import { playbookOf } from '../playbook/playbook.ts'
-import { sceneTrail } from '../../../shared/playbookRules.ts'
+import { campaignsAt, sceneTrail } from '../../../shared/playbookRules.ts'
 import { momentsOf, moves, needsReason } from './tickets.rules.ts'
 import {
   byId, byRow, type ChangingTicket, insertComment, insertTicket, lastSerial, ofContact, ofCustomer, type NewTicketRow, type TicketRow, type TicketWithContact, updateTicket,
@@ -41,6 +41,9 @@ export interface NewTicket {
   readonly freeNeed: string
   readonly outcome: string
   readonly department: string | null
+  /** IN-7, as far as it is known */
+  readonly impact: string | null
+  readonly urgency: string | null
   readonly severity: GradeGiven
   readonly priority: GradeGiven
   readonly answers: readonly { readonly field: string; readonly value: string }[]
@@ -82,6 +85,8 @@ export function open(context: CommandContext, ticket: NewTicket): OpenedTicket {
     free_need: ticket.freeNeed,
     outcome: ticket.outcome,
     department: ticket.department,
+    impact: ticket.impact,
+    urgency: ticket.urgency,
     severity: ticket.severity.id,
     severity_by: ticket.severity.by,
     severity_reason: ticket.severity.reason,
@@ -194,20 +199,25 @@ function addComment(context: CommandContext, ticket: { row: number; ticketId: Ti
 
 function runClocks(context: CommandContext, ticket: TicketWithContact): void {
   const published = playbookOf(context.db, ticket.playbook)
-  reconcile(context, { contact: ticket.contact, ticket: ticket.row }, published, factsOf(ticket, sceneTrail(published.playbook, ticket.scene).map((scene) => scene.id)), momentsOf(ticket), ticketMetrics)
+  reconcile(context, { contact: ticket.contact, ticket: ticket.row }, published, factsOf(ticket, published.playbook), momentsOf(ticket), ticketMetrics)
 }
 
-function factsOf(ticket: TicketRow, scene: readonly string[]): Facts {
+/** As the intake had them, so that saving re-targets no clock. */
+function factsOf(ticket: TicketRow, playbook: Playbook): Facts {
   return {
     channel: ticket.channel,
     severity: ticket.severity,
     priority: ticket.priority,
     outcome: ticket.outcome,
-    scene,
+    scene: sceneTrail(playbook, ticket.scene).map((scene) => scene.id),
+    campaign: campaignsAt(playbook, ticket.arrived_at),
     ...(ticket.type === null ? {} : { type: ticket.type }),
     ...(ticket.class === null ? {} : { class: ticket.class }),
     ...(ticket.need === null ? {} : { need: ticket.need }),
     ...(ticket.tier === null ? {} : { tier: ticket.tier }),
+    ...(ticket.impact === null ? {} : { impact: ticket.impact }),
+    ...(ticket.urgency === null ? {} : { urgency: ticket.urgency }),
+    ...(ticket.department === null ? {} : { owner: ticket.department }),
   }
 }
 

@@ -21,6 +21,8 @@ export type TicketRow = {
   readonly free_need: string
   readonly outcome: string
   readonly department: string | null
+  readonly impact: string | null
+  readonly urgency: string | null
   readonly severity: string
   readonly severity_by: string
   readonly severity_reason: string
@@ -47,7 +49,7 @@ const changing = [
 ] as const
 const fixed = [
   'ticket_id', 'number', 'number_reversed', 'serial', 'device', 'contact', 'customer', 'playbook', 'owner', 'channel', 'tier', 'type', 'class', 'scene', 'need', 'free_need',
-  'outcome', 'department', 'answers', 'arrived_at', 'opened_at',
+  'outcome', 'department', 'impact', 'urgency', 'answers', 'arrived_at', 'opened_at',
 ] as const
 
 export type ChangingTicket = Pick<TicketRow, (typeof changing)[number]>
