@@ -4,6 +4,7 @@ import { AppError } from '../../shared/errors.ts'
 import type { AnyProcedure } from '../../shared/rpc.ts'
 import type { Customer } from '../../shared/contract/customers.ts'
 import type { CommandContext, Context } from '../features/context.ts'
+import { maskedNumber, maskedText } from '../../shared/masking.ts'
 import * as clocks from '../features/clocks/clocks.ts'
 import * as customers from '../features/customers/customers.ts'
 import * as desk from '../features/desk/desk.ts'
@@ -59,13 +60,15 @@ export function createHandlers(facts: DeskFacts, notice: PlaybookNotice): Handle
       },
     },
     customers: {
-      search: (context, { text }) => customers.search(context, text).map((found) => withTier(context, found)),
+      search: (context, { text }) => customers.search(context, text).map((found) => shown(context, found)),
       get: (context, { customerId }) => {
         const found = customers.get(context, customerId)
-        return { customer: withTier(context, found), tickets: tickets.earlier(context, found.row) }
+        return { customer: shown(context, found), tickets: tickets.earlier(context, found.row) }
       },
-      create: (context, input) => withTier(context, customers.create(context, knownTier(context, input))),
-      update: (context, input) => withTier(context, customers.update(context, knownTier(context, input))),
+      likely: (context, input) => customers.likely(context, input).map(({ customer, why }) => ({ customer: shown(context, customer), why })),
+      create: (context, input) => shown(context, customers.create(context, knownWords(context, input))),
+      update: (context, input) => shown(context, customers.update(context, knownWords(context, input))),
+      reveal: customers.reveal,
     },
     intake: {
       open: intake.open,
@@ -116,15 +119,22 @@ function withTicket<Input extends Parameters<typeof tickets.get>[1]>(command: (c
 }
 
 /** Tiers are the playbook's, which customers know nothing of. */
-function knownTier<Input extends { readonly tier: string }>(context: Context, input: Input): Input {
+function knownWords<Input extends { readonly tier: string }>(context: Context, input: Input): Input {
   const tiers = findInForce(context.db)?.playbook.tiers
   if (tiers !== undefined && !tiers.some((tier) => tier.id === input.tier)) throw new AppError('not_found', { what: 'tier' })
   return input
 }
 
-function withTier(context: Context, { row: _row, ...facts }: customers.CustomerFacts): Customer {
+/** A customer as a screen may see them: in the playbook's words, numbers masked (PR-1). */
+function shown(context: Context, { row: _row, ...facts }: customers.CustomerFacts): Customer {
   const playbook = findInForce(context.db)?.playbook
-  return { ...facts, tierTitle: playbook === undefined ? facts.tier : wordsOf(playbook, context.language).title('tiers', facts.tier) }
+  return {
+    ...facts,
+    phone: maskedNumber(facts.phone),
+    note: maskedText(facts.note),
+    tierTitle: playbook === undefined ? facts.tier : wordsOf(playbook, context.language).title('tiers', facts.tier),
+    tags: facts.tags.map((id) => ({ id, title: id })),
+  }
 }
 
 /** A handler by its full name, as `intake.next`; its context and input were checked against the same entry of the contract. */

@@ -5,11 +5,11 @@ import type { QueryName } from '../../shared/contract/index.ts'
 export const concerns: Readonly<Record<Topic, readonly QueryName[]>> = {
   desk: ['desk.status', 'people.me'],
   person: ['people.list', 'people.me', 'tickets.queue', 'tickets.get', 'tickets.history'],
-  playbook: ['playbook.status', 'playbook.catalogue', 'desk.status', 'intake.view', 'intake.find', 'intake.open', 'customers.search', 'customers.get', 'tickets.queue', 'tickets.get'],
-  customer: ['customers.search', 'customers.get', 'intake.view', 'intake.open', 'tickets.queue'],
+  playbook: ['playbook.status', 'playbook.catalogue', 'desk.status', 'intake.view', 'intake.find', 'intake.open', 'customers.search', 'customers.get', 'customers.likely', 'tickets.queue', 'tickets.get'],
+  customer: ['customers.search', 'customers.get', 'customers.likely', 'intake.view', 'intake.open', 'tickets.queue'],
   contact: ['intake.open', 'intake.view', 'intake.find', 'clocks.nextDue'],
   ticket: ['tickets.queue', 'tickets.get', 'tickets.history', 'customers.get', 'clocks.nextDue'],
-  clock: ['clocks.nextDue', 'intake.view', 'tickets.queue', 'tickets.get', 'tickets.history'],
+  clock: ['clocks.nextDue', 'customers.get', 'intake.view', 'tickets.queue', 'tickets.get', 'tickets.history'],
 }
 
 const idsOf: Partial<Record<Topic, { readonly query: QueryName; readonly input: string }>> = {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { deskInMemory } from '../helpers/desk.ts'
-import { aContact, aCustomer, aTicket, returnComplaint, seated, stockInquiry } from '../helpers/builders.ts'
+import { deskInMemory, hexOf } from '../helpers/desk.ts'
+import { aContact, aCustomer, aPerson, aTicket, returnComplaint, seated, stockInquiry } from '../helpers/builders.ts'
 
 describe('finding a customer (IN-1)', () => {
   const desk = seated(deskInMemory())
@@ -40,10 +40,92 @@ test('a customer without name and phone is refused; a change is recorded field b
   const desk = seated(deskInMemory())
   expect(desk.refused('customers.create', { name: ' ', phone: '', memberNumber: 'M1', tier: 'vip' })).toMatchObject({ code: 'not_ready', key: 'not_ready.customer' })
   const customer = aCustomer(desk)
-  const same = { customerId: customer.customerId, name: customer.name, phone: customer.phone, memberNumber: customer.memberNumber, tier: customer.tier, note: customer.note }
+  const same = { customerId: customer.customerId, name: customer.name, phone: '13800001234', memberNumber: customer.memberNumber, tier: customer.tier, tags: [], note: customer.note }
   expect(desk.call('customers.update', { ...same, version: 1 }).version).toBe(1)
   expect(desk.call('customers.update', { ...same, version: 1, tier: 'vip' })).toMatchObject({ version: 2, tierTitle: 'VIP' })
-  expect(desk.eventsOf('customer.changed').map((event) => event.body)).toEqual([{ changes: { tier: { from: 'standard', to: 'vip' } } }])
+  expect(desk.call('customers.update', { ...same, version: 2, tier: 'vip', tags: ['quiet', 'large-orders', 'quiet'] }).tags.map(({ id }) => id)).toEqual(['quiet', 'large-orders'])
+  expect(desk.eventsOf('customer.changed').map((event) => event.body)).toEqual([{ changes: { tier: { from: 'standard', to: 'vip' } } }, { changes: { tags: { from: '', to: 'quiet large-orders' } } }])
+})
+
+test('a corrected name is found, the old one is not', () => {
+  const desk = seated(deskInMemory())
+  const { customerId } = aCustomer(desk, { name: '林雅庭' })
+  desk.call('customers.update', { customerId, version: 1, name: '林婉婷', phone: '', memberNumber: '', tier: 'standard', tags: [], note: '' })
+  const found = (text: string) => desk.call('customers.search', { text }).length
+  expect([found('婉'), found('婉婷'), found('雅'), found('雅庭')]).toEqual([1, 1, 0, 0])
+})
+
+describe('PR-1: numbers are masked unless they are shown on purpose', () => {
+  const phone = '13812345678'
+  const other = '13987654321'
+  const desk = seated(deskInMemory())
+  const { customerId } = aCustomer(desk, { phone })
+  desk.call('customers.update', { customerId, version: 1, name: 'Lin', phone, memberNumber: '', tier: 'standard', tags: [], note: `or ${other}` })
+  const contactId = aContact(desk, returnComplaint, 'outcome')
+  const answers = [
+    desk.call('intake.setCustomer', { contactId, customerId }),
+    desk.call('intake.view', { contactId }),
+    desk.call('intake.open', {}),
+    desk.call('customers.search', { text: phone }),
+    desk.call('customers.get', { customerId }),
+    desk.call('customers.likely', { except: null, name: '', phone, memberNumber: '' }),
+    desk.call('customers.create', { name: 'Wu', phone, memberNumber: '', tier: 'standard' }),
+    desk.call('tickets.get', { ticketId: desk.call('intake.save', { contactId }).ticketId }),
+    desk.call('tickets.queue', { scope: 'all', text: phone, after: null, limit: 10 }),
+  ]
+
+  test('no answer carries them', () => {
+    const told = JSON.stringify(answers)
+    expect(told).toContain('138••••5678')
+    expect(told).toContain('or 139••••4321')
+    for (const digits of [phone, other, '1234567', '8765']) expect(told).not.toContain(digits)
+  })
+
+  test('whoever needs them asks, and that is on record with the person', () => {
+    const before = desk.eventsOf('customer.revealed').length
+    expect(desk.call('customers.reveal', { customerId })).toEqual({ phone, note: `or ${other}` })
+    const revealed = desk.eventsOf('customer.revealed').slice(before)
+    expect(revealed.map(({ entityId, author }) => ({ entityId, author }))).toEqual([{ entityId: hexOf(customerId), author: hexOf(desk.call('people.me', {}).person.personId) }])
+    expect(desk.as(aPerson(desk)).as(null).refused('customers.reveal', { customerId }).code).toBe('nobody_sits_here')
+  })
+})
+
+describe('IN-1: a customer who may be known already', () => {
+  const desk = seated(deskInMemory())
+  const byPhone = aCustomer(desk, { name: '林雅婷', phone: '+8613800001234', memberNumber: 'M-7' })
+  const byName = aCustomer(desk, { name: '林雅婷', phone: '13911111234' })
+  const likely = (given: object) => desk.call('customers.likely', { except: null, name: '', phone: '', memberNumber: '', ...given }).map(({ customer, why }) => [customer.customerId, why])
+
+  test('the likeliest first, with the reason', () => {
+    expect(likely({ name: '林女士', phone: '138 0000 1234' })).toEqual([[byPhone.customerId, 'phone'], [byName.customerId, 'name']])
+    expect(likely({ memberNumber: 'm-7' })).toEqual([[byPhone.customerId, 'memberNumber']])
+    expect(likely({ name: '林雅婷' })).toEqual([])
+  })
+
+  test('not the one that is being corrected, and never in the way', () => {
+    expect(likely({ except: byPhone.customerId, phone: '13800001234' })).toEqual([])
+    expect(aCustomer(desk, { name: '林雅婷', phone: '13800001234' }).version).toBe(1)
+  })
+})
+
+test('a customer brings what is still promised: the clock that runs and what they were told last (IN-9, IN-10)', () => {
+  const desk = seated(deskInMemory())
+  const { customerId } = aCustomer(desk)
+  const save = (about: typeof returnComplaint) => {
+    const contactId = aContact(desk, about, 'outcome')
+    desk.call('intake.setCustomer', { contactId, customerId })
+    desk.clock.advance(1_000)
+    return desk.call('intake.save', { contactId })
+  }
+  const open = save(returnComplaint)
+  desk.call('tickets.comment', { ticketId: open.ticketId, audience: 'customer', text: 'A courier comes at ten' })
+  desk.call('tickets.comment', { ticketId: open.ticketId, audience: 'internal', text: 'Asked the courier' })
+  for (let at = 0; at < 6; at += 1) save(stockInquiry)
+  const { tickets } = desk.call('customers.get', { customerId })
+  // It is the oldest of seven, and yet it is not forgotten.
+  expect(tickets[0]).toMatchObject({ number: open.number, state: 'open', nextClock: { rule: 'CK-19' }, told: { text: 'A courier comes at ten' } })
+  expect(tickets).toHaveLength(6)
+  expect(tickets.slice(1).map(({ nextClock, told }) => [nextClock, told])).toEqual(tickets.slice(1).map(() => [null, null]))
 })
 
 test('a customer brings their earlier tickets, the latest first', () => {

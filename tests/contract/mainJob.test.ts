@@ -176,7 +176,8 @@ describe('what is recorded', () => {
     const desk = seated(deskInMemory())
     const me = desk.call('people.me', {}).person
     const customer = aCustomer(desk)
-    desk.call('customers.update', { customerId: customer.customerId, version: 1, name: 'Lin', phone: '', memberNumber: 'M1', tier: 'vip', note: '' })
+    desk.call('customers.update', { customerId: customer.customerId, version: 1, name: 'Lin', phone: '', memberNumber: 'M1', tier: 'vip', tags: [], note: '' })
+    desk.call('customers.reveal', { customerId: customer.customerId })
     desk.call('desk.setSettings', { settings: { look: 'dark' } })
     const given = aContact(desk, returnComplaint, 'scene')
     desk.call('intake.say', { contactId: given, lineId: desk.call('intake.view', { contactId: given }).lines[0]!.lineId, said: true })
@@ -199,7 +200,7 @@ describe('what is recorded', () => {
 
     const { events } = desk
     expect(new Set(events.map((event) => event.type))).toEqual(new Set([
-      'desk.created', 'desk.seated', 'desk.set', 'person.joined', 'playbook.published', 'customer.created', 'customer.changed',
+      'desk.created', 'desk.seated', 'desk.set', 'person.joined', 'playbook.published', 'customer.created', 'customer.changed', 'customer.revealed',
       'contact.started', 'contact.wrote', 'contact.chose', 'contact.identified', 'contact.confirmed', 'contact.said', 'contact.graded', 'contact.stepped', 'contact.jumped', 'contact.skipped', 'contact.abandoned', 'contact.resumed', 'contact.saved',
       'ticket.opened', 'ticket.commented', 'ticket.told', 'ticket.moved', 'ticket.graded',
       'clock.started', 'clock.met', 'clock.retargeted', 'clock.cancelled', 'clock.warned', 'clock.breached',

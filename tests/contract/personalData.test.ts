@@ -23,7 +23,7 @@ test('PR-1: a card number is struck out wherever an agent can write', () => {
   expect(ticket.comments.at(-1)?.text).toBe(`card ${struck}, CVV •••`)
 
   const customer = aCustomer(desk)
-  const noted = desk.call('customers.update', { customerId: customer.customerId, version: customer.version, name: customer.name, phone: customer.phone, memberNumber: '', tier: customer.tier, note: card })
+  const noted = desk.call('customers.update', { customerId: customer.customerId, version: customer.version, name: customer.name, phone: '13800001234', memberNumber: '', tier: customer.tier, tags: [], note: card })
   expect(noted.note).toBe(struck)
 })
 

@@ -82,7 +82,7 @@ test('nobody\'s change is overwritten: an older version is a conflict that names
   expect(desk.events).toHaveLength(events)
 
   const customer = desk.call('customers.create', { name: 'Lin', phone: '', memberNumber: '', tier: 'standard' })
-  const change = { customerId: customer.customerId, version: 1, name: 'Lin Y', phone: '', memberNumber: '', tier: 'standard', note: '' }
+  const change = { customerId: customer.customerId, version: 1, name: 'Lin Y', phone: '', memberNumber: '', tier: 'standard', tags: [], note: '' }
   expect(desk.call('customers.update', change).version).toBe(2)
   expect(desk.refused('customers.update', change)).toMatchObject({ code: 'conflict', details: { what: 'customer', version: 2 } })
 })

@@ -80,9 +80,19 @@ CREATE TABLE customer (
   deleted_at INTEGER,
   external_system TEXT,
   external_id TEXT,
-  external_version TEXT,
+  external_version TEXT, tags TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(tags) AND json_type(tags) = 'array'), name_key TEXT NOT NULL DEFAULT '',
   CHECK ((external_system IS NULL) = (external_id IS NULL))
 ) STRICT;
+
+CREATE VIRTUAL TABLE customer_name_part USING fts5 (neighbours, content = '', contentless_delete = 1, tokenize = 'ascii', prefix = '1');
+
+CREATE TABLE 'customer_name_part_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'customer_name_part_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'customer_name_part_docsize'(id INTEGER PRIMARY KEY, sz BLOB, origin INTEGER);
+
+CREATE TABLE 'customer_name_part_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 
 CREATE TABLE desk (
   row INTEGER PRIMARY KEY CHECK (row = 1),
@@ -222,6 +232,8 @@ CREATE UNIQUE INDEX customer_external ON customer (external_system, external_id)
 
 CREATE INDEX customer_member_number ON customer (member_number) WHERE deleted_at IS NULL AND member_number <> '';
 
+CREATE INDEX customer_name ON customer (name_key) WHERE deleted_at IS NULL AND name_key <> '';
+
 CREATE INDEX customer_phone ON customer (phone) WHERE deleted_at IS NULL AND phone <> '';
 
 CREATE INDEX customer_phone_reversed ON customer (phone_reversed) WHERE deleted_at IS NULL AND phone <> '';
@@ -255,6 +267,19 @@ CREATE INDEX ticket_owner_due ON ticket (owner, state, next_due_at, row);
 CREATE UNIQUE INDEX ticket_serial ON ticket (device, serial);
 
 CREATE INDEX ticket_state_due ON ticket (state, next_due_at, row);
+
+CREATE TRIGGER customer_named_delete AFTER DELETE ON customer BEGIN
+  DELETE FROM customer_name_part WHERE rowid = OLD.row;
+END;
+
+CREATE TRIGGER customer_named_insert AFTER INSERT ON customer WHEN NEW.name_key <> '' BEGIN
+  INSERT INTO customer_name_part (rowid, neighbours) VALUES (NEW.row, (SELECT group_concat(substr(NEW.name_key, value, 2), ' ') FROM json_each('[1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32,33,34,35,36,37,38,39,40,41,42,43,44,45,46,47,48,49,50,51,52,53,54,55,56,57,58,59,60]') WHERE value <= length(NEW.name_key)));
+END;
+
+CREATE TRIGGER customer_named_update AFTER UPDATE OF name_key ON customer WHEN OLD.name_key <> NEW.name_key BEGIN
+  DELETE FROM customer_name_part WHERE rowid = OLD.row;
+  INSERT INTO customer_name_part (rowid, neighbours) SELECT NEW.row, (SELECT group_concat(substr(NEW.name_key, value, 2), ' ') FROM json_each('[1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19,20,21,22,23,24,25,26,27,28,29,30,31,32,33,34,35,36,37,38,39,40,41,42,43,44,45,46,47,48,49,50,51,52,53,54,55,56,57,58,59,60]') WHERE value <= length(NEW.name_key)) WHERE NEW.name_key <> '';
+END;
 
 CREATE TRIGGER event_is_final_delete BEFORE DELETE ON event BEGIN SELECT RAISE(ABORT, 'events are final'); END;
 

@@ -1,5 +1,6 @@
 import { backbone } from './0001_backbone.ts'
 import { weighing } from './0002_weighing.ts'
+import { customerNamesAndTags } from './0003_customerNamesAndTags.ts'
 
 export interface Migration {
   /** 1, 2, 3 … without a gap; kept in PRAGMA user_version */
@@ -11,6 +12,7 @@ export interface Migration {
 export const migrations: readonly Migration[] = [
   { version: 1, name: 'backbone', sql: backbone },
   { version: 2, name: 'weighing', sql: weighing },
+  { version: 3, name: 'customer names and tags', sql: customerNamesAndTags },
 ]
 
 export const schemaVersion = migrations.length

@@ -71,6 +71,7 @@ function customerOf(db: WriteDb, { chance, customers, published, ...month }: Mon
     phone: `12${String((customers.made * 618_033_989) % 1_000_000_000).padStart(9, '0')}`,
     memberNumber: tier === published.playbook.tiers[0]?.id ? '' : `DEMO${String(customers.made).padStart(7, '0')}`,
     tier,
+    tags: [],
   })
   markCustomer(db, { id: uuidToBlob(customerId), invented })
   const known = { row, tier, customerId: customerId as KnownCustomer['customerId'] }

@@ -15,7 +15,7 @@ import { playbookOf } from '../playbook/playbook.ts'
 import { campaignsAt, sceneTrail } from '../../../shared/playbookRules.ts'
 import { momentsOf, moves, needsReason } from './tickets.rules.ts'
 import {
-  byId, byRow, type ChangingTicket, insertComment, insertTicket, lastSerial, ofContact, ofCustomer, type NewTicketRow, type TicketRow, type TicketWithContact, updateTicket,
+  byId, byRow, type ChangingTicket, insertComment, insertTicket, lastSerial, ofContact, ofCustomer, openOfCustomer, type NewTicketRow, type TicketRow, type TicketWithContact, updateTicket,
 } from './tickets.store.ts'
 
 /** Clocks that the desk can meet so far; the others of the playbook wait for what stops them. */
@@ -163,8 +163,12 @@ export function findOfContact(db: ReadDb, contact: number): OpenedTicket | null 
 
 const mostEarlier = 5
 
+/** The open ones first, each the latest first. */
 export function earlierOf(context: Context, customer: number): TicketRow[] {
-  return ofCustomer.all(context.db, { customer, most: mostEarlier })
+  // What is open is a promise, however long ago it was opened.
+  const open = openOfCustomer.all(context.db, { customer, most: mostEarlier })
+  const others = ofCustomer.all(context.db, { customer, most: mostEarlier }).filter((ticket) => ticket.state !== 'open')
+  return [...open, ...others.slice(0, mostEarlier)]
 }
 
 /** @throws AppError not_found */

@@ -1,5 +1,6 @@
 import type { HistoryEntry, TicketState, TicketView } from '../../../shared/contract/tickets.ts'
 import type { Grade } from '../../../shared/contract/common.ts'
+import type { EarlierTicket } from '../../../shared/contract/customers.ts'
 import type { CustomerId, TicketId } from '../../../shared/ids.ts'
 import type { Playbook } from '../../../shared/playbook.ts'
 import type { Instant } from '../../../shared/time.ts'
@@ -10,7 +11,7 @@ import { getByRow } from '../customers/customers.ts'
 import { idOf, nameOf } from '../people/people.ts'
 import { playbookOf, type Words, wordsOf } from '../playbook/playbook.ts'
 import { moves } from './tickets.rules.ts'
-import { commentsOf, type EventRow, eventsOf, type TicketRow } from './tickets.store.ts'
+import { commentsOf, type EventRow, eventsOf, lastTold, type TicketRow } from './tickets.store.ts'
 import { earlierOf, rowOf } from './ticket.ts'
 
 export function get(context: Context, { ticketId }: { ticketId: TicketId }): TicketView {
@@ -66,7 +67,19 @@ export function earlier(context: Context, customer: number) {
     need: needOf(ticket, wordsOf(playbookOf(context.db, ticket.playbook).playbook, context.language)),
     state: ticket.state,
     openedAt: ticket.opened_at as Instant,
+    ...promiseOf(context, ticket),
   }))
+}
+
+/** What the customer still waits for, and what they were told of it last. */
+function promiseOf(context: Context, ticket: TicketRow): Pick<EarlierTicket, 'nextClock' | 'told'> {
+  if (ticket.state !== 'open') return { nextClock: null, told: null }
+  const running = clockViews(context, { contact: ticket.contact, ticket: ticket.row }).filter((clock) => clock.metAt === null && clock.cancelledAt === null)
+  const told = lastTold.one(context.db, { ticket: ticket.row })
+  return {
+    nextClock: running.sort((a, b) => a.dueAt - b.dueAt)[0] ?? null,
+    told: told === null ? null : { text: told.text, at: told.at as Instant },
+  }
 }
 
 interface EventBody {

@@ -63,10 +63,16 @@ export const byId = reading<{ ticket_id: Uint8Array }, TicketWithContact>(`${joi
 export const byRow = reading<{ row: number }, TicketWithContact>(`${joined} WHERE ticket.row = @row`)
 export const ofContact = reading<{ contact: number }, TicketRow>('SELECT * FROM ticket WHERE contact = @contact ORDER BY row LIMIT 1')
 export const ofCustomer = reading<{ customer: number; most: number }, TicketRow>('SELECT * FROM ticket WHERE customer = @customer AND deleted_at IS NULL ORDER BY opened_at DESC, row DESC LIMIT @most')
+export const openOfCustomer = reading<{ customer: number; most: number }, TicketRow>(
+  "SELECT * FROM ticket WHERE customer = @customer AND state = 'open' AND deleted_at IS NULL ORDER BY opened_at DESC, row DESC LIMIT @most",
+)
 export const lastSerial = reading<{ device: Uint8Array }, { serial: number | null }>('SELECT max(serial) AS serial FROM ticket WHERE device = @device')
 
 export type CommentRow = { readonly comment_id: Uint8Array; readonly ticket: number; readonly author: number; readonly audience: string; readonly text: string; readonly at: number }
 export const insertComment = writing<CommentRow & { last_seq: number }>(insertInto('comment', ['comment_id', 'ticket', 'author', 'audience', 'text', 'at', 'last_seq']))
+export const lastTold = reading<{ ticket: number }, CommentRow>(
+  "SELECT * FROM comment WHERE ticket = @ticket AND audience = 'customer' AND deleted_at IS NULL ORDER BY at DESC, row DESC LIMIT 1",
+)
 export const commentsOf = reading<{ ticket: number }, CommentRow>('SELECT * FROM comment WHERE ticket = @ticket AND deleted_at IS NULL ORDER BY at, row')
 
 export type EventRow = { readonly seq: number; readonly entity: string; readonly type: string; readonly author: Uint8Array | null; readonly author_name: string | null; readonly instant: number; readonly body: string }
