@@ -67,7 +67,7 @@ export function createHandlers(facts: DeskFacts, notice: PlaybookNotice): Handle
       },
       likely: (context, input) => customers.likely(context, input).map(({ customer, why }) => ({ customer: shown(context, customer), why })),
       create: (context, input) => shown(context, customers.create(context, knownWords(context, input))),
-      update: (context, input) => shown(context, customers.update(context, knownWords(context, input))),
+      update: (context, input) => shown(context, customers.update(context, knownWords(context, input, customers.get(context, input.customerId).tags))),
       reveal: customers.reveal,
     },
     intake: {
@@ -118,23 +118,23 @@ function withTicket<Input extends Parameters<typeof tickets.get>[1]>(command: (c
   }
 }
 
-/** Tiers are the playbook's, which customers know nothing of. */
-function knownWords<Input extends { readonly tier: string }>(context: Context, input: Input): Input {
-  const tiers = findInForce(context.db)?.playbook.tiers
-  if (tiers !== undefined && !tiers.some((tier) => tier.id === input.tier)) throw new AppError('not_found', { what: 'tier' })
+/**
+ * Tiers and tags are the playbook's, which customers know nothing of.
+ * @param kept tags the customer has already: one that the playbook has no more may stay
+ */
+function knownWords<Input extends { readonly tier: string; readonly tags: readonly string[] }>(context: Context, input: Input, kept: readonly string[] = []): Input {
+  const playbook = findInForce(context.db)?.playbook
+  if (playbook === undefined) return input
+  if (!playbook.tiers.some((tier) => tier.id === input.tier)) throw new AppError('not_found', { what: 'tier' })
+  if (input.tags.some((id) => !kept.includes(id) && !playbook.tags.some((tag) => tag.id === id))) throw new AppError('not_found', { what: 'tag' })
   return input
 }
 
 /** A customer as a screen may see them: in the playbook's words, numbers masked (PR-1). */
 function shown(context: Context, { row: _row, ...facts }: customers.CustomerFacts): Customer {
   const playbook = findInForce(context.db)?.playbook
-  return {
-    ...facts,
-    phone: maskedNumber(facts.phone),
-    note: maskedText(facts.note),
-    tierTitle: playbook === undefined ? facts.tier : wordsOf(playbook, context.language).title('tiers', facts.tier),
-    tags: facts.tags.map((id) => ({ id, title: id })),
-  }
+  const named = (list: 'tiers' | 'tags', id: string) => (playbook === undefined ? { id, title: id } : wordsOf(playbook, context.language).named(list, id))
+  return { ...facts, phone: maskedNumber(facts.phone), note: maskedText(facts.note), tierTitle: named('tiers', facts.tier).title, tags: facts.tags.map((id) => named('tags', id)) }
 }
 
 /** A handler by its full name, as `intake.next`; its context and input were checked against the same entry of the contract. */

@@ -32,6 +32,7 @@ export function catalogue(context: Context) {
   return {
     channels: playbook.channels.map(({ id, title, live, arrivesEarlier }) => ({ id, title: words.text(title), live, arrivesEarlier })),
     tiers: words.all('tiers'),
+    tags: words.all('tags'),
     severities: words.all('severities'),
     priorities: words.all('priorities'),
     departments: words.all('departments'),

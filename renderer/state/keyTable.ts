@@ -12,6 +12,7 @@ export const keyTable: readonly { readonly name: Exclude<KeyName, 'down'>; reado
   { name: 'tab', keys: ['Alt', '1…9'] },
   { name: 'anything', keys: ['Ctrl', 'K'] },
   { name: 'find', keys: ['Alt', 'S'] },
+  { name: 'reveal', keys: ['Alt', 'R'] },
   { name: 'open', keys: ['T'] },
   { name: 'intake', keys: ['Alt', 'I'] },
   { name: 'tickets', keys: ['Alt', 'T'] },

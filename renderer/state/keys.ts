@@ -1,6 +1,6 @@
 /** What a key means on the desk. `choose` carries the digit. */
 export const keyNames = [
-  'next', 'back', 'choose', 'newContact', 'tab', 'save', 'copy', 'said', 'anything', 'find', 'open', 'people', 'intake', 'tickets', 'settings', 'help', 'close', 'up', 'down',
+  'next', 'back', 'choose', 'newContact', 'tab', 'save', 'copy', 'said', 'anything', 'find', 'reveal', 'open', 'people', 'intake', 'tickets', 'settings', 'help', 'close', 'up', 'down',
 ] as const
 export type KeyName = (typeof keyNames)[number]
 
@@ -75,6 +75,7 @@ function withAlt(event: KeyEventLike): KeyPress | null {
     case 'KeyN': return press('newContact')
     case 'KeyK': return press('anything')
     case 'KeyS': return press('find')
+    case 'KeyR': return press('reveal')
     case 'KeyI': return press('intake')
     case 'KeyT': return press('tickets')
     case 'KeyP': return press('people')

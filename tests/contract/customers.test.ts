@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { deskInMemory, hexOf } from '../helpers/desk.ts'
 import { aContact, aCustomer, aPerson, aTicket, returnComplaint, seated, stockInquiry } from '../helpers/builders.ts'
+import { changedRetail } from '../helpers/playbooks.ts'
 
 describe('finding a customer (IN-1)', () => {
   const desk = seated(deskInMemory())
@@ -37,13 +38,15 @@ describe('finding a customer (IN-1)', () => {
 })
 
 test('a customer without name and phone is refused; a change is recorded field by field', () => {
-  const desk = seated(deskInMemory())
+  const tagged = changedRetail((playbook) => { playbook.tags = ['quiet', 'large-orders'].map((id) => ({ id, title: { 'zh-CN': id, 'zh-TW': id, en: `${id}!` } })) })
+  const desk = seated(deskInMemory({ playbook: tagged.source }))
   expect(desk.refused('customers.create', { name: ' ', phone: '', memberNumber: 'M1', tier: 'vip' })).toMatchObject({ code: 'not_ready', key: 'not_ready.customer' })
   const customer = aCustomer(desk)
   const same = { customerId: customer.customerId, name: customer.name, phone: '13800001234', memberNumber: customer.memberNumber, tier: customer.tier, tags: [], note: customer.note }
   expect(desk.call('customers.update', { ...same, version: 1 }).version).toBe(1)
   expect(desk.call('customers.update', { ...same, version: 1, tier: 'vip' })).toMatchObject({ version: 2, tierTitle: 'VIP' })
-  expect(desk.call('customers.update', { ...same, version: 2, tier: 'vip', tags: ['quiet', 'large-orders', 'quiet'] }).tags.map(({ id }) => id)).toEqual(['quiet', 'large-orders'])
+  expect(desk.call('customers.update', { ...same, version: 2, tier: 'vip', tags: ['quiet', 'large-orders', 'quiet'] }).tags.map(({ title }) => title)).toEqual(['quiet!', 'large-orders!'])
+  expect(desk.refused('customers.update', { ...same, version: 3, tags: ['no-such-tag'] })).toMatchObject({ code: 'not_found', details: { what: 'tag' } })
   expect(desk.eventsOf('customer.changed').map((event) => event.body)).toEqual([{ changes: { tier: { from: 'standard', to: 'vip' } } }, { changes: { tags: { from: '', to: 'quiet large-orders' } } }])
 })
 
@@ -128,7 +131,7 @@ test('a customer brings what is still promised: the clock that runs and what the
   expect(tickets.slice(1).map(({ nextClock, told }) => [nextClock, told])).toEqual(tickets.slice(1).map(() => [null, null]))
 })
 
-test('a customer brings their earlier tickets, the latest first', () => {
+test('a customer brings their earlier tickets, the open ones first', () => {
   const desk = seated(deskInMemory())
   const { customerId } = aCustomer(desk)
   const numbers = [returnComplaint, stockInquiry].map((about) => {
@@ -137,7 +140,8 @@ test('a customer brings their earlier tickets, the latest first', () => {
     desk.clock.advance(1_000)
     return desk.call('intake.save', { contactId }).number
   })
-  expect(desk.call('customers.get', { customerId }).tickets.map((ticket) => ticket.number)).toEqual(numbers.reverse())
+  // The inquiry was answered at once.
+  expect(desk.call('customers.get', { customerId }).tickets.map((ticket) => [ticket.number, ticket.state])).toEqual([[numbers[0], 'open'], [numbers[1], 'resolved']])
 })
 
 test('the queue is searched by number, customer and phone', () => {

@@ -17,8 +17,10 @@ playbook.catalogue     .  x      x          x           x        x          x   
 playbook.publish       .  .      .          x           x        .          .        .
 customers.search       .  x      x          x           x        x          x        x
 customers.get          .  x      x          x           x        x          x        x
+customers.likely       .  x      x          x           x        x          x        x
 customers.create       .  x      x          x           x        x          .        .
 customers.update       .  x      x          x           x        x          .        .
+customers.reveal       .  x      x          x           x        x          .        .
 intake.open            .  x      x          x           x        x          x        x
 intake.view            .  x      x          x           x        x          x        x
 intake.find            .  x      x          x           x        x          x        x

@@ -1,7 +1,9 @@
 import { Button } from 'antd'
 import type { Customer } from '../../../shared/contract/customers.ts'
+import { useMay } from '../../api/useMay.ts'
 import { useWords } from '../../i18n/useWords.ts'
 import css from './customer.module.css'
+import { CustomerFacts } from './CustomerFacts.tsx'
 
 interface Props {
   readonly customer: Customer
@@ -12,29 +14,16 @@ interface Props {
 /** What is known, shown as facts: it need not be asked again (IN-10). */
 export function CustomerCard({ customer, onEdit, onOther }: Props) {
   const t = useWords()
-  const facts = [
-    [t('customer.phone'), customer.phone],
-    [t('customer.memberNumber'), customer.memberNumber],
-    [t('customer.note'), customer.note],
-  ].filter(([, value]) => value !== '')
+  const mayEdit = useMay('customers.update')
   return (
     <>
-      <p className={css.who}>
-        <span className={css.bigName}>{customer.name === '' ? t('customer.noName') : customer.name}</span>
-        <span className={css.tier}>{customer.tierTitle}</span>
-      </p>
-      <dl className={css.facts}>
-        {facts.map(([title, value]) => (
-          <div key={title} className={css.fact}>
-            <dt>{title}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <CustomerFacts customer={customer} />
       <div className={css.actions}>
-        <Button size="small" onClick={onEdit}>
-          {t('customer.correct')}
-        </Button>
+        {mayEdit && (
+          <Button size="small" onClick={onEdit}>
+            {t('customer.correct')}
+          </Button>
+        )}
         <Button size="small" type="text" onClick={onOther}>
           {t('customer.other')}
         </Button>

@@ -3,6 +3,7 @@ import type { KeyboardEvent } from 'react'
 import { useState } from 'react'
 import type { Customer } from '../../../shared/contract/customers.ts'
 import type { AppError } from '../../../shared/errors.ts'
+import type { CustomerId } from '../../../shared/ids.ts'
 import { asAppError } from '../../api/client.ts'
 import { useDesk } from '../../api/desk.ts'
 import { useAnswer } from '../../api/queries.ts'
@@ -13,23 +14,28 @@ import { Kbd } from '../../ui/Kbd.tsx'
 import { LabelledInput } from '../../ui/LabelledInput.tsx'
 import { LabelledSelect } from '../../ui/LabelledSelect.tsx'
 import css from './customer.module.css'
+import { LikelyList } from './LikelyList.tsx'
 import { prefilled } from './prefill.ts'
+import { TagPicker } from './TagPicker.tsx'
+import type { Whole } from './useReveal.ts'
 
 interface Props {
-  /** null: a new one */
-  readonly known: Customer | null
+  /** null: a new one; else with the numbers that the screen itself only knows masked */
+  readonly known: { readonly customer: Customer; readonly whole: Whole } | null
   /** what was searched for */
   readonly from: string
   readonly onDone: (customer: Customer) => void
+  /** somebody who is known already, instead */
+  readonly onUse: (customerId: CustomerId) => void
   readonly onCancel: () => void
 }
 
 /** Makes or corrects a customer in place. What was typed stays when it is refused. */
-export function CustomerForm({ known, from, onDone, onCancel }: Props) {
+export function CustomerForm({ known, from, onDone, onUse, onCancel }: Props) {
   const t = useWords()
   const { client } = useDesk()
-  const tiers = useAnswer('playbook.catalogue', {}).data?.tiers ?? []
-  const [typed, setTyped] = useState(() => (known === null ? { ...prefilled(from), tier: '', note: '' } : { name: known.name, phone: known.phone, memberNumber: known.memberNumber, tier: known.tier, note: known.note }))
+  const { tiers = [], tags = [] } = useAnswer('playbook.catalogue', {}).data ?? {}
+  const [typed, setTyped] = useState(() => startOf(known, from))
   const [error, setError] = useState<AppError | null>(null)
   const [refused, setRefused] = useState(false)
   // The playbook names the ordinary tier first.
@@ -42,11 +48,11 @@ export function CustomerForm({ known, from, onDone, onCancel }: Props) {
     // A second Enter must not make a second customer.
     const release = holdKeys()
     try {
-      const { name, phone, memberNumber, note } = typed
+      const { note, ...facts } = { ...typed, tags: [...typed.tags], tier }
       onDone(
         known === null
-          ? await client.customers.create({ name, phone, memberNumber, tier })
-          : await client.customers.update({ customerId: known.customerId, version: known.version, name, phone, memberNumber, tier, note }),
+          ? await client.customers.create(facts)
+          : await client.customers.update({ customerId: known.customer.customerId, version: known.customer.version, ...facts, note }),
       )
     } catch (thrown) {
       setError(asAppError(thrown))
@@ -54,7 +60,7 @@ export function CustomerForm({ known, from, onDone, onCancel }: Props) {
       release()
     }
   }
-  const set = (name: keyof typeof typed) => (value: string) => {
+  const set = (name: Exclude<keyof typeof typed, 'tags'>) => (value: string) => {
     setTyped({ ...typed, [name]: value })
   }
   const onKeyDown = (event: KeyboardEvent) => {
@@ -75,7 +81,17 @@ export function CustomerForm({ known, from, onDone, onCancel }: Props) {
       <LabelledInput autoFocus={typed.name === ''} label={t('customer.name')} error={refused && nobody ? t('customer.nameOrPhone') : null} maxLength={60} value={typed.name} onChange={set('name')} />
       <LabelledInput autoFocus={typed.name !== '' && typed.phone === ''} label={t('customer.phone')} inputMode="tel" maxLength={40} value={typed.phone} onChange={set('phone')} />
       <LabelledInput label={t('customer.memberNumber')} maxLength={40} value={typed.memberNumber} onChange={set('memberNumber')} />
+      <LikelyList name={typed.name} phone={typed.phone} memberNumber={typed.memberNumber} except={known?.customer.customerId ?? null} onUse={onUse} />
       <LabelledSelect label={t('customer.tier')} options={tiers} value={tier} onChange={set('tier')} />
+      {tags.length > 0 && (
+        <TagPicker
+          options={[...tags, ...(known?.customer.tags ?? []).filter(({ id }) => !tags.some((tag) => tag.id === id))]}
+          chosen={typed.tags}
+          onChange={(chosen) => {
+            setTyped({ ...typed, tags: chosen })
+          }}
+        />
+      )}
       {known !== null && <LabelledInput label={t('customer.note')} maxLength={2000} value={typed.note} onChange={set('note')} />}
       <ErrorNote error={error} />
       <div className={css.actions}>
@@ -86,4 +102,10 @@ export function CustomerForm({ known, from, onDone, onCancel }: Props) {
       </div>
     </form>
   )
+}
+
+function startOf(known: Props['known'], from: string) {
+  if (known === null) return { ...prefilled(from), tier: '', tags: [] as readonly string[], note: '' }
+  const { customer: { name, memberNumber, tier, tags }, whole } = known
+  return { name, memberNumber, tier, tags: tags.map(({ id }) => id), ...whole }
 }

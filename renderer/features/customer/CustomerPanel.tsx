@@ -1,21 +1,24 @@
 import { useState } from 'react'
 import type { Customer } from '../../../shared/contract/customers.ts'
 import type { CustomerId } from '../../../shared/ids.ts'
+import { useDesk } from '../../api/desk.ts'
 import { useAnswer } from '../../api/queries.ts'
 import { useWords } from '../../i18n/useWords.ts'
 import { Answer } from '../../ui/Answer.tsx'
+import { useAttempt } from '../../ui/useAttempt.ts'
 import css from './customer.module.css'
 import { CustomerCard } from './CustomerCard.tsx'
 import { CustomerForm } from './CustomerForm.tsx'
 import { CustomerSearch } from './CustomerSearch.tsx'
 import { EarlierTickets } from './EarlierTickets.tsx'
+import type { Whole } from './useReveal.ts'
 
 interface Props {
   readonly customerId: CustomerId | null
   readonly onCustomer: (customerId: CustomerId | null) => void
 }
 
-type Doing = { readonly what: 'show' } | { readonly what: 'create'; readonly from: string } | { readonly what: 'edit'; readonly customer: Customer }
+type Doing = { readonly what: 'show' } | { readonly what: 'create'; readonly from: string } | { readonly what: 'edit'; readonly customer: Customer; readonly whole: Whole }
 
 const showing: Doing = { what: 'show' }
 
@@ -23,17 +26,28 @@ const showing: Doing = { what: 'show' }
 export function CustomerPanel({ customerId, onCustomer }: Props) {
   const t = useWords()
   const [doing, setDoing] = useState<Doing>(showing)
+  const { client } = useDesk()
+  const attempt = useAttempt()
   const stop = () => {
     setDoing(showing)
   }
+  /** Who corrects a number has to see it: that is on record like any other look at it (PR-1). */
+  const edit = (customer: Customer) =>
+    attempt(async () => {
+      setDoing({ what: 'edit', customer, whole: await client.customers.reveal({ customerId: customer.customerId }) })
+    })
   if (doing.what !== 'show') {
     return (
       <section className={css.card} aria-label={t('customer.title')}>
         <h2 className={css.title}>{doing.what === 'create' ? t('customer.new') : t('customer.edit')}</h2>
         <CustomerForm
-          known={doing.what === 'edit' ? doing.customer : null}
+          known={doing.what === 'edit' ? doing : null}
           from={doing.what === 'create' ? doing.from : ''}
           onCancel={stop}
+          onUse={(likely) => {
+            stop()
+            onCustomer(likely)
+          }}
           onDone={(customer) => {
             stop()
             if (doing.what === 'create') onCustomer(customer.customerId)
@@ -55,9 +69,7 @@ export function CustomerPanel({ customerId, onCustomer }: Props) {
       ) : (
         <Known
           customerId={customerId}
-          onEdit={(customer) => {
-            setDoing({ what: 'edit', customer })
-          }}
+          onEdit={(customer) => void edit(customer)}
           onOther={() => {
             onCustomer(null)
           }}

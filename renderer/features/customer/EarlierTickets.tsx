@@ -1,22 +1,21 @@
-import type { OutputOf, ProcedureOf } from '../../../shared/contract/index.ts'
+import type { EarlierTicket } from '../../../shared/contract/customers.ts'
 import { ticketStates } from '../../../shared/contract/tickets.ts'
 import { spokenTicketNumber } from '../../../shared/ticketNumber.ts'
 import { useWords } from '../../i18n/useWords.ts'
 import { showTicket } from '../../state/navigation.ts'
+import { ClockFigure } from '../../ui/ClockFigure.tsx'
 import { When } from '../../ui/When.tsx'
 import css from './customer.module.css'
 
-type Earlier = OutputOf<ProcedureOf<'customers.get'>>['tickets']
-
-/** What this customer came with before. */
-export function EarlierTickets({ tickets }: { readonly tickets: Earlier }) {
+/** What this customer came with before; of what is still open, what was promised. */
+export function EarlierTickets({ tickets }: { readonly tickets: readonly EarlierTicket[] }) {
   const t = useWords()
   return (
     <>
       <h3 className={css.subtitle}>{t('customer.earlier')}</h3>
       {tickets.length === 0 && <p className={css.hint}>{t('customer.noneEarlier')}</p>}
       <ul className={css.tickets}>
-        {tickets.map(({ ticketId, number, need, state, openedAt }) => {
+        {tickets.map(({ ticketId, number, need, state, openedAt, nextClock, told }) => {
           const known = ticketStates.find((each) => each === state)
           return (
             <li key={ticketId}>
@@ -32,6 +31,16 @@ export function EarlierTickets({ tickets }: { readonly tickets: Earlier }) {
                 <span className={css.detail}>
                   {spokenTicketNumber(number)} · <When at={openedAt} />
                 </span>
+                {nextClock !== null && (
+                  <span className={css.promise}>
+                    {nextClock.title} <ClockFigure clock={nextClock} />
+                  </span>
+                )}
+                {told !== null && (
+                  <span className={css.told}>
+                    <When at={told.at} /> {t('customer.told', { text: told.text })}
+                  </span>
+                )}
               </button>
             </li>
           )

@@ -1,0 +1,70 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from './host.ts'
+import { Desk, lin } from './pages/desk.ts'
+import { fieldTitle } from './pages/playbook.ts'
+
+const description = fieldTitle('description', 'zh-CN')
+
+test('PR-1: numbers are masked, one key shows them for a while, and leaving hides them', async ({ page, host }) => {
+  const desk = await Desk.open(page, host.url)
+  await desk.introduce(lin)
+  await desk.newContact('1')
+  await desk.createCustomer('王女士', '13812345678')
+  const panel = page.getByRole('region', { name: desk.words.customer.title, exact: true })
+  await expect(panel.getByText('138••••5678')).toBeVisible()
+  await expect(page.getByText('13812345678')).toHaveCount(0)
+
+  // From within a text field, as everywhere.
+  await expect(desk.field(description)).toBeFocused()
+  await desk.press('Alt+r')
+  await expect(panel.getByText('13812345678')).toBeVisible()
+  await expect(desk.field(description)).toBeFocused()
+  await desk.press('Alt+r')
+  await expect(panel.getByText('13812345678')).toHaveCount(0)
+
+  await desk.press('Alt+r')
+  await expect(panel.getByText('13812345678')).toBeVisible()
+  await desk.press('Alt+t')
+  await expect(desk.main(desk.words.nav.tickets)).toBeVisible()
+  await desk.press('Alt+i')
+  await expect(panel.getByText('138••••5678')).toBeVisible()
+  await expect(page.getByText('13812345678')).toHaveCount(0)
+
+  await page.clock.install()
+  await desk.press('Alt+r')
+  await expect(panel.getByText('13812345678')).toBeVisible()
+  await page.clock.runFor(20_000)
+  await expect(panel.getByText('138••••5678')).toBeVisible()
+})
+
+test('IN-1, IN-10: a customer known by phone is not made twice, and is not asked for the name', async ({ page, host }) => {
+  const desk = await Desk.open(page, host.url)
+  await desk.introduce(lin)
+  await desk.newContact('1')
+  await desk.createCustomer('王女士', '13812345678')
+
+  await desk.newContact('2')
+  const search = page.getByRole('combobox', { name: desk.words.customer.search })
+  await expect(search).toBeFocused()
+  // With its country code it is another number to the search, and the same line to the eye.
+  await desk.type('+8613812345678')
+  await desk.press('Enter')
+  await expect(page.getByRole('textbox', { name: desk.words.customer.name, exact: true })).toBeFocused()
+  const warning = page.getByRole('status').filter({ hasText: desk.words.customer.likely })
+  await expect(warning).toContainText('王女士')
+  await expect(warning).toContainText(desk.words.customer.likelyWhy.phone)
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
+  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target.join(' ') ?? ''}`)).toEqual([])
+  await warning.getByRole('button', { name: desk.words.customer.useThis }).focus()
+  await desk.press('Enter')
+  await expect(page.getByRole('region', { name: desk.words.customer.title, exact: true }).getByText('138••••5678')).toBeVisible()
+  await expect(desk.said).toContainText('王女士')
+  await expect(desk.field(description)).toBeFocused()
+
+  // One character of the name is enough.
+  await desk.newContact('1')
+  await desk.type('女')
+  await expect(page.getByRole('option', { name: /王女士/ })).toHaveAttribute('aria-selected', 'true')
+  await desk.press('Enter')
+  await expect(desk.said).toContainText('王女士')
+})
