@@ -156,3 +156,17 @@ test('the queue is searched by number, customer and phone', () => {
   expect(found(number)).toEqual([number])
   expect(found('nobody')).toEqual([])
 })
+
+test('IN-6: the tags of the customer choose the words', () => {
+  const { source } = changedRetail((playbook) => {
+    playbook.tags = [{ id: 'hard-of-hearing', title: { 'zh-CN': '听力不便', 'zh-TW': '聽力不便', en: 'Hard of hearing' } }]
+    const slowly = { 'zh-CN': '我会说慢一点。', 'zh-TW': '我會說慢一點。', en: 'I will speak slowly.' }
+    playbook.steps.ask.script.push({ id: 'slowly', emphasis: false, variants: [{ when: { tags: ['hard-of-hearing'] }, text: slowly }] })
+  })
+  const desk = seated(deskInMemory({ playbook: source }))
+  const contactId = aContact(desk)
+  const said = (customerId: ReturnType<typeof aCustomer>['customerId']) => desk.call('intake.setCustomer', { contactId, customerId }).lines.map(({ text }) => text)
+  const tagged = desk.call('customers.create', { name: 'Wu', phone: '', memberNumber: '', tier: 'standard', tags: ['hard-of-hearing'] })
+  expect(said(aCustomer(desk).customerId)).not.toContain('I will speak slowly.')
+  expect(said(tagged.customerId)).toContain('I will speak slowly.')
+})

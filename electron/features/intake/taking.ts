@@ -223,6 +223,7 @@ export function contactOf(context: Context, contactId: ContactId): Taking {
   if (row === null) throw new AppError('not_found', { what: 'contact' })
   const published = playbookOf(context.db, row.playbook)
   const { playbook } = published
+  const customer = row.customer === null ? null : getByRow(context, row.customer)
   return {
     row,
     contactId,
@@ -232,8 +233,8 @@ export function contactOf(context: Context, contactId: ContactId): Taking {
     around: {
       kind: playbook.channels.find((channel) => channel.id === row.channel)?.kind ?? '',
       channel: row.channel,
-      tier: row.customer === null ? null : getByRow(context, row.customer).tier,
-      tags: [],
+      tier: customer?.tier ?? null,
+      tags: customer?.tags ?? [],
       campaign: campaignsAt(playbook, row.arrived_at),
       partOfDay: partOfDay(localHour(context)),
     },
