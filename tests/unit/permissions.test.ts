@@ -28,6 +28,8 @@ intake.start           .  x      x          x           x        x          .   
 intake.write           .  x      x          x           x        x          .        .
 intake.choose          .  x      x          x           x        x          .        .
 intake.setCustomer     .  x      x          x           x        x          .        .
+intake.undo            .  x      x          x           x        x          .        .
+intake.weigh           .  x      x          x           x        x          .        .
 intake.confirm         .  x      x          x           x        x          .        .
 intake.say             .  x      x          x           x        x          .        .
 intake.grade           .  x      x          x           x        x          .        .
