@@ -6,12 +6,14 @@ import { ChoiceWithReason } from '../../ui/ChoiceWithReason.tsx'
 import { Flyout } from '../../ui/Flyout.tsx'
 import css from './intake.module.css'
 import type { Intake } from './useIntake.ts'
+import { Weighing } from './Weighing.tsx'
 
 /** Severity and priority (IN-7, IN-8) as one quiet line: what the playbook suggests and why, changed with a digit and a reason. */
 export function Grades({ view, intake }: { readonly view: IntakeView; readonly intake: Intake }) {
   const t = useWords()
   return (
     <dl className={css.grades}>
+      <Weighing view={view} intake={intake} />
       {grades.map((kind) => {
         const grade = view.grades[kind]
         return (

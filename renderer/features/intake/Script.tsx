@@ -1,4 +1,4 @@
-import { CheckOutlined, CopyOutlined } from '@ant-design/icons'
+import { CheckOutlined, CopyOutlined, StarFilled } from '@ant-design/icons'
 import type { IntakeView } from '../../../shared/contract/intake.ts'
 import { useWords } from '../../i18n/useWords.ts'
 import { announce } from '../../state/notices.ts'
@@ -40,8 +40,11 @@ export function Script({ lines, onSaid }: Props) {
         {lines.map((line) => {
           const isCurrent = line.lineId === current?.lineId
           return (
-            <li key={line.lineId} className={css.line} data-said={line.said} data-current={isCurrent}>
-              <p className={css.words}>{line.text}</p>
+            <li key={line.lineId} className={css.line} data-said={line.said} data-current={isCurrent} data-emphasis={line.emphasis ? '' : undefined}>
+              <p className={css.words}>
+                {line.emphasis && <StarFilled className={css.star} aria-label={t('intake.emphasis')} />}
+                {line.text}
+              </p>
               <div className={css.tools}>
                 <button
                   type="button"

@@ -21,7 +21,7 @@ export function Side({ view, intake }: { readonly view: IntakeView; readonly int
           </p>
         )}
       </section>
-      <Guidance operation={view.operation} risks={view.risks} />
+      <Guidance view={view} />
       <CustomerPanel customerId={view.customerId} onCustomer={(customerId) => void intake.setCustomer(customerId)} />
     </aside>
   )

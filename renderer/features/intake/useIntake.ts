@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import type { ChoiceGroup, GradeKind, IntakeView } from '../../../shared/contract/intake.ts'
+import type { ChoiceGroup, GradeKind, IntakeView, Weight } from '../../../shared/contract/intake.ts'
 import type { AppError } from '../../../shared/errors.ts'
 import type { CustomerId } from '../../../shared/ids.ts'
 import type { IntakeStep } from '../../../shared/playbook.ts'
@@ -14,6 +14,7 @@ import { announce } from '../../state/notices.ts'
 import { useAttempt } from '../../ui/useAttempt.ts'
 import { focusAnchor } from './focus.ts'
 import { whenShown } from './shown.ts'
+import { useDropped } from './useDropped.ts'
 
 /** What an agent can do with the contact on the screen. Each waits until what was typed before it is stored. */
 export interface Intake {
@@ -27,6 +28,7 @@ export interface Intake {
   say(lineId: string, said: boolean): Promise<void>
   setCustomer(customerId: CustomerId | null): Promise<void>
   grade(kind: GradeKind, id: string, reason: string): Promise<void>
+  weigh(kind: Weight, id: string): Promise<void>
   goTo(step: IntakeStep): Promise<void>
   skip(reason: string): Promise<void>
   abandon(reason: string): Promise<void>
@@ -49,6 +51,7 @@ export function useIntake(view: IntakeView): Intake {
   const t = useWords()
   const { client, queries, autosave } = useDesk()
   const attempt = useAttempt()
+  const tellDropped = useDropped()
   const [error, setError] = useState<AppError | null>(null)
   const [refused, setRefused] = useState<Refused>({ step: view.step, times: 0 })
   const entering = useRef(false)
@@ -59,9 +62,10 @@ export function useIntake(view: IntakeView): Intake {
     const release = holdKeys()
     try {
       await autosave.flush(contactId)
-      const { version } = acceptView(queries, await command())
+      const answer = acceptView(queries, await command())
       setError(null)
-      await whenShown(contactId, version)
+      tellDropped(view, answer, () => void run(() => client.intake.undo(contact)))
+      await whenShown(contactId, answer.version)
     } catch (thrown) {
       fail(asAppError(thrown))
     } finally {
@@ -129,6 +133,7 @@ export function useIntake(view: IntakeView): Intake {
     confirm: (confirmationId, confirmed) => run(() => client.intake.confirm({ ...contact, confirmationId, confirmed })),
     say: (lineId, said) => run(() => client.intake.say({ ...contact, lineId, said })),
     setCustomer: (customerId) => run(() => client.intake.setCustomer({ ...contact, customerId })),
+    weigh: (kind, id) => run(() => client.intake.weigh({ ...contact, kind, id })),
     grade: (kind, id, reason) => run(() => client.intake.grade({ ...contact, kind, id, reason })),
     goTo: (step) => run(() => client.intake.goTo({ ...contact, step })),
     skip: (reason) => run(() => client.intake.skip({ ...contact, reason })),

@@ -29,7 +29,7 @@ export function PaletteList({ id, rows, at, typed, ticketsTitle, contact, onTake
       {groups.map((group) => {
         const mine = rows.map((row, index) => ({ row, index })).filter(({ row }) => groupOf(row) === group)
         if (mine.length === 0) return null
-        const title = group === 'tickets' && ticketsTitle !== null ? ticketsTitle : t(`palette.groups.${group}`)
+        const title = group === 'tickets' && ticketsTitle !== null ? ticketsTitle : group === 'intake' && typed === '' ? t('palette.frequent') : t(`palette.groups.${group}`)
         return (
           <div key={group} role="group" aria-label={title}>
             <p className={css.group} aria-hidden="true">

@@ -18,10 +18,10 @@ export function groupOf(row: Row): Group {
 const mostTickets = 5
 const mostCustomers = 5
 
-/** What a text leads to, in the order in which it is shown; `of` narrows it to the tickets of one customer. */
+/** What a text leads to, in the order in which it is shown; without any the needs met most often. `of` narrows it to the tickets of one customer. */
 export function useFound(text: string, contactId: ContactId | null, of: Customer | null) {
   const some = text !== '' && of === null
-  const found = useAnswer('intake.find', { contactId: contactId ?? '', text }, { enabled: some && contactId !== null, keep: true })
+  const found = useAnswer('intake.find', { contactId: contactId ?? '', text }, { enabled: of === null && contactId !== null, keep: true })
   const customers = useAnswer('customers.search', { text }, { enabled: some, keep: true })
   const tickets = useAnswer('tickets.queue', { scope: 'all', text, after: null, limit: mostTickets }, { enabled: some, keep: true })
   const known = useAnswer('customers.get', { customerId: of?.customerId ?? '' }, { enabled: of !== null })
@@ -30,12 +30,11 @@ export function useFound(text: string, contactId: ContactId | null, of: Customer
     const rows = (known.data?.tickets ?? []).map(({ ticketId, number, need }): Row => ({ what: 'ticket', ticketId, number, customer: of.name, need }))
     return { rows, answered: isAnswered(known), error: known.error }
   }
-  const asked = [...(contactId === null ? [] : [found]), customers, tickets]
-  if (!some) return { rows: [], answered: true, error: null }
+  const asked = [...(contactId === null ? [] : [found]), ...(some ? [customers, tickets] : [])]
   const rows: Row[] = [
     ...(contactId === null ? [] : (found.data ?? [])).map((each): Row => ({ what: 'found', found: each })),
-    ...(customers.data ?? []).slice(0, mostCustomers).map((customer): Row => ({ what: 'customer', customer })),
-    ...(tickets.data?.rows ?? []).map(({ ticketId, number, customerName, need }): Row => ({ what: 'ticket', ticketId, number, customer: customerName ?? '', need })),
+    ...(some ? (customers.data ?? []) : []).slice(0, mostCustomers).map((customer): Row => ({ what: 'customer', customer })),
+    ...(some ? (tickets.data?.rows ?? []) : []).map(({ ticketId, number, customerName, need }): Row => ({ what: 'ticket', ticketId, number, customer: customerName ?? '', need })),
   ]
   return { rows, answered: asked.every(isAnswered), error: asked.find(({ error }) => error !== null)?.error ?? null }
 }

@@ -11,6 +11,7 @@ import { showContact, useNavigation } from '../../state/navigation.ts'
 import { announce } from '../../state/notices.ts'
 import { useAttempt } from '../../ui/useAttempt.ts'
 import { whenShown } from '../intake/shown.ts'
+import { useDropped } from '../intake/useDropped.ts'
 
 /** The contact that may be jumped about in: the one on the screen, when it is mine and open. */
 export function useOwnContact(): ContactId | null {
@@ -25,6 +26,7 @@ export function useTake(contactId: ContactId | null, close: () => void) {
   const t = useWords()
   const { client, queries, autosave } = useDesk()
   const attempt = useAttempt()
+  const tellDropped = useDropped()
   const view = useAnswer('intake.view', { contactId: contactId ?? '' }, { enabled: contactId !== null })
 
   /** What was typed is stored first; keys wait until the new view and its caret are there. */
@@ -35,6 +37,7 @@ export function useTake(contactId: ContactId | null, close: () => void) {
       const next = await command()
       close()
       acceptView(queries, next)
+      tellDropped(view.data, next, () => void change(contact, () => client.intake.undo({ contactId: contact })))
       showContact(contact)
       await whenShown(contact, next.version)
     })
