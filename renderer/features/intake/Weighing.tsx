@@ -13,16 +13,16 @@ export function Weighing({ view: { weighing }, intake }: { readonly view: Intake
   const titleOf = (kind: Weight) => weighing[kind].options.find(({ id }) => id === weighing[kind].chosen)?.title
   const parts = [titleOf('impact'), titleOf('urgency'), weighing.owner?.title].filter((part) => part !== undefined)
   return (
-    <div className={css.grade}>
+    <div className={css.grade} data-whole="">
       <dt className={css.gradeKind}>{t('weighing.title')}</dt>
       <dd className={css.gradeWhat}>
-        <span className={css.gradeWhy}>{parts.length === 0 ? t('weighing.unknown') : parts.join(' · ')}</span>
+        <span className={css.weighed}>{parts.length === 0 ? t('weighing.unknown') : parts.join(' · ')}</span>
         <Flyout title={t('weighing.change')} triggerClass={css.quietButton} triggerLabel={t('weighing.change')} trigger={<EditOutlined aria-hidden="true" />}>
           {() => (
             <>
               {weighing.owner !== null && <p className={css.owner}>{t('weighing.owner', { department: weighing.owner.title })}</p>}
               {weights.map((kind, at) => (
-                <section key={kind} className={css.block} aria-label={t(`weighing.${kind}`)}>
+                <section key={kind} className={css.weigh} aria-label={t(`weighing.${kind}`)}>
                   <h3 className={css.blockTitle}>{t(`weighing.${kind}`)}</h3>
                   <ChoiceList
                     first={at === 0}
