@@ -11,6 +11,7 @@ import type { Actor, CommandContext, Context } from '../features/context.ts'
 import { type Crossed, nextAlarmAt, sweep } from '../features/clocks/clocks.ts'
 import { createDesk, findDesk } from '../features/desk/desk.ts'
 import { findActor } from '../features/people/people.ts'
+import { endInterruptedVisits } from '../features/intake/intake.ts'
 import { isNews, publish, readSource } from '../features/playbook/playbook.ts'
 import type { Backend } from './backend.types.ts'
 import { createHandlers, handlerOf } from './handlers.ts'
@@ -116,6 +117,15 @@ export function createBackend({ database, ports, appVersion, dataFolder, shipped
     }
   }
 
+  /** Steps that were being worked on when the program was killed or closed. If it cannot be written down now they just go on. */
+  function endInterrupted(): void {
+    try {
+      transact(program, () => null, endInterruptedVisits)
+    } catch (error) {
+      log.error('visits.failed', error)
+    }
+  }
+
   function carryOut({ frame, name, kind, input }: Call): unknown {
     const handler = handlerOf(handlers, name)
     if (handler === null) throw new AppError('unknown_procedure', { procedure: name })
@@ -160,6 +170,7 @@ export function createBackend({ database, ports, appVersion, dataFolder, shipped
 
   takeShippedPlaybook()
   catchUp()
+  endInterrupted()
 
   return {
     handle,

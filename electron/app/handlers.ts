@@ -90,6 +90,13 @@ export function createHandlers(facts: DeskFacts, notice: PlaybookNotice): Handle
       save: intake.save,
       abandon: viewed(intake.abandon),
       resume: viewed(intake.resume),
+      colleagues: intake.colleagues,
+      park: viewed(intake.park),
+      unpark: viewed(intake.unpark),
+      hand: viewed(intake.hand),
+      takeBack: viewed(intake.takeBack),
+      setKind: viewed(intake.setKind),
+      another: viewed(intake.another),
     },
     tickets: {
       queue: tickets.queue,

@@ -1,9 +1,9 @@
 import { type Role, roles } from '../../shared/contract/people.ts'
 import type { ProcedureName } from '../../shared/contract/index.ts'
+import { takesContacts } from '../features/people/people.ts'
 
 type Allowed = 'anyone' | readonly Role[]
 
-const takesContacts: readonly Role[] = ['agent', 'team-lead', 'supervisor', 'manager', 'technical']
 const publishes: readonly Role[] = ['supervisor', 'manager']
 
 /** Who may call what (PE-2: least right that does the job). The one table; a procedure that is not in it does not compile. */
@@ -42,6 +42,13 @@ const table: Readonly<Record<ProcedureName, Allowed>> = {
   'intake.save': takesContacts,
   'intake.abandon': takesContacts,
   'intake.resume': takesContacts,
+  'intake.colleagues': roles,
+  'intake.park': takesContacts,
+  'intake.unpark': takesContacts,
+  'intake.hand': takesContacts,
+  'intake.takeBack': takesContacts,
+  'intake.setKind': takesContacts,
+  'intake.another': takesContacts,
   'tickets.queue': roles,
   'tickets.get': roles,
   'tickets.history': roles,

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { QueryName } from '../../shared/contract/index.ts'
-import type { ContactSummary, IntakeView } from '../../shared/contract/intake.ts'
+import type { ContactSummary } from '../../shared/contract/contact.ts'
+import type { IntakeView } from '../../shared/contract/intake.ts'
 import type { TicketView } from '../../shared/contract/tickets.ts'
 import type { ContactId } from '../../shared/ids.ts'
 import { useSession } from '../state/session.ts'

@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { contactIdSchema, customerIdSchema, slugSchema, ticketIdSchema } from '../ids.ts'
+import { contactIdSchema, customerIdSchema, personIdSchema, slugSchema, ticketIdSchema } from '../ids.ts'
 import { fieldKinds, intakeStepSchema } from '../playbook.ts'
 import { command, query } from '../rpc.ts'
 import { longestText, reasonSchema, wellFormed } from '../text.ts'
 import { instantSchema } from '../time.ts'
-import { choiceSchema, clockViewSchema, gradeSchema, namedSchema } from './common.ts'
+import { choiceSchema, clockViewSchema, gradeSchema, namedSchema, siblingSchema } from './common.ts'
+import { colleagueSchema, contactSummarySchema } from './contact.ts'
 
 /** Groups of choices on the path. `scene` is the whole tree: choosing a branch shows what is below it. */
 export const choiceGroups = ['type', 'class', 'scene', 'need', 'outcome', 'department'] as const
@@ -77,20 +78,16 @@ const weighingSchema = z.strictObject({ chosen: slugSchema.nullable(), by: z.enu
  */
 const missingSchema = z.strictObject({ what: z.enum(['field', 'choice', 'confirmation']), id: z.string(), title: z.string() })
 
-export const contactSummarySchema = z.strictObject({
-  contactId: contactIdSchema,
-  channel: namedSchema,
-  customerName: z.string().nullable(),
-  step: intakeStepSchema,
-  arrivedAt: instantSchema,
-  touchedAt: instantSchema,
-})
-export type ContactSummary = z.infer<typeof contactSummarySchema>
-
 export const intakeViewSchema = z.strictObject({
   contact: contactSummarySchema,
   state: z.enum(['open', 'saved', 'abandoned']),
+  /** who has it in hand; others may look at it */
+  agent: z.strictObject({ personId: personIdSchema, name: z.string() }),
+  /** the ticket of the problem that is being taken */
   ticketId: ticketIdSchema.nullable(),
+  /** all that came of this contact so far (IN-11) */
+  tickets: z.array(siblingSchema),
+  kindOptions: z.array(choiceSchema),
   version: z.int(),
   savedAt: instantSchema,
   customerId: customerIdSchema.nullable(),
@@ -134,7 +131,7 @@ const contact = { contactId: contactIdSchema }
 const reason = reasonSchema
 
 export const intakeContract = {
-  /** Contacts of this person that are still open, the last touched first. */
+  /** Contacts of this person that are still open, parked ones too, in the order in which they came to this person. */
   open: query({}, z.array(contactSummarySchema)),
   view: query(contact, intakeViewSchema),
   /** Steps, scenes and needs of this contact's playbook by a few letters, pinyin or initials, in any language; at most 9, best first. Without any text the needs met most often. */
@@ -168,4 +165,17 @@ export const intakeContract = {
   /** Ends a contact without a ticket (wrong number, call lost). `resume` takes it back. */
   abandon: command({ ...contact, reason }, intakeViewSchema),
   resume: command(contact, intakeViewSchema),
+  /** Others of this desk who take contacts, by name. */
+  colleagues: query({}, z.array(colleagueSchema)),
+  /** Puts a contact aside; its clocks go on. Until `unpark` only text that was still on its way is taken. */
+  park: command({ ...contact, reason }, intakeViewSchema),
+  unpark: command(contact, intakeViewSchema),
+  /** Gives it to a colleague, as it is. */
+  hand: command({ ...contact, to: personIdSchema, note: reason }, intakeViewSchema),
+  /** For the one who handed it over, until the colleague has done something with it. */
+  takeBack: command(contact, intakeViewSchema),
+  /** Turns it into another kind of contact (IN-12). */
+  setKind: command({ ...contact, kind: slugSchema }, intakeViewSchema),
+  /** Another problem of the same customer after the ticket was saved (IN-11). */
+  another: command(contact, intakeViewSchema),
 }

@@ -4,12 +4,11 @@ import { strikeOut } from '../personalData.ts'
 import { command, query } from '../rpc.ts'
 import { longestText, reasonSchema, wellFormed } from '../text.ts'
 import { instantSchema } from '../time.ts'
-import { clockViewSchema, gradeSchema, namedSchema } from './common.ts'
+import { clockViewSchema, gradeSchema, namedSchema, siblingSchema } from './common.ts'
 import { gradeKindSchema } from './intake.ts'
+import { ticketStates, type TicketState, ticketStateSchema as stateSchema } from './ticketState.ts'
 
-export const ticketStates = ['open', 'resolved', 'closed'] as const
-export type TicketState = (typeof ticketStates)[number]
-const stateSchema = z.enum(ticketStates)
+export { ticketStates, type TicketState }
 
 export const queueScopes = ['open', 'mine', 'all'] as const
 
@@ -60,6 +59,8 @@ export const ticketViewSchema = z.strictObject({
   /** states it may go to from here, the usual one first */
   moves: z.array(stateSchema),
   contactId: contactIdSchema,
+  /** the others that came of the same contact (IN-11) */
+  siblings: z.array(siblingSchema),
   customerId: customerIdSchema.nullable(),
   channel: namedSchema,
   type: namedSchema.nullable(),

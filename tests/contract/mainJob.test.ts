@@ -3,7 +3,7 @@ import type { IntakeView } from '../../shared/contract/intake.ts'
 import { intakeSteps } from '../../shared/playbook.ts'
 import { hour, minute } from '../../shared/time.ts'
 import { deskInMemory, hexOf, mondayMorning } from '../helpers/desk.ts'
-import { aContact, aCustomer, answerStep, aTicket, type Case, mailedComplaint, returnComplaint, seated, stockInquiry, suggestion } from '../helpers/builders.ts'
+import { aContact, aCustomer, answerStep, aPerson, aTicket, type Case, mailedComplaint, returnComplaint, seated, stockInquiry, suggestion } from '../helpers/builders.ts'
 import { languages } from '../../shared/text.ts'
 
 const steps = (view: IntakeView) => view.path.map((step) => step.state)
@@ -189,7 +189,13 @@ describe('what is recorded', () => {
     const contactId = aContact(desk, mailedComplaint)
     desk.call('intake.setCustomer', { contactId, customerId: customer.customerId })
     desk.call('intake.jump', { contactId, to: { kind: 'scene', id: 'refund' } })
+    desk.call('intake.setKind', { contactId, kind: 'emergency' })
+    desk.call('intake.park', { contactId, reason: 'Asks for a manager' })
+    desk.call('intake.hand', { contactId, to: aPerson(desk.as(null)).personId, note: 'Manager wanted' })
+    desk.call('intake.takeBack', { contactId })
+    desk.call('intake.unpark', { contactId })
     desk.call('intake.abandon', { contactId, reason: 'Spam' })
+    desk.call('intake.another', { contactId: tickets[1]!.contactId })
     const { ticketId } = tickets[0]!
     desk.clock.advance(110 * minute)
     desk.clock.advance(20 * minute)
@@ -202,6 +208,7 @@ describe('what is recorded', () => {
     expect(new Set(events.map((event) => event.type))).toEqual(new Set([
       'desk.created', 'desk.seated', 'desk.set', 'person.joined', 'playbook.published', 'customer.created', 'customer.changed', 'customer.revealed',
       'contact.started', 'contact.wrote', 'contact.chose', 'contact.identified', 'contact.confirmed', 'contact.said', 'contact.graded', 'contact.stepped', 'contact.jumped', 'contact.skipped', 'contact.abandoned', 'contact.resumed', 'contact.saved',
+      'contact.parked', 'contact.unparked', 'contact.handed', 'contact.takenBack', 'contact.changedKind', 'contact.reopened',
       'ticket.opened', 'ticket.commented', 'ticket.told', 'ticket.moved', 'ticket.graded',
       'clock.started', 'clock.met', 'clock.retargeted', 'clock.cancelled', 'clock.warned', 'clock.breached',
     ]))

@@ -50,8 +50,9 @@ describe('rights', () => {
     const inputs: Record<string, object> = {
       write: { answers: [{ field: 'note', value: 'x' }] }, choose: { group: 'scene', id: 'order' }, setCustomer: { customerId: null }, confirm: { confirmationId: 'identity', confirmed: true },
       say: { lineId: 'scene.scene-ask', said: true }, grade: { kind: 'severity', id: 'L1', reason: 'x' }, undo: {}, weigh: { kind: 'impact', id: 'wide' }, next: {}, goTo: { step: 'ask' }, jump: { to: { kind: 'scene', id: 'refund' } }, skip: { reason: 'x' }, save: {}, abandon: { reason: 'x' }, resume: {},
+      park: { reason: 'x' }, unpark: {}, hand: { to: other.call('people.me', {}).person.personId, note: 'x' }, takeBack: {}, setKind: { kind: 'emergency' }, another: {},
     }
-    const onContact = procedureNames.filter((name) => name.startsWith('intake.') && !['intake.open', 'intake.view', 'intake.find', 'intake.start'].includes(name))
+    const onContact = procedureNames.filter((name) => name.startsWith('intake.') && !['intake.open', 'intake.view', 'intake.find', 'intake.start', 'intake.colleagues'].includes(name))
     expect(Object.keys(inputs).map((name) => `intake.${name}`).sort()).toEqual([...onContact].sort())
     for (const name of onContact) expect(other.refused(name, { contactId, ...inputs[name.slice(7)] }).code, name).toBe('not_permitted')
     expect(desk.call('intake.view', { contactId })).toEqual(before)

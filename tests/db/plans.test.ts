@@ -3,6 +3,7 @@ import * as customers from '../../electron/features/customers/customers.store.ts
 import * as clocks from '../../electron/features/clocks/clocks.store.ts'
 import * as queue from '../../electron/features/tickets/queue.store.ts'
 import * as tickets from '../../electron/features/tickets/tickets.store.ts'
+import * as visits from '../../electron/features/intake/visits.store.ts'
 import * as intake from '../../electron/features/intake/intake.store.ts'
 import type { Parameters, ReadDb } from '../../electron/db/connection.ts'
 import { memoryDatabase } from '../helpers/desk.ts'
@@ -45,13 +46,17 @@ test.each<[string, () => string, RegExp]>([
   ['open tickets of a customer', () => planOf(tickets.openOfCustomer, { customer: 1, most: 5 }), /SEARCH ticket USING INDEX ticket_customer/],
   ['what a customer was told last', () => planOf(tickets.lastTold, { ticket: 1 }), /SEARCH comment USING INDEX comment_of_ticket/],
   ['earlier tickets of a customer', () => planOf(tickets.ofCustomer, { customer: 1, most: 5 }), /SEARCH ticket USING INDEX ticket_customer/],
-  ['the ticket of a contact', () => planOf(tickets.ofContact, { contact: 1 }), /SEARCH ticket USING INDEX ticket_contact/],
+  ['the ticket of a problem', () => planOf(tickets.ofProblem, { contact: 1, problem: 1 }), /SEARCH ticket USING INDEX ticket_contact \(contact=\? AND problem=\?\)/],
+  ['the tickets of a contact (IN-11)', () => planOf(tickets.ofContact, { contact: 1 }), /SEARCH ticket USING INDEX ticket_contact/],
   ['the last serial', () => planOf(tickets.lastSerial, { device: blob }), /SEARCH ticket USING COVERING INDEX ticket_serial/],
   ['open contacts of a person', () => planOf(intake.openOf, { agent: 1 }), /SEARCH contact USING INDEX contact_open/],
+  ['how many everybody has in hand', () => planOf(intake.loads, nothing), /SCAN contact USING INDEX contact_open/],
+  ['the step that is being worked on', () => planOf(visits.openVisit, { contact: 1 }), /SEARCH step_visit USING INDEX step_visit_open/],
+  ['all steps of a contact', () => planOf(visits.visitsOfContact, { contact: 1 }), /SEARCH step_visit USING INDEX step_visit_of_contact/],
 ])('%s runs on its index, without sorting and without reading all', (_name, plan, expected) => {
   const found = plan()
   expect(found).toMatch(expected)
-  expect(found).not.toMatch(/SCAN (ticket|customer|contact|event)\b/)
+  expect(found).not.toMatch(/SCAN (ticket|customer|contact|event|step_visit)\b(?! USING INDEX contact_open)/)
   expect(found).not.toMatch(/TEMP B-TREE FOR ORDER BY/)
 })
 
@@ -66,7 +71,7 @@ test('the few clocks of one contact may be sorted, but not sought', () => {
 })
 
 test('history reads the events of the ticket and of its clocks only', () => {
-  const plan = planOf(tickets.eventsOf, { ticket_id: blob, ticket: 1 })
+  const plan = planOf(tickets.eventsOf, { ticket_id: blob, ticket: 1, contact: 1 })
   expect(plan).toMatch(/event_of_entity/)
   expect(plan).not.toMatch(/SCAN event/)
 })

@@ -23,7 +23,7 @@ function fillTickets(made: readonly Made[]): void {
   database.write((db) => {
     db.change('DELETE FROM ticket WHERE row > 2', {})
     made.forEach(({ owner, state, due }, at) => {
-      const own: Record<string, string> = { row: String(at + 3), ticket_id: `X'${(at + 3).toString(16).padStart(12, '0')}70008000000000000000'`, serial: String(at + 3), owner: String(owner), state: `'${state}'`, next_due_at: due === null ? 'NULL' : String(due) }
+      const own: Record<string, string> = { row: String(at + 3), ticket_id: `X'${(at + 3).toString(16).padStart(12, '0')}70008000000000000000'`, serial: String(at + 3), problem: String(at + 3), owner: String(owner), state: `'${state}'`, next_due_at: due === null ? 'NULL' : String(due) }
       db.change(`INSERT INTO ticket (${columns.join(', ')}) SELECT ${columns.map((column) => own[column] ?? column).join(', ')} FROM ticket WHERE row = 1`, {})
     })
   })

@@ -62,7 +62,7 @@ CREATE TABLE contact (
   deleted_at INTEGER,
   external_system TEXT,
   external_id TEXT,
-  external_version TEXT,
+  external_version TEXT, came_at INTEGER NOT NULL DEFAULT 0, kind TEXT, problem INTEGER NOT NULL DEFAULT 1 CHECK (problem >= 1), parked_at INTEGER, parked_reason TEXT CHECK ((parked_at IS NULL) = (parked_reason IS NULL)), handed_at INTEGER, handed_by INTEGER REFERENCES person (row) CHECK ((handed_at IS NULL) = (handed_by IS NULL)), handed_note TEXT CHECK ((handed_at IS NULL) = (handed_note IS NULL)), taken_up_at INTEGER,
   CHECK ((external_system IS NULL) = (external_id IS NULL))
 ) STRICT;
 
@@ -161,6 +161,24 @@ CREATE TABLE playbook (
   CHECK ((external_system IS NULL) = (external_id IS NULL))
 ) STRICT;
 
+CREATE TABLE step_visit (
+  row INTEGER PRIMARY KEY,
+  step_visit_id BLOB NOT NULL UNIQUE CHECK (length(step_visit_id) = 16),
+  contact INTEGER NOT NULL REFERENCES contact (row),
+  problem INTEGER NOT NULL CHECK (problem >= 1),
+  agent INTEGER NOT NULL REFERENCES person (row),
+  step TEXT NOT NULL,
+  entered_at INTEGER NOT NULL,
+  left_at INTEGER CHECK (left_at >= entered_at),
+  version INTEGER NOT NULL DEFAULT 1 CHECK (version >= 1),
+  last_seq INTEGER NOT NULL REFERENCES event (seq),
+  deleted_at INTEGER,
+  external_system TEXT,
+  external_id TEXT,
+  external_version TEXT,
+  CHECK ((external_system IS NULL) = (external_id IS NULL))
+) STRICT;
+
 CREATE TABLE ticket (
   row INTEGER PRIMARY KEY,
   ticket_id BLOB NOT NULL UNIQUE CHECK (length(ticket_id) = 16),
@@ -201,7 +219,7 @@ CREATE TABLE ticket (
   deleted_at INTEGER,
   external_system TEXT,
   external_id TEXT,
-  external_version TEXT, impact TEXT, urgency TEXT,
+  external_version TEXT, impact TEXT, urgency TEXT, kind TEXT, problem INTEGER NOT NULL DEFAULT 1 CHECK (problem >= 1),
   CHECK ((external_system IS NULL) = (external_id IS NULL))
 ) STRICT;
 
@@ -226,7 +244,7 @@ CREATE INDEX comment_of_ticket ON comment (ticket, at);
 
 CREATE UNIQUE INDEX contact_external ON contact (external_system, external_id) WHERE external_system IS NOT NULL;
 
-CREATE INDEX contact_open ON contact (agent, touched_at) WHERE state = 'open';
+CREATE INDEX contact_open ON contact (agent, came_at) WHERE state = 'open';
 
 CREATE UNIQUE INDEX customer_external ON customer (external_system, external_id) WHERE external_system IS NOT NULL;
 
@@ -248,7 +266,13 @@ CREATE UNIQUE INDEX playbook_external ON playbook (external_system, external_id)
 
 CREATE UNIQUE INDEX playbook_in_force ON playbook (in_force) WHERE in_force = 1;
 
-CREATE INDEX ticket_contact ON ticket (contact);
+CREATE UNIQUE INDEX step_visit_external ON step_visit (external_system, external_id) WHERE external_system IS NOT NULL;
+
+CREATE INDEX step_visit_of_contact ON step_visit (contact, entered_at, row);
+
+CREATE UNIQUE INDEX step_visit_open ON step_visit (contact) WHERE left_at IS NULL;
+
+CREATE UNIQUE INDEX ticket_contact ON ticket (contact, problem);
 
 CREATE INDEX ticket_customer ON ticket (customer, opened_at) WHERE customer IS NOT NULL;
 

@@ -33,7 +33,7 @@ export async function manyTickets(folder: string, tickets: number): Promise<void
   const later = (column: string) => `${column} + @by * 61000`
   const external = { external_system: 'NULL', external_id: 'NULL' }
   const apart = { next_due_at: later('next_due_at'), due_at: later('due_at'), warn_at: later('warn_at'), next_alarm_at: 'NULL', ...external }
-  const ticket = copy('ticket', { ...apart, row: 'row + @by * @invented', ticket_id: 'randomblob(16)', serial: 'serial + @by * @invented' }, 'WHERE row <= @invented AND row + @by * @invented <= @tickets')
+  const ticket = copy('ticket', { ...apart, row: 'row + @by * @invented', ticket_id: 'randomblob(16)', serial: 'serial + @by * @invented', problem: 'problem + @by' }, 'WHERE row <= @invented AND row + @by * @invented <= @tickets')
   const clock = copy('clock', { ...apart, row: 'NULL', clock_id: 'randomblob(16)', ticket: 'ticket + @by * @invented' }, 'WHERE ticket <= @invented AND ticket + @by * @invented <= @tickets AND row <= @clocks')
   const clocks = Number(sqlite.prepare('SELECT max(row) FROM clock').pluck().get())
   sqlite.transaction(() => {

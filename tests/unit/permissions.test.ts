@@ -40,6 +40,13 @@ intake.skip            .  x      x          x           x        x          .   
 intake.save            .  x      x          x           x        x          .        .
 intake.abandon         .  x      x          x           x        x          .        .
 intake.resume          .  x      x          x           x        x          .        .
+intake.colleagues      .  x      x          x           x        x          x        x
+intake.park            .  x      x          x           x        x          .        .
+intake.unpark          .  x      x          x           x        x          .        .
+intake.hand            .  x      x          x           x        x          .        .
+intake.takeBack        .  x      x          x           x        x          .        .
+intake.setKind         .  x      x          x           x        x          .        .
+intake.another         .  x      x          x           x        x          .        .
 tickets.queue          .  x      x          x           x        x          x        x
 tickets.get            .  x      x          x           x        x          x        x
 tickets.history        .  x      x          x           x        x          x        x

@@ -1,6 +1,7 @@
 import { backbone } from './0001_backbone.ts'
 import { weighing } from './0002_weighing.ts'
 import { customerNamesAndTags } from './0003_customerNamesAndTags.ts'
+import { contacts } from './0004_contacts.ts'
 
 export interface Migration {
   /** 1, 2, 3 … without a gap; kept in PRAGMA user_version */
@@ -13,6 +14,7 @@ export const migrations: readonly Migration[] = [
   { version: 1, name: 'backbone', sql: backbone },
   { version: 2, name: 'weighing', sql: weighing },
   { version: 3, name: 'customer names and tags', sql: customerNamesAndTags },
+  { version: 4, name: 'contacts', sql: contacts },
 ]
 
 export const schemaVersion = migrations.length

@@ -24,6 +24,7 @@ export const fileContact = writing<{
   contact_id: Uint8Array
   channel: string
   agent: number
+  came_at: number
   customer: number
   playbook: number
   state: 'saved'
@@ -39,6 +40,6 @@ export const fileContact = writing<{
   external_system: string
   external_id: string
 }>(insertInto('contact', [
-  'contact_id', 'channel', 'agent', 'customer', 'playbook', 'state', 'step', 'furthest', 'arrived_at', 'touched_at', 'first_words_at', 'scene_reached_at', 'scene_confirmed_at', 'draft', 'last_seq',
+  'contact_id', 'channel', 'agent', 'came_at', 'customer', 'playbook', 'state', 'step', 'furthest', 'arrived_at', 'touched_at', 'first_words_at', 'scene_reached_at', 'scene_confirmed_at', 'draft', 'last_seq',
   'external_system', 'external_id',
 ]))

@@ -32,9 +32,11 @@ export function inventTicket(db: WriteDb, month: Month, at: number): void {
   const saving = commandAt(db, month, plan.openedAt, agent)
   const { ticketId } = open(saving, {
     contact,
+    problem: 1,
     customer: customer.row,
     playbook: published.row,
     channel: plan.channel,
+    kind: published.playbook.channels.find(({ id }) => id === plan.channel)?.kind ?? '',
     tier: customer.tier,
     type: plan.type,
     class: plan.class,
@@ -96,6 +98,7 @@ function haveTalked(db: WriteDb, month: Month, plan: PlannedTicket, agent: Actor
     contact_id: blob,
     channel: plan.channel,
     agent: agent.row,
+    came_at: plan.arrivedAt,
     customer: customer.row,
     playbook: published.row,
     state: 'saved',

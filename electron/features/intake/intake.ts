@@ -1,5 +1,12 @@
 /** The guided intake (受理), as the desk calls it. */
 export { abandon, choose, confirm, goTo, grade, next, resume, say, setCustomer, skip, start, undo, weigh, write } from './taking.ts'
-export { open, view } from './intakeView.ts'
+export { another } from './another.ts'
+export { open } from './contactSummary.ts'
+export { colleagues, hand, takeBack } from './handing.ts'
+export { view } from './intakeView.ts'
 export { find, jump } from './jumping.ts'
+export { setKind } from './kinds.ts'
+export { park, unpark } from './parking.ts'
 export { save } from './saving.ts'
+export { endInterruptedVisits, type StepVisit, visitsOf } from './visits.ts'
+export { timeBySteps } from './visits.rules.ts'

@@ -1,36 +1,25 @@
 import type { Choice, Grade } from '../../../shared/contract/common.ts'
-import type { ChoiceGroup, ChoiceGroupView, ContactSummary, Dropped, FieldView, IntakeView, Weight } from '../../../shared/contract/intake.ts'
+import type { ChoiceGroup, ChoiceGroupView, Dropped, FieldView, IntakeView, Weight } from '../../../shared/contract/intake.ts'
 import type { ContactId, CustomerId, TicketId } from '../../../shared/ids.ts'
 import { type Facts, type IntakeStep, intakeSteps, type Playbook } from '../../../shared/playbook.ts'
 import type { Instant } from '../../../shared/time.ts'
-import { actorOf, type Context } from '../context.ts'
+import type { Context } from '../context.ts'
 import { clockViews } from '../clocks/clocks.ts'
 import { getByRow } from '../customers/customers.ts'
+import { idOf, nameOf } from '../people/people.ts'
 import { scenesBelow, sceneTrail } from '../../../shared/playbookRules.ts'
-import { playbookOf, type Words, wordsOf } from '../playbook/playbook.ts'
-import { findOfContact } from '../tickets/tickets.ts'
+import { type Words, wordsOf } from '../playbook/playbook.ts'
+import { findOfContact, siblingsOf } from '../tickets/tickets.ts'
 import { answerOf, positionOf, wasSkipped } from './draft.rules.ts'
 import { type Lost, lostIn } from './dropped.rules.ts'
 import {
   choicesOn, classOf, confirmationsOf, departmentOf, fieldsOn, gradesOf, guidanceOn, isConfirmed, isLeaf, type Missing, missingOn, optionsOf, outcomeOf, ownerOf, weightOf,
 } from './intake.rules.ts'
-import { contactFacts, contactIdOf, contactOf, type Taking } from './taking.ts'
-import { openOf } from './intake.store.ts'
+import { summaryOf } from './contactSummary.ts'
+import { contactFacts, contactOf, type Taking } from './taking.ts'
 import { linesOf, promisedAt } from './said.ts'
 
 const answerLength = 24
-
-/** Contacts that this person has open, the last touched first. */
-export function open(context: Context): ContactSummary[] {
-  return openOf.all(context.db, { agent: actorOf(context).row }).map((row) => ({
-    contactId: contactIdOf(row),
-    channel: wordsOf(playbookOf(context.db, row.playbook).playbook, context.language).named('channels', row.channel),
-    customerName: row.customer_name,
-    step: row.step as IntakeStep,
-    arrivedAt: row.arrived_at as Instant,
-    touchedAt: row.touched_at as Instant,
-  }))
-}
 
 /** Everything the intake screen shows, in the window's language. */
 export function view(context: Context, { contactId }: { contactId: ContactId }): IntakeView {
@@ -40,21 +29,17 @@ export function view(context: Context, { contactId }: { contactId: ContactId }):
   const words = wordsOf(playbook, context.language)
   const facts = contactFacts(taking)
   const customer = row.customer === null ? null : getByRow(context, row.customer)
-  const ticket = findOfContact(context.db, row.row)
+  const ticket = findOfContact(context.db, row.row, row.problem)
   // A field that answers a confirmation is as good as required (IN-5).
   const confirming = new Set(step === 'scene' ? confirmationsOf(playbook, draft).map((confirmation) => confirmation.field) : [])
   const guidance = guidanceOn(playbook, step, draft)
   return {
-    contact: {
-      contactId,
-      channel: words.named('channels', row.channel),
-      customerName: customer?.name ?? null,
-      step,
-      arrivedAt: row.arrived_at as Instant,
-      touchedAt: row.touched_at as Instant,
-    },
+    contact: summaryOf(context, row),
     state: row.state as IntakeView['state'],
+    agent: { personId: idOf(context, row.agent), name: nameOf(context, row.agent) },
     ticketId: ticket === null ? null : (ticket.ticketId satisfies TicketId),
+    tickets: siblingsOf(context, row.row),
+    kindOptions: words.choices(playbook.kinds),
     version: row.version,
     savedAt: row.touched_at as Instant,
     customerId: customer === null ? null : (customer.customerId satisfies CustomerId),

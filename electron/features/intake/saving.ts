@@ -11,7 +11,7 @@ import { linesOf } from './said.ts'
 export function save(context: CommandContext, input: { contactId: ContactId }): OpenedTicket {
   const before = contactOf(context, input.contactId)
   if (before.row.state === 'saved' && before.row.agent === actorOf(context).row) {
-    const made = findOfContact(context.db, before.row.row)
+    const made = findOfContact(context.db, before.row.row, before.row.problem)
     if (made !== null) return made
   }
   const taking = openContact(context, input)
@@ -29,6 +29,8 @@ export function save(context: CommandContext, input: { contactId: ContactId }): 
     customer: row.customer,
     playbook: published.row,
     channel: row.channel,
+    kind: around.kind,
+    problem: row.problem,
     tier: around.tier,
     type: draft.type,
     class: classOf(published.playbook, draft),

@@ -10,11 +10,13 @@ import { dateFormat } from '../formats.ts'
 import { reconcile } from '../clocks/clocks.ts'
 import { get as getCustomer, getByRow } from '../customers/customers.ts'
 import { playbookInForce, playbookOf, type Published } from '../playbook/playbook.ts'
+import { findOfContact } from '../tickets/tickets.ts'
 import { campaignsAt, partOfDay } from '../../../shared/playbookRules.ts'
 import { answerOf, type Draft, emptyDraft, positionOf, readDraft, stepAfter, wasSkipped, withAnswer } from './draft.rules.ts'
 import { remembering, restored } from './dropped.rules.ts'
 import { askedFields, chosen, confirmationsOf, factsOf, firstGap, gradesOf, isLeaf, isLine, missingOn, optionsOf, sceneConfirmed, type Surroundings, weightOf } from './intake.rules.ts'
 import { byId, type ChangingContact, type ContactRow, insertContact, updateContact } from './intake.store.ts'
+import { enterStep, keepVisits } from './visits.ts'
 
 /** A contact being taken, with what it stands on. */
 export interface Taking {
@@ -28,8 +30,11 @@ export interface Taking {
 
 type OnContact = { readonly contactId: ContactId }
 
-/** Clocks that a contact has before there is a ticket; a resolution is promised only with one. */
-const contactMetrics: readonly ClockMetric[] = ['firstResponse', 'sceneConfirmation']
+/**
+ * Clocks that a contact has before there is a ticket; a resolution is promised only with one. A contact is answered once,
+ * however many problems it brings (IN-11).
+ */
+const metricsOf = ({ problem }: ContactRow): readonly ClockMetric[] => (problem === 1 ? ['firstResponse', 'sceneConfirmation'] : ['sceneConfirmation'])
 
 export function start(context: CommandContext, input: { channel: string; arrivedAt?: Instant | undefined }): ContactId {
   const agent = actorOf(context)
@@ -40,15 +45,24 @@ export function start(context: CommandContext, input: { channel: string; arrived
   if (arrivedAt > context.now) throw new AppError('invalid_input', { path: 'arrivedAt', reason: 'in_the_future' })
   const contactId = context.newId()
   const last_seq = context.record({ entity: 'contact', id: contactId, type: 'contact.started', body: { channel: channel.id, arrivedAt } })
-  insertContact(context.db, {
+  const { row } = insertContact(context.db, {
     contact_id: uuidToBlob(contactId),
     channel: channel.id,
     agent: agent.row,
+    came_at: context.now,
+    kind: null,
     customer: null,
     playbook: published.row,
     state: 'open',
     step: 'ask',
     furthest: 'ask',
+    problem: 1,
+    parked_at: null,
+    parked_reason: null,
+    handed_at: null,
+    handed_by: null,
+    handed_note: null,
+    taken_up_at: null,
     arrived_at: arrivedAt,
     touched_at: context.now,
     first_words_at: null,
@@ -57,13 +71,15 @@ export function start(context: CommandContext, input: { channel: string; arrived
     draft: JSON.stringify(emptyDraft),
     last_seq,
   })
+  enterStep(context, row, { agent: agent.row, problem: 1, step: 'ask' }, last_seq)
   runClocks(context, contactId)
   context.announce('contact', contactId)
   return contactId
 }
 
 export function write(context: CommandContext, input: OnContact & { answers: readonly { field: string; value: string }[] }): void {
-  const taking = openContact(context, input)
+  // What was typed just before the contact was parked may come after it.
+  const taking = heldContact(context, input)
   let draft = taking.draft
   const answers = input.answers.map(({ field, value }) => ({ field, value: storable(taking.published.playbook, field, value) }))
   for (const { field, value } of answers) {
@@ -185,15 +201,16 @@ export function skip(context: CommandContext, input: OnContact & { reason: strin
 }
 
 export function abandon(context: CommandContext, input: OnContact & { reason: string }): void {
-  const taking = openContact(context, input)
-  change(context, taking, 'contact.abandoned', { why: input.reason }, { state: 'abandoned' })
+  const taking = heldContact(context, input)
+  // Of a later problem (IN-11) the contact has its tickets all the same.
+  change(context, taking, 'contact.abandoned', { why: input.reason }, { state: taking.row.problem > 1 ? 'saved' : 'abandoned', parked_at: null, parked_reason: null })
 }
 
 export function resume(context: CommandContext, input: OnContact): void {
   const taking = contactOf(context, input.contactId)
-  if (taking.row.agent !== actorOf(context).row) throw new AppError('not_permitted')
+  if (taking.row.agent !== actorOf(context).row) throw new AppError('not_permitted', {}, 'contact')
   if (taking.row.state === 'open') return
-  if (taking.row.state === 'saved') throw new AppError('not_possible', {}, 'saved')
+  if (findOfContact(context.db, taking.row.row, taking.row.problem) !== null) throw new AppError('not_possible', {}, 'saved')
   change(context, taking, 'contact.resumed', {}, { state: 'open' })
 }
 
@@ -231,7 +248,7 @@ export function contactOf(context: Context, contactId: ContactId): Taking {
     draft: readDraft(row.draft),
     published,
     around: {
-      kind: playbook.channels.find((channel) => channel.id === row.channel)?.kind ?? '',
+      kind: kindOf(playbook, row),
       channel: row.channel,
       tier: customer?.tier ?? null,
       tags: customer?.tags ?? [],
@@ -241,10 +258,17 @@ export function contactOf(context: Context, contactId: ContactId): Taking {
   }
 }
 
-/** A contact that this person may change: their own, and still open. */
-export function openContact(context: CommandContext, { contactId }: OnContact): Taking {
+/** A contact that this person may change: their own, still open, and not put aside. */
+export function openContact(context: CommandContext, on: OnContact): Taking {
+  const taking = heldContact(context, on)
+  if (taking.row.parked_at !== null) throw new AppError('not_possible', {}, 'parked')
+  return taking
+}
+
+/** One that this person has in hand, parked or not. */
+export function heldContact(context: CommandContext, { contactId }: OnContact): Taking {
   const taking = contactOf(context, contactId)
-  if (taking.row.agent !== actorOf(context).row) throw new AppError('not_permitted')
+  if (taking.row.agent !== actorOf(context).row) throw new AppError('not_permitted', {}, 'contact')
   if (taking.row.state !== 'open') throw new AppError('not_possible', {}, taking.row.state === 'saved' ? 'saved' : 'abandoned')
   return taking
 }
@@ -266,37 +290,41 @@ export function enter(context: CommandContext, taking: Taking, to: IntakeStep, t
   change(context, taking, type, { from: taking.step, to, ...body }, { ...values, step: to, furthest, first_words_at, draft: taking.draft })
 }
 
-function change(context: CommandContext, taking: Taking, type: string, body: Record<string, unknown>, values: Partial<Omit<ChangingContact, 'draft'>> & { readonly draft?: Draft }): void {
+/** Every change of a contact goes through here: its event, its row, the time on its steps, its clocks, the push. */
+export function change(context: CommandContext, taking: Taking, type: string, body: Record<string, unknown>, values: Partial<Omit<ChangingContact, 'draft'>> & { readonly draft?: Draft }): void {
   const last_seq = context.record({ entity: 'contact', id: taking.contactId, type, body })
   const draft = values.draft ?? taking.draft
-  const { customer, state, step, furthest, first_words_at, scene_reached_at, scene_confirmed_at } = { ...taking.row, ...values }
+  // Whoever does something with a contact that was handed over has taken it up.
+  const taken_up_at = taking.row.handed_at === null ? null : (taking.row.taken_up_at ?? context.now)
+  const changed = { ...taking.row, taken_up_at, ...values }
+  const { first_words_at, scene_reached_at, scene_confirmed_at } = changed
   const confirmed = scene_reached_at !== null && sceneConfirmed(taking.published.playbook, draft) && !wasSkipped(draft, 'scene')
-  updateContact(context.db, {
-    row: taking.row.row,
-    customer,
-    state,
-    step,
-    furthest,
+  const row = {
+    ...changed,
     touched_at: context.now,
     // A system time that was set back meanwhile must not stop a clock before it began (CK-22).
     first_words_at: first_words_at === null ? null : Math.max(first_words_at, taking.row.arrived_at),
-    scene_reached_at,
     scene_confirmed_at: confirmed ? (scene_confirmed_at ?? Math.max(context.now, scene_reached_at)) : null,
     draft: JSON.stringify(draft),
-    last_seq,
-  })
-  if (state !== 'saved') runClocks(context, taking.contactId)
+  }
+  updateContact(context.db, { ...row, last_seq })
+  keepVisits(context, row, last_seq)
+  // The clocks of a contact that is saved are its ticket's from now on.
+  if (type !== 'contact.saved') runClocks(context, taking.contactId)
   context.announce('contact', taking.contactId)
 }
 
 function runClocks(context: CommandContext, contactId: ContactId): void {
   const taking = contactOf(context, contactId)
-  const metrics = taking.row.state === 'open' ? contactMetrics : []
+  const metrics = taking.row.state === 'open' ? metricsOf(taking.row) : []
   reconcile(context, { contact: taking.row.row, ticket: null }, taking.published, contactFacts(taking), momentsOf(taking.row), metrics)
 }
 
 function localHour(context: Context): number {
   return Number(dateFormat('hour', 'en-GB', context.timeZone, { hour: '2-digit', hourCycle: 'h23' }).format(context.now))
 }
+
+/** What a contact is (IN-12): what it was turned into, or what its channel begins as. */
+export const kindOf = (playbook: Playbook, { kind, channel }: ContactRow) => kind ?? playbook.channels.find((candidate) => candidate.id === channel)?.kind ?? ''
 
 export const contactIdOf = (row: ContactRow) => blobToUuid(row.contact_id)

@@ -8,6 +8,8 @@ import { seat } from '../desk/desk.ts'
 import { mayGiveRole } from './people.rules.ts'
 import { byId, byRow, byStaffNumber, everyone, insertPerson, type PersonRow } from './people.store.ts'
 
+export { takesContacts } from './people.rules.ts'
+
 export function list(context: Context): Person[] {
   return everyone.all(context.db, {}).map(personOf)
 }

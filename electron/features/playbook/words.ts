@@ -3,7 +3,7 @@ import type { Playbook } from '../../../shared/playbook.ts'
 import type { Language, LocalText } from '../../../shared/text.ts'
 import { sceneTrail } from '../../../shared/playbookRules.ts'
 
-type Lists = Pick<Playbook, 'channels' | 'types' | 'classes' | 'severities' | 'priorities' | 'tiers' | 'tags' | 'departments' | 'fields' | 'needs' | 'outcomes'>
+type Lists = Pick<Playbook, 'channels' | 'types' | 'classes' | 'severities' | 'priorities' | 'tiers' | 'tags' | 'departments' | 'fields' | 'needs' | 'outcomes' | 'kinds'>
 
 /** What the playbook calls things, in one language. An id that it does not know is shown as it is: old data stays readable. */
 export function wordsOf(playbook: Playbook, language: Language) {

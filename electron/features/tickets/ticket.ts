@@ -15,11 +15,13 @@ import { playbookOf } from '../playbook/playbook.ts'
 import { campaignsAt, sceneTrail } from '../../../shared/playbookRules.ts'
 import { momentsOf, moves, needsReason } from './tickets.rules.ts'
 import {
-  byId, byRow, type ChangingTicket, insertComment, insertTicket, lastSerial, ofContact, ofCustomer, openOfCustomer, type NewTicketRow, type TicketRow, type TicketWithContact, updateTicket,
+  byId, byRow, type ChangingTicket, insertComment, insertTicket, lastSerial, ofContact, ofCustomer, ofProblem, openOfCustomer, type NewTicketRow, type TicketRow, type TicketWithContact, updateTicket,
 } from './tickets.store.ts'
 
 /** Clocks that the desk can meet so far; the others of the playbook wait for what stops them. */
 const ticketMetrics: readonly ClockMetric[] = ['firstResponse', 'sceneConfirmation', 'preliminarySolution', 'resolution']
+/** The customer was answered once, with the first of their problems (IN-11). */
+const laterMetrics = ticketMetrics.filter((metric) => metric !== 'firstResponse')
 
 export interface GradeGiven {
   readonly id: string
@@ -30,9 +32,11 @@ export interface GradeGiven {
 /** What an intake hands over when it becomes a ticket. */
 export interface NewTicket {
   readonly contact: number
+  readonly problem: number
   readonly customer: number | null
   readonly playbook: number
   readonly channel: string
+  readonly kind: string
   readonly tier: string | null
   readonly type: string | null
   readonly class: string | null
@@ -72,11 +76,13 @@ export function open(context: CommandContext, ticket: NewTicket): OpenedTicket {
     serial,
     device,
     contact: ticket.contact,
+    problem: ticket.problem,
     customer: ticket.customer,
     playbook: ticket.playbook,
     owner: actor.row,
     state: ticket.resolved ? 'resolved' : 'open',
     channel: ticket.channel,
+    kind: ticket.kind,
     tier: ticket.tier,
     type: ticket.type,
     class: ticket.class,
@@ -155,11 +161,14 @@ export function grade(context: CommandContext, input: { ticketId: TicketId; vers
   change(context, ticket, given, last_seq)
 }
 
-/** The ticket that came of a contact, if it has been saved: saving twice makes one. */
-export function findOfContact(db: ReadDb, contact: number): OpenedTicket | null {
-  const ticket = ofContact.one(db, { contact })
+/** The ticket that came of a problem of a contact, if it has been saved: saving twice makes one. */
+export function findOfContact(db: ReadDb, contact: number, problem: number): OpenedTicket | null {
+  const ticket = ofProblem.one(db, { contact, problem })
   return ticket === null ? null : { ticketId: blobToUuid(ticket.ticket_id), number: ticket.number }
 }
+
+/** All that came of a contact, by its problems (IN-11). */
+export const allOfContact = (context: Context, contact: number): TicketRow[] => ofContact.all(context.db, { contact })
 
 const mostEarlier = 5
 
@@ -203,12 +212,13 @@ function addComment(context: CommandContext, ticket: { row: number; ticketId: Ti
 
 function runClocks(context: CommandContext, ticket: TicketWithContact): void {
   const published = playbookOf(context.db, ticket.playbook)
-  reconcile(context, { contact: ticket.contact, ticket: ticket.row }, published, factsOf(ticket, published.playbook), momentsOf(ticket), ticketMetrics)
+  reconcile(context, { contact: ticket.contact, ticket: ticket.row }, published, factsOf(ticket, published.playbook), momentsOf(ticket), ticket.problem === 1 ? ticketMetrics : laterMetrics)
 }
 
 /** As the intake had them, so that saving re-targets no clock. */
 function factsOf(ticket: TicketRow, playbook: Playbook): Facts {
   return {
+    ...(ticket.kind === null ? {} : { kind: ticket.kind }),
     channel: ticket.channel,
     severity: ticket.severity,
     priority: ticket.priority,

@@ -1,9 +1,10 @@
 import type { HistoryEntry, TicketState, TicketView } from '../../../shared/contract/tickets.ts'
-import type { Grade } from '../../../shared/contract/common.ts'
+import type { Grade, Sibling } from '../../../shared/contract/common.ts'
 import type { EarlierTicket } from '../../../shared/contract/customers.ts'
 import type { CustomerId, TicketId } from '../../../shared/ids.ts'
 import type { Playbook } from '../../../shared/playbook.ts'
 import type { Instant } from '../../../shared/time.ts'
+import { spokenTicketNumber } from '../../../shared/ticketNumber.ts'
 import { blobToUuid, uuidToBlob } from '../../db/blobs.ts'
 import type { Context } from '../context.ts'
 import { clockViews } from '../clocks/clocks.ts'
@@ -12,7 +13,7 @@ import { idOf, nameOf } from '../people/people.ts'
 import { playbookOf, type Words, wordsOf } from '../playbook/playbook.ts'
 import { moves } from './tickets.rules.ts'
 import { commentsOf, type EventRow, eventsOf, lastTold, type TicketRow } from './tickets.store.ts'
-import { earlierOf, rowOf } from './ticket.ts'
+import { allOfContact, earlierOf, rowOf } from './ticket.ts'
 
 export function get(context: Context, { ticketId }: { ticketId: TicketId }): TicketView {
   const ticket = rowOf(context, ticketId)
@@ -26,6 +27,7 @@ export function get(context: Context, { ticketId }: { ticketId: TicketId }): Tic
     state: ticket.state as TicketState,
     moves: [...moves[ticket.state as TicketState]],
     contactId: blobToUuid(ticket.contact_id),
+    siblings: siblingsOf(context, ticket.contact).filter((sibling) => sibling.ticketId !== ticketId),
     customerId: ticket.customer === null ? null : (getByRow(context, ticket.customer).customerId satisfies CustomerId),
     channel: words.named('channels', ticket.channel),
     type: ticket.type === null ? null : words.named('types', ticket.type),
@@ -56,7 +58,18 @@ export function history(context: Context, { ticketId }: { ticketId: TicketId }):
   const ticket = rowOf(context, ticketId)
   const { playbook } = playbookOf(context.db, ticket.playbook)
   const words = wordsOf(playbook, context.language)
-  return eventsOf.all(context.db, { ticket_id: uuidToBlob(ticketId), ticket: ticket.row }).map((event) => entryOf(event, playbook, words))
+  return eventsOf.all(context.db, { ticket_id: uuidToBlob(ticketId), ticket: ticket.row, contact: ticket.contact }).map((event) => (event.type === 'ticket.opened' && blobToUuid(event.entity_id) !== ticketId ? siblingEntry(event) : entryOf(event, playbook, words)))
+}
+
+/** The tickets that came of a contact, in the order of its problems (IN-11). */
+export function siblingsOf(context: Context, contact: number): Sibling[] {
+  return allOfContact(context, contact).map((ticket) => ({
+    ticketId: blobToUuid(ticket.ticket_id),
+    number: ticket.number,
+    need: needOf(ticket, wordsOf(playbookOf(context.db, ticket.playbook).playbook, context.language)),
+    state: ticket.state as TicketState,
+    problem: ticket.problem,
+  }))
 }
 
 /** Earlier tickets of a customer for the panel beside the intake. */
@@ -80,6 +93,12 @@ function promiseOf(context: Context, ticket: TicketRow): Pick<EarlierTicket, 'ne
     nextClock: running.sort((a, b) => a.dueAt - b.dueAt)[0] ?? null,
     told: told === null ? null : { text: told.text, at: told.at as Instant },
   }
+}
+
+/** IN-11: that another ticket came of the same contact belongs to the history of both. */
+function siblingEntry(event: EventRow): HistoryEntry {
+  const { number } = JSON.parse(event.body) as { readonly number: string }
+  return { seq: event.seq, at: event.instant as Instant, who: event.author_name, what: 'ticket.sibling', changes: [{ field: 'ticket', from: null, to: spokenTicketNumber(number) }], why: null }
 }
 
 interface EventBody {

@@ -8,11 +8,15 @@ export type TicketRow = {
   readonly serial: number
   readonly device: Uint8Array
   readonly contact: number
+  /** which of the problems of its contact it is (IN-11) */
+  readonly problem: number
   readonly customer: number | null
   readonly playbook: number
   readonly owner: number
   readonly state: string
   readonly channel: string
+  /** what its contact was when it was made (IN-12) */
+  readonly kind: string | null
   readonly tier: string | null
   readonly type: string | null
   readonly class: string | null
@@ -48,7 +52,7 @@ const changing = [
   'told_at', 'resolved_at', 'reopened_at', 'closed_at',
 ] as const
 const fixed = [
-  'ticket_id', 'number', 'number_reversed', 'serial', 'device', 'contact', 'customer', 'playbook', 'owner', 'channel', 'tier', 'type', 'class', 'scene', 'need', 'free_need',
+  'ticket_id', 'number', 'number_reversed', 'serial', 'device', 'contact', 'problem', 'customer', 'playbook', 'owner', 'channel', 'kind', 'tier', 'type', 'class', 'scene', 'need', 'free_need',
   'outcome', 'department', 'impact', 'urgency', 'answers', 'arrived_at', 'opened_at',
 ] as const
 
@@ -61,7 +65,8 @@ export const updateTicket = writing<ChangingTicket & { row: number; last_seq: nu
 const joined = 'SELECT ticket.*, contact.contact_id, contact.first_words_at FROM ticket JOIN contact ON contact.row = ticket.contact'
 export const byId = reading<{ ticket_id: Uint8Array }, TicketWithContact>(`${joined} WHERE ticket.ticket_id = @ticket_id AND ticket.deleted_at IS NULL`)
 export const byRow = reading<{ row: number }, TicketWithContact>(`${joined} WHERE ticket.row = @row`)
-export const ofContact = reading<{ contact: number }, TicketRow>('SELECT * FROM ticket WHERE contact = @contact ORDER BY row LIMIT 1')
+export const ofProblem = reading<{ contact: number; problem: number }, TicketRow>('SELECT * FROM ticket WHERE contact = @contact AND problem = @problem')
+export const ofContact = reading<{ contact: number }, TicketRow>('SELECT * FROM ticket WHERE contact = @contact AND deleted_at IS NULL ORDER BY problem')
 export const ofCustomer = reading<{ customer: number; most: number }, TicketRow>('SELECT * FROM ticket WHERE customer = @customer AND deleted_at IS NULL ORDER BY opened_at DESC, row DESC LIMIT @most')
 export const openOfCustomer = reading<{ customer: number; most: number }, TicketRow>(
   "SELECT * FROM ticket WHERE customer = @customer AND state = 'open' AND deleted_at IS NULL ORDER BY opened_at DESC, row DESC LIMIT @most",
@@ -75,10 +80,11 @@ export const lastTold = reading<{ ticket: number }, CommentRow>(
 )
 export const commentsOf = reading<{ ticket: number }, CommentRow>('SELECT * FROM comment WHERE ticket = @ticket AND deleted_at IS NULL ORDER BY at, row')
 
-export type EventRow = { readonly seq: number; readonly entity: string; readonly type: string; readonly author: Uint8Array | null; readonly author_name: string | null; readonly instant: number; readonly body: string }
-/** The ticket's own events and those of its clocks, oldest first by when they were true. */
-export const eventsOf = reading<{ ticket_id: Uint8Array; ticket: number }, EventRow>(`
-  SELECT event.seq, event.entity, event.type, event.author, person.name AS author_name, event.instant, event.body
+export type EventRow = { readonly seq: number; readonly entity: string; readonly entity_id: Uint8Array; readonly type: string; readonly author: Uint8Array | null; readonly author_name: string | null; readonly instant: number; readonly body: string }
+/** The ticket's own events, those of its clocks, and that others came of the same contact (IN-11); oldest first by when they were true. */
+export const eventsOf = reading<{ ticket_id: Uint8Array; ticket: number; contact: number }, EventRow>(`
+  SELECT event.seq, event.entity, event.entity_id, event.type, event.author, person.name AS author_name, event.instant, event.body
   FROM event LEFT JOIN person ON person.person_id = event.author
   WHERE event.entity_id = @ticket_id OR event.entity_id IN (SELECT clock_id FROM clock WHERE ticket = @ticket)
+    OR event.entity_id IN (SELECT ticket_id FROM ticket WHERE contact = @contact AND row <> @ticket) AND event.type = 'ticket.opened'
   ORDER BY event.instant, event.seq`)

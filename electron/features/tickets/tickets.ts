@@ -1,4 +1,4 @@
 /** What the desk may do with tickets. */
 export { comment, findOfContact, grade, type GradeGiven, move, open, type OpenedTicket } from './ticket.ts'
-export { earlier, get, history } from './ticketView.ts'
+export { earlier, get, history, siblingsOf } from './ticketView.ts'
 export { queue } from './queue.ts'

@@ -1,5 +1,5 @@
-import { useEffect, useMemo } from 'react'
-import type { ContactSummary } from '../../../shared/contract/intake.ts'
+import { useEffect } from 'react'
+import type { ContactSummary } from '../../../shared/contract/contact.ts'
 import { useAnswer } from '../../api/queries.ts'
 import { useWords } from '../../i18n/useWords.ts'
 import { showContact, useNavigation } from '../../state/navigation.ts'
@@ -12,8 +12,7 @@ const none: readonly ContactSummary[] = []
 
 /** My open contacts, in the order they came, so that a tab keeps its place and its digit. */
 export function useOpenContacts(): readonly ContactSummary[] | undefined {
-  const { data } = useAnswer('intake.open', {})
-  return useMemo(() => data?.toSorted((a, b) => (a.contactId < b.contactId ? -1 : 1)), [data])
+  return useAnswer('intake.open', {}).data
 }
 
 export function ContactTabs() {
