@@ -78,6 +78,11 @@ export class Desk {
     await this.press(String(digit))
   }
 
+  /** What is chosen in a group. */
+  checked(group: string): Locator {
+    return this.page.getByRole('radiogroup', { name: group, exact: true }).getByRole('radio', { checked: true })
+  }
+
   /** Enter, and the step with this number (1…5) is the current one. */
   async next(step: number): Promise<void> {
     await this.press('Enter')

@@ -1,5 +1,5 @@
 import json from '../../../resources/playbooks/retail.json' with { type: 'json' }
-import type { Playbook } from '../../../shared/playbook.ts'
+import type { Need, Playbook, PlaybookField, Scene } from '../../../shared/playbook.ts'
 import { readPlaybook } from '../../../shared/playbookIssues.ts'
 import * as rules from '../../../shared/playbookRules.ts'
 import type { Language } from '../../../shared/text.ts'
@@ -13,11 +13,13 @@ function read(): Playbook {
   return reading.playbook
 }
 
-export function fieldTitle(id: string, language: Language): string {
+export function fieldOf(id: string): PlaybookField {
   const field = retail.fields.find((candidate) => candidate.id === id)
   if (field === undefined) throw new Error(`no field ${id}`)
-  return field.title[language]
+  return field
 }
+
+export const fieldTitle = (id: string, language: Language) => fieldOf(id).title[language]
 
 /** The digit that chooses `id` in a list as the desk shows it. */
 export function digitOf(items: readonly { readonly id: string }[], id: string): number {
@@ -28,3 +30,10 @@ export function digitOf(items: readonly { readonly id: string }[], id: string): 
 
 export const scenesBelow = (parent: string | null) => rules.scenesBelow(retail, parent)
 export const needsOf = (scene: string) => rules.needsFor(retail, rules.sceneTrail(retail, scene))
+
+/** The scenes by which a need is reached: the first that has it, down to its first leaf, root first. */
+export function leafTrailOf(need: Need): Scene[] {
+  const trail = rules.sceneTrail(retail, need.scenes[0] ?? null)
+  for (let below = scenesBelow(trail.at(-1)?.id ?? null)[0]; below !== undefined; below = scenesBelow(below.id)[0]) trail.push(below)
+  return trail
+}
