@@ -45,7 +45,7 @@ export class InputMethod {
   #here() {
     return this.#page.evaluate(() => ({
       main: document.querySelector('main')?.getAttribute('aria-label') ?? '',
-      step: document.querySelector('[aria-current=step]')?.textContent ?? '',
+      step: [...document.querySelectorAll('[aria-label] > ol > li')].findIndex((item) => item.querySelector('[aria-current=step]') !== null),
       open: document.querySelectorAll('dialog[open], :popover-open').length,
       chosen: document.querySelectorAll('[role=radio][aria-checked=true]').length,
     }))
