@@ -19,7 +19,7 @@ export function holds(scope: Scope | undefined, facts: Facts): boolean {
   return true
 }
 
-/** What fits a kind of contact (IN-12): things that list no kinds fit all; a scene fits when every one above it does. */
+/** What fits a kind of contact (IN-12): things that list no kinds fit all. */
 export const fitsKind = (thing: { readonly kinds?: readonly string[] | undefined }, kind: string) => thing.kinds === undefined || thing.kinds.includes(kind)
 
 /** The campaigns (CK-21) that are on at an instant, in ms UTC. */
@@ -56,6 +56,9 @@ export function sceneTrail(playbook: Playbook, id: string | null): Scene[] {
   }
   return trail
 }
+
+/** Whether a contact of this kind may be led there (IN-12). */
+export const sceneFits = (playbook: Playbook, id: string, kind: string) => sceneTrail(playbook, id).every((scene) => fitsKind(scene, kind))
 
 /** Scenes directly below `id`; the top-level ones for null. */
 export function scenesBelow(playbook: Playbook, id: string | null): Scene[] {

@@ -14,10 +14,10 @@ describe('intake.find', () => {
     expect(found[0]).toEqual({ kind: 'scene', id: 'refund', title: '退款', trail: ['售后'], matched: { text: '退款', marks: [{ from: 0, to: 2 }] } })
     expect(found.length).toBeLessThanOrEqual(9)
     expect(desk.call('intake.find', { contactId, text: 'ask' })[0]).toMatchObject({ kind: 'step', id: 'ask', trail: [] })
-    const trail = () => desk.call('intake.find', { contactId, text: 'hurry the delivery' })[0]!.trail
-    expect(trail()).toEqual(['Order', 'Order status'])
-    desk.call('intake.choose', { contactId, group: 'scene', id: 'order-logistics' })
-    expect(trail()).toEqual(['Order', 'Delivery'])
+    const trail = () => desk.call('intake.find', { contactId, text: 'learn how to use it' })[0]!.trail
+    expect(trail()).toEqual(['Product', 'Features'])
+    desk.call('intake.choose', { contactId, group: 'scene', id: 'manual' })
+    expect(trail()).toEqual(['Product', 'Manual'])
     expect(desk.call('intake.find', { contactId, text: '' }).map(({ id }) => id)).toEqual(retail.frequentNeeds.slice(0, 9))
   })
 })
@@ -49,7 +49,7 @@ describe('intake.jump', () => {
     expect(scene()).toBe('stock')
     const fresh = aContact(desk)
     desk.call('intake.jump', { contactId: fresh, to: { kind: 'need', id: 'service-complaint' } })
-    expect(desk.call('intake.jump', { contactId: fresh, to: { kind: 'step', id: 'scene' } }).choices[0]!.chosen).toBe('order-status')
+    expect(desk.call('intake.jump', { contactId: fresh, to: { kind: 'step', id: 'scene' } }).choices[0]!.chosen).toBe('order-logistics')
   })
 
   test('to another scene drops the need that it does not have, and the outcome taken for it', () => {

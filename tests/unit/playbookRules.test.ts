@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type Facts, intakeSteps, type Scope } from '../../shared/playbook.ts'
-import { campaignsAt, fieldsFor, fitsKind, holds, linesFor, needsFor, partOfDay, sceneTrail, scenesBelow, suggestGrade } from '../../shared/playbookRules.ts'
+import { campaignsAt, fieldsFor, fitsKind, holds, linesFor, needsFor, partOfDay, sceneFits, sceneTrail, scenesBelow, suggestGrade } from '../../shared/playbookRules.ts'
 import { changedRetail, retail } from '../helpers/playbooks.ts'
 
 describe('holds', () => {
@@ -58,14 +58,22 @@ describe('scenes', () => {
   })
 
   test('the tree has three levels at most here, and what is below null are the roots', () => {
-    expect(scenesBelow(retail, null).map((scene) => scene.id)).toEqual(['order', 'after-sales', 'product', 'account'])
-    expect(scenesBelow(retail, 'after-sales').map((scene) => scene.id)).toEqual(['return-exchange', 'refund', 'repair', 'quality'])
+    expect(scenesBelow(retail, null).map((scene) => scene.id)).toEqual(['order', 'after-sales', 'product', 'account', 'emergency', 'outbound'])
+    expect(scenesBelow(retail, 'after-sales').map((scene) => scene.id)).toEqual(['return-exchange', 'refund', 'quality', 'repair'])
     expect(scenesBelow(retail, 'refund')).toEqual([])
+  })
+
+  test('IN-12: a scene fits a kind of contact when every one above it does', () => {
+    const fitting = (kind: string) => retail.scenes.filter(({ id, parent }) => parent !== undefined && sceneFits(retail, id, kind)).map(({ parent }) => parent)
+    expect([...new Set(fitting('inbound'))]).toEqual(['order', 'after-sales', 'product', 'account'])
+    expect(fitting('emergency')).toContain('emergency')
+    expect(fitting('emergency')).not.toContain('outbound')
+    expect(fitting('outbound')).toContain('outbound')
   })
 
   test('needs are those of the scene and of all above it', () => {
     const needs = (id: string | null) => needsFor(retail, sceneTrail(retail, id)).map((need) => need.id)
-    expect(needs('return-exchange')).toEqual(['return-goods', 'exchange-goods', 'service-complaint', 'suggest-improvement'])
+    expect(needs('return-exchange')).toEqual(['return-goods', 'exchange-goods', 'wrong-item', 'return-pickup', 'return-freight', 'service-complaint', 'suggest-improvement'])
     expect(needs('after-sales')).toEqual(['service-complaint', 'suggest-improvement'])
     expect(needs(null)).toEqual([])
   })

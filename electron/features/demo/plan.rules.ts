@@ -1,5 +1,5 @@
 import type { Facts, Need, Playbook } from '../../../shared/playbook.ts'
-import { sceneTrail, scenesBelow, suggestGrade } from '../../../shared/playbookRules.ts'
+import { fitsKind, sceneFits, sceneTrail, scenesBelow, suggestGrade } from '../../../shared/playbookRules.ts'
 import { day, hour, type Instant, instant, minute, second } from '../../../shared/time.ts'
 import type { Chance } from './chance.rules.ts'
 import { openADay, openingTimeBefore } from './hours.rules.ts'
@@ -39,12 +39,13 @@ export function planTicket(chance: Chance, playbook: Playbook, tier: string, arr
   const notAfter = (at: number) => instant(Math.min(at, now))
   const channel = chance.early(playbook.channels)
   const firstWordsAt = notAfter(arrivedAt + (channel.arrivesEarlier ? chance.between(4 * minute, 3 * hour) : chance.between(2 * second, chance.share() < 0.06 ? 90 * second : 13 * second)))
-  const need = chance.early(playbook.needs)
-  const scene = leafOf(playbook, chance, chance.early(need.scenes))
+  const fits = (scene: string) => sceneFits(playbook, scene, channel.kind)
+  const need = chance.early(playbook.needs.filter(({ scenes }) => scenes.some(fits)))
+  const scene = leafOf(playbook, chance, chance.early(need.scenes.filter(fits)), fits)
   const listed = chance.share() < 0.96
   const bare: Facts = {
     channel: channel.id,
-    type: chance.early(playbook.types).id,
+    type: chance.early(playbook.types.filter((type) => fitsKind(type, channel.kind))).id,
     class: chance.early(playbook.classes).id,
     scene: sceneTrail(playbook, scene).map(({ id }) => id),
     tier,
@@ -87,7 +88,7 @@ function fromNeed({ impact, urgency, department }: Need): Pick<Facts, 'impact' |
   return { ...(impact === undefined ? {} : { impact }), ...(urgency === undefined ? {} : { urgency }), ...(department === undefined ? {} : { owner: department }) }
 }
 
-function leafOf(playbook: Playbook, chance: Chance, scene: string): string {
-  const below = scenesBelow(playbook, scene)
-  return below.length === 0 ? scene : leafOf(playbook, chance, chance.any(below).id)
+function leafOf(playbook: Playbook, chance: Chance, scene: string, fits: (scene: string) => boolean): string {
+  const below = scenesBelow(playbook, scene).filter(({ id }) => fits(id))
+  return below.length === 0 ? scene : leafOf(playbook, chance, chance.any(below).id, fits)
 }

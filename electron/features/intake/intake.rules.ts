@@ -2,7 +2,7 @@ import type { ChoiceGroup, Weight } from '../../../shared/contract/intake.ts'
 import type { Facts, FieldUse, IntakeStep, Need, Outcome, Playbook, Scene, ScriptLine } from '../../../shared/playbook.ts'
 import { intakeSteps } from '../../../shared/playbook.ts'
 import type { LocalText } from '../../../shared/text.ts'
-import { fieldsFor, fitsKind, needsFor, scenesBelow, sceneTrail, suggestGrade } from '../../../shared/playbookRules.ts'
+import { fieldsFor, fitsKind, needsFor, sceneFits, scenesBelow, sceneTrail, suggestGrade } from '../../../shared/playbookRules.ts'
 import { answerOf, type Draft, wasSkipped } from './draft.rules.ts'
 
 /** What is known about the contact besides the draft. */
@@ -152,8 +152,9 @@ export function missingOn(playbook: Playbook, step: IntakeStep, draft: Draft, fa
   const unconfirmed = step === 'scene' ? confirmationsOf(playbook, draft).filter((confirmation) => !isConfirmed(confirmation, draft)) : []
   const confirmations: Missing[] = unconfirmed
     .map((confirmation): Missing => (confirmation.field === undefined ? { what: 'confirmation', id: confirmation.id } : { what: 'field', id: confirmation.field }))
-    .filter((gap) => !fields.some((field) => field.what === gap.what && field.id === gap.id))
-  return [...choices, ...fields, ...confirmations]
+  const gaps = [...choices, ...fields, ...confirmations]
+  // A field that is required may confirm too, and one answer may confirm several things: it is asked for once.
+  return gaps.filter((gap, at) => gaps.findIndex(({ what, id }) => what === gap.what && id === gap.id) === at)
 }
 
 /** The choice groups of a step; a department is asked for only when the outcome is a transfer. */
@@ -223,8 +224,6 @@ export function optionsOf(playbook: Playbook, draft: Draft, group: ChoiceGroup, 
       return playbook.departments
   }
 }
-
-export const sceneFits = (playbook: Playbook, scene: string, kind: string) => sceneTrail(playbook, scene).every((above) => fitsKind(above, kind))
 
 /**
  * A choice made or taken back. What no longer fits goes with it: a need that the new scene does not have (known only once a leaf

@@ -1,8 +1,8 @@
 import type { Found } from '../../../shared/contract/intake.ts'
 import { type IntakeStep, intakeSteps, type Need, type Playbook } from '../../../shared/playbook.ts'
-import { needsFor, scenesBelow, sceneTrail } from '../../../shared/playbookRules.ts'
+import { needsFor, sceneFits, scenesBelow, sceneTrail } from '../../../shared/playbookRules.ts'
 import type { Draft } from './draft.rules.ts'
-import { chosen, sceneFits } from './intake.rules.ts'
+import { chosen } from './intake.rules.ts'
 
 /** What is jumped to. */
 export type Target = Pick<Found, 'kind' | 'id'>

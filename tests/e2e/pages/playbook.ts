@@ -28,7 +28,8 @@ export function digitOf(items: readonly { readonly id: string }[], id: string): 
   return at + 1
 }
 
-export const scenesBelow = (parent: string | null) => rules.scenesBelow(retail, parent)
+/** As an inbound contact is offered them (IN-12). */
+export const scenesBelow = (parent: string | null) => rules.scenesBelow(retail, parent).filter(({ id }) => rules.sceneFits(retail, id, 'inbound'))
 export const needsOf = (scene: string) => rules.needsFor(retail, rules.sceneTrail(retail, scene))
 
 /** The scenes by which a need is reached: the first that has it, down to its first leaf, root first. */
