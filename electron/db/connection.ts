@@ -29,21 +29,23 @@ export class Connection {
   readonly #prepared = new Map<string, Sqlite.Statement>()
   readonly #slow: SlowStatement
   readonly #monotonic: () => number
+  readonly #transaction: Sqlite.Transaction<(work: (db: WriteDb) => unknown) => unknown>
 
   /** @param monotonic milliseconds from a clock that never runs backwards, for the log of slow statements */
   constructor(sqlite: Sqlite.Database, monotonic: () => number, slow: SlowStatement) {
     this.#sqlite = sqlite
     this.#monotonic = monotonic
     this.#slow = slow
+    this.#transaction = sqlite.transaction((work) => work(this.#db))
   }
 
   /** @throws AppError storage_full, storage_failed, busy; whatever `work` throws, with nothing written. */
   write<Result>(work: (db: WriteDb) => Result): Result {
-    return this.#transaction('immediate', work)
+    return this.#within('immediate', work)
   }
 
   read<Result>(work: (db: ReadDb) => Result): Result {
-    return this.#transaction('deferred', work)
+    return this.#within('deferred', work)
   }
 
   close(): void {
@@ -51,9 +53,9 @@ export class Connection {
     this.#sqlite.close()
   }
 
-  #transaction<Result>(mode: 'immediate' | 'deferred', work: (db: WriteDb) => Result): Result {
+  #within<Result>(mode: 'immediate' | 'deferred', work: (db: WriteDb) => Result): Result {
     try {
-      return this.#sqlite.transaction(() => work(this.#db))[mode]()
+      return this.#transaction[mode](work) as Result
     } catch (error) {
       throw storageFailure(error) ?? error
     }
@@ -79,9 +81,15 @@ export class Connection {
   #statement(sql: string): Sqlite.Statement {
     let statement = this.#prepared.get(sql)
     if (statement === undefined) {
-      statement = this.#sqlite.prepare(sql)
+      statement = this.#sqlite.prepare(plannedOnce(sql))
       this.#prepared.set(sql, statement)
     }
     return statement
   }
 }
+
+/**
+ * SQLite may plan a statement anew whenever a parameter of it gets another value, and does so at every call here, since
+ * better-sqlite3 clears them in between: that costs more than most statements do. It does not look through a unary plus.
+ */
+export const plannedOnce = (sql: string) => sql.replaceAll('@', '+@')

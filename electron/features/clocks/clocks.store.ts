@@ -33,20 +33,17 @@ const selected = `
   FROM clock JOIN contact ON contact.row = clock.contact LEFT JOIN ticket ON ticket.row = clock.ticket`
 
 export const insertClock = writing<Omit<ClockRow, 'row'>>(insertInto('clock', columns))
-export const updateClock = writing<Omit<ClockRow, 'clock_id' | 'contact' | 'started_at' | 'metric'>>(`
-  UPDATE clock SET ticket = @ticket, playbook = @playbook, policy = @policy, target_ms = @target_ms, warn_at = @warn_at, due_at = @due_at,
+export const updateClock = writing<Omit<ClockRow, 'clock_id' | 'contact' | 'ticket' | 'started_at' | 'metric'>>(`
+  UPDATE clock SET playbook = @playbook, policy = @policy, target_ms = @target_ms, warn_at = @warn_at, due_at = @due_at,
     warned_at = @warned_at, breached_at = @breached_at, met_at = @met_at, cancelled_at = @cancelled_at, next_alarm_at = @next_alarm_at,
     version = version + 1, last_seq = @last_seq
   WHERE row = @row`)
 
-/** Of a contact while it has no ticket of its own, or of a ticket. */
-export const ofContact = reading<{ contact: number }, ClockWithIds>(`${selected} WHERE clock.contact = @contact AND clock.ticket IS NULL AND clock.cancelled_at IS NULL ORDER BY clock.due_at, clock.row`)
-export const ofTicket = reading<{ ticket: number }, ClockWithIds>(`${selected} WHERE clock.ticket = @ticket AND clock.cancelled_at IS NULL ORDER BY clock.due_at, clock.row`)
-export const withIds = reading<{ row: number }, ClockWithIds>(`${selected} WHERE clock.row = @row`)
-/** The clock that was last cancelled where another is about to start from the same instant. */
-export const cancelledBefore = reading<{ contact: number; ticket: number | null; metric: string; started_at: number }, ClockRow>(`
-  SELECT * FROM clock WHERE contact = @contact AND ticket IS @ticket AND metric = @metric AND started_at = @started_at AND cancelled_at IS NOT NULL
-  ORDER BY row DESC LIMIT 1`)
+/** All of a contact while it has no ticket of its own, or of a ticket; the cancelled ones too. */
+export const ofContact = reading<{ contact: number }, ClockRow>('SELECT * FROM clock WHERE contact = @contact AND ticket IS NULL ORDER BY due_at, row')
+export const ofTicket = reading<{ ticket: number }, ClockRow>('SELECT * FROM clock WHERE ticket = @ticket ORDER BY due_at, row')
+export const shownOfContact = reading<{ contact: number }, ClockWithIds>(`${selected} WHERE clock.contact = @contact AND clock.ticket IS NULL AND clock.cancelled_at IS NULL ORDER BY clock.due_at, clock.row`)
+export const shownOfTicket = reading<{ ticket: number }, ClockWithIds>(`${selected} WHERE clock.ticket = @ticket AND clock.cancelled_at IS NULL ORDER BY clock.due_at, clock.row`)
 
 export const firstAlarm = reading<Record<string, never>, { at: number | null }>('SELECT min(next_alarm_at) AS at FROM clock WHERE next_alarm_at IS NOT NULL')
 export const alarming = reading<{ now: number; most: number }, ClockWithIds>(
@@ -60,7 +57,3 @@ export const nextDueOfAgent = reading<{ agent: number }, ClockWithIds>(`
   ORDER BY clock.due_at, clock.row LIMIT 1`)
 
 export const giveToTicket = writing<{ contact: number; ticket: number }>('UPDATE clock SET ticket = @ticket WHERE contact = @contact AND ticket IS NULL AND cancelled_at IS NULL')
-export const nextDueOfTicket = reading<{ ticket: number }, { at: number | null }>(
-  'SELECT min(due_at) AS at FROM clock WHERE ticket = @ticket AND met_at IS NULL AND cancelled_at IS NULL',
-)
-export const writeNextDue = writing<{ ticket: number; at: number | null }>('UPDATE ticket SET next_due_at = @at WHERE row = @ticket')

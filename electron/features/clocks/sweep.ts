@@ -2,7 +2,8 @@ import type { LocalText } from '../../../shared/text.ts'
 import type { Instant } from '../../../shared/time.ts'
 import type { ReadDb } from '../../db/connection.ts'
 import type { CommandContext } from '../context.ts'
-import { policyOf, subjectOf, writeClock } from './running.ts'
+import { policyOf, subjectOf } from './clockView.ts'
+import { writeClock } from './running.ts'
 import { alarming, type ClockRow, firstAlarm } from './clocks.store.ts'
 
 /** A clock that crossed its warning threshold or its due instant in a sweep. */

@@ -34,7 +34,7 @@ export function inventTicket(db: WriteDb, month: Month, at: number): void {
     contact,
     problem: 1,
     customer: customer.row,
-    playbook: published.row,
+    published,
     channel: plan.channel,
     kind: published.playbook.channels.find(({ id }) => id === plan.channel)?.kind ?? '',
     tier: customer.tier,
@@ -51,6 +51,7 @@ export function inventTicket(db: WriteDb, month: Month, at: number): void {
     priority: { id: plan.priority.id, by: 'playbook', reason: plan.priority.rule },
     answers: answersOf(month),
     arrivedAt,
+    firstWordsAt: plan.firstWordsAt,
     resolved: plan.resolved,
     told: plan.live ? chance.any(words.told) : null,
   })

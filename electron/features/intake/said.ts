@@ -11,19 +11,21 @@ import { departmentOf, scriptsOn } from './intake.rules.ts'
 
 export interface LineToSay {
   readonly lineId: string
-  readonly owner: string
   readonly text: string
   readonly emphasis: boolean
 }
 
-/** The words of a step with their variables filled; a line that comes out empty is left out. */
-export function linesOf(context: Context, taking: Taking, step: IntakeStep): LineToSay[] {
+/**
+ * The words of a step with their variables filled; a line that comes out empty is left out.
+ * @param of only the words of this choice, without the step's own
+ */
+export function linesOf(context: Context, taking: Taking, step: IntakeStep, of?: string): LineToSay[] {
   const values = valuesOf(context, taking)
   const facts = contactFacts(taking)
-  return scriptsOn(taking.published.playbook, step, taking.draft).flatMap(({ owner, script }) =>
+  return scriptsOn(taking.published.playbook, step, taking.draft).filter(({ owner }) => of === undefined || owner === of).flatMap(({ owner, script }) =>
     linesFor(script, facts).flatMap((line) => {
       const text = fill(line.text[context.language], values)
-      return text === '' ? [] : [{ lineId: `${owner}.${line.id}`, owner, text, emphasis: line.emphasis }]
+      return text === '' ? [] : [{ lineId: `${owner}.${line.id}`, text, emphasis: line.emphasis }]
     }),
   )
 }

@@ -3,31 +3,31 @@ import type { ContactId } from '../../../shared/ids.ts'
 import type { Instant } from '../../../shared/time.ts'
 import { actorOf, type CommandContext } from '../context.ts'
 import { findOfContact, type GradeGiven, open, type OpenedTicket } from '../tickets/tickets.ts'
-import { assertComplete, contactOf, markSaved, openContact, relevantAnswers } from './taking.ts'
+import { assertComplete, assertOpen, contactOf, markSaved, relevantAnswers } from './taking.ts'
 import { classOf, departmentOf, gradesOf, outcomeOf, weightOf } from './intake.rules.ts'
 import { linesOf } from './said.ts'
 
 /** Makes the ticket of a contact; asked again after the answer was lost, it gives the same one. */
 export function save(context: CommandContext, input: { contactId: ContactId }): OpenedTicket {
-  const before = contactOf(context, input.contactId)
-  if (before.row.state === 'saved' && before.row.agent === actorOf(context).row) {
-    const made = findOfContact(context.db, before.row.row, before.row.problem)
+  const taking = contactOf(context, input.contactId)
+  const { published, draft, row, around } = taking
+  if (row.state === 'saved' && row.agent === actorOf(context).row) {
+    const made = findOfContact(context.db, row.row, row.problem)
     if (made !== null) return made
   }
-  const taking = openContact(context, input)
+  assertOpen(context, taking)
   assertComplete(taking)
-  const { published, draft, row, around } = taking
   const outcome = outcomeOf(published.playbook, draft)
   if (outcome === undefined) throw new AppError('not_ready', { step: 'outcome', missing: ['outcome'] })
   const channel = published.playbook.channels.find((candidate) => candidate.id === row.channel)
   const { severity, priority } = gradesOf(published.playbook, draft, around)
   // The sentence of the outcome is the promise: with the customer on the line it has been told by now (IN-9).
-  const told = channel?.live === true ? linesOf(context, taking, 'outcome').filter((line) => line.owner === outcome.id).map((line) => line.text).join('\n') : null
-  markSaved(context, taking)
+  const told = channel?.live === true ? linesOf(context, taking, 'outcome', outcome.id).map((line) => line.text).join('\n') : null
+  const firstWordsAt = markSaved(context, taking)
   return open(context, {
     contact: row.row,
     customer: row.customer,
-    playbook: published.row,
+    published,
     channel: row.channel,
     kind: around.kind,
     problem: row.problem,
@@ -45,6 +45,7 @@ export function save(context: CommandContext, input: { contactId: ContactId }): 
     priority: given(priority),
     answers: relevantAnswers(taking),
     arrivedAt: row.arrived_at as Instant,
+    firstWordsAt,
     resolved: outcome.effect === 'resolve',
     told: told === '' ? null : told,
   })

@@ -214,9 +214,11 @@ export function resume(context: CommandContext, input: OnContact): void {
   change(context, taking, 'contact.resumed', {}, { state: 'open' })
 }
 
-/** Ends the contact with its ticket; called by the save in saving.ts. */
-export function markSaved(context: CommandContext, taking: Taking): void {
-  change(context, taking, 'contact.saved', {}, { state: 'saved', first_words_at: taking.row.first_words_at ?? context.now })
+/** Ends the contact with its ticket; called by the save in saving.ts. @returns when the customer heard the first words */
+export function markSaved(context: CommandContext, taking: Taking): number {
+  const first_words_at = Math.max(taking.row.first_words_at ?? context.now, taking.row.arrived_at)
+  change(context, taking, 'contact.saved', {}, { state: 'saved', first_words_at })
+  return first_words_at
 }
 
 /** @throws AppError not_ready with the first step that misses something */
@@ -259,18 +261,27 @@ export function contactOf(context: Context, contactId: ContactId): Taking {
 }
 
 /** A contact that this person may change: their own, still open, and not put aside. */
-export function openContact(context: CommandContext, on: OnContact): Taking {
-  const taking = heldContact(context, on)
-  if (taking.row.parked_at !== null) throw new AppError('not_possible', {}, 'parked')
+export function openContact(context: CommandContext, { contactId }: OnContact): Taking {
+  const taking = contactOf(context, contactId)
+  assertOpen(context, taking)
   return taking
+}
+
+export function assertOpen(context: CommandContext, taking: Taking): void {
+  assertHeld(context, taking)
+  if (taking.row.parked_at !== null) throw new AppError('not_possible', {}, 'parked')
 }
 
 /** One that this person has in hand, parked or not. */
 export function heldContact(context: CommandContext, { contactId }: OnContact): Taking {
   const taking = contactOf(context, contactId)
-  if (taking.row.agent !== actorOf(context).row) throw new AppError('not_permitted', {}, 'contact')
-  if (taking.row.state !== 'open') throw new AppError('not_possible', {}, taking.row.state === 'saved' ? 'saved' : 'abandoned')
+  assertHeld(context, taking)
   return taking
+}
+
+function assertHeld(context: CommandContext, { row }: Taking): void {
+  if (row.agent !== actorOf(context).row) throw new AppError('not_permitted', {}, 'contact')
+  if (row.state !== 'open') throw new AppError('not_possible', {}, row.state === 'saved' ? 'saved' : 'abandoned')
 }
 
 export function momentsOf(row: ContactRow): Moments {

@@ -9,19 +9,20 @@ import { blobToUuid, uuidToBlob } from '../../db/blobs.ts'
 import type { ReadDb } from '../../db/connection.ts'
 import { reversed } from '../../db/ranges.ts'
 import { actorOf, type CommandContext, type Context } from '../context.ts'
-import { handOver, reconcile } from '../clocks/clocks.ts'
+import { handOver, planHandOver, reconcile } from '../clocks/clocks.ts'
 import { deskHere } from '../desk/desk.ts'
-import { playbookOf } from '../playbook/playbook.ts'
+import { playbookOf, type Published } from '../playbook/playbook.ts'
 import { campaignsAt, sceneTrail } from '../../../shared/playbookRules.ts'
 import { momentsOf, moves, needsReason } from './tickets.rules.ts'
 import {
-  byId, byRow, type ChangingTicket, insertComment, insertTicket, lastSerial, ofContact, ofCustomer, ofProblem, openOfCustomer, type NewTicketRow, type TicketRow, type TicketWithContact, updateTicket,
+  byId, type ChangingTicket, insertComment, insertTicket, lastSerial, ofContact, ofCustomer, ofProblem, openOfCustomer, type NewTicketRow, type TicketRow, type TicketWithContact, updateTicket,
 } from './tickets.store.ts'
 
 /** Clocks that the desk can meet so far; the others of the playbook wait for what stops them. */
 const ticketMetrics: readonly ClockMetric[] = ['firstResponse', 'sceneConfirmation', 'preliminarySolution', 'resolution']
 /** The customer was answered once, with the first of their problems (IN-11). */
 const laterMetrics = ticketMetrics.filter((metric) => metric !== 'firstResponse')
+const metricsOf = ({ problem }: Pick<TicketRow, 'problem'>) => (problem === 1 ? ticketMetrics : laterMetrics)
 
 export interface GradeGiven {
   readonly id: string
@@ -34,7 +35,7 @@ export interface NewTicket {
   readonly contact: number
   readonly problem: number
   readonly customer: number | null
-  readonly playbook: number
+  readonly published: Published
   readonly channel: string
   readonly kind: string
   readonly tier: string | null
@@ -52,6 +53,7 @@ export interface NewTicket {
   readonly priority: GradeGiven
   readonly answers: readonly { readonly field: string; readonly value: string }[]
   readonly arrivedAt: Instant
+  readonly firstWordsAt: number | null
   /** solved on the spot (IN-9) */
   readonly resolved: boolean
   /** what the customer was told while still there; null when nobody was */
@@ -78,7 +80,7 @@ export function open(context: CommandContext, ticket: NewTicket): OpenedTicket {
     contact: ticket.contact,
     problem: ticket.problem,
     customer: ticket.customer,
-    playbook: ticket.playbook,
+    playbook: ticket.published.row,
     owner: actor.row,
     state: ticket.resolved ? 'resolved' : 'open',
     channel: ticket.channel,
@@ -109,12 +111,10 @@ export function open(context: CommandContext, ticket: NewTicket): OpenedTicket {
   }
   const { ticket_id: _id, device: _device, answers: _answers, number_reversed: _reversed, ...facts } = values
   const last_seq = context.record({ entity: 'ticket', id: ticketId, type: 'ticket.opened', body: { ...facts, answers: ticket.answers } })
-  const { row } = insertTicket(context.db, { ...values, last_seq })
+  const plan = planHandOver(context, ticket.contact, ticket.published, factsOf(values, ticket.published.playbook), momentsOf({ ...values, first_words_at: ticket.firstWordsAt }), metricsOf(ticket))
+  const { row } = insertTicket(context.db, { ...values, next_due_at: plan.nextDueAt, last_seq })
   if (ticket.told !== null) addComment(context, { row, ticketId }, 'customer', ticket.told)
-  handOver(context, ticket.contact, row)
-  const ticketRow = byRow.one(context.db, { row })
-  if (ticketRow === null) throw new AppError('internal', { missing: 'ticket' })
-  runClocks(context, ticketRow)
+  handOver(context, { contact: ticket.contact, ticket: row }, plan)
   context.announce('ticket', ticketId)
   return { ticketId, number }
 }
@@ -197,8 +197,11 @@ function versioned(context: CommandContext, input: { ticketId: TicketId; version
 function change(context: CommandContext, ticket: TicketWithContact, values: Partial<ChangingTicket>, last_seq: number): void {
   const changed = { ...ticket, ...values }
   const { state, severity, severity_by, severity_reason, priority, priority_by, priority_reason, told_at, resolved_at, reopened_at, closed_at } = changed
-  updateTicket(context.db, { row: ticket.row, state, severity, severity_by, severity_reason, priority, priority_by, priority_reason, told_at, resolved_at, reopened_at, closed_at, last_seq })
-  runClocks(context, changed)
+  const published = playbookOf(context.db, ticket.playbook)
+  const next_due_at = reconcile(context, { contact: ticket.contact, ticket: ticket.row }, published, factsOf(changed, published.playbook), momentsOf(changed), metricsOf(changed))
+  updateTicket(context.db, {
+    row: ticket.row, state, severity, severity_by, severity_reason, priority, priority_by, priority_reason, told_at, resolved_at, reopened_at, closed_at, next_due_at, last_seq,
+  })
   context.announce('ticket', blobToUuid(ticket.ticket_id))
 }
 
@@ -210,13 +213,8 @@ function addComment(context: CommandContext, ticket: { row: number; ticketId: Ti
   return last_seq
 }
 
-function runClocks(context: CommandContext, ticket: TicketWithContact): void {
-  const published = playbookOf(context.db, ticket.playbook)
-  reconcile(context, { contact: ticket.contact, ticket: ticket.row }, published, factsOf(ticket, published.playbook), momentsOf(ticket), ticket.problem === 1 ? ticketMetrics : laterMetrics)
-}
-
 /** As the intake had them, so that saving re-targets no clock. */
-function factsOf(ticket: TicketRow, playbook: Playbook): Facts {
+function factsOf(ticket: NewTicketRow, playbook: Playbook): Facts {
   return {
     ...(ticket.kind === null ? {} : { kind: ticket.kind }),
     channel: ticket.channel,

@@ -59,13 +59,12 @@ const fixed = [
 export type ChangingTicket = Pick<TicketRow, (typeof changing)[number]>
 export type NewTicketRow = ChangingTicket & Pick<TicketRow, (typeof fixed)[number]>
 
-export const insertTicket = writing<NewTicketRow & { last_seq: number }>(insertInto('ticket', [...fixed, ...changing, 'last_seq']))
-export const updateTicket = writing<ChangingTicket & { row: number; last_seq: number }>(updateByRow('ticket', changing))
+export const insertTicket = writing<NewTicketRow & { next_due_at: number | null; last_seq: number }>(insertInto('ticket', [...fixed, ...changing, 'next_due_at', 'last_seq']))
+export const updateTicket = writing<ChangingTicket & { row: number; next_due_at: number | null; last_seq: number }>(updateByRow('ticket', [...changing, 'next_due_at']))
 
 const joined = 'SELECT ticket.*, contact.contact_id, contact.first_words_at FROM ticket JOIN contact ON contact.row = ticket.contact'
 export const byId = reading<{ ticket_id: Uint8Array }, TicketWithContact>(`${joined} WHERE ticket.ticket_id = @ticket_id AND ticket.deleted_at IS NULL`)
-export const byRow = reading<{ row: number }, TicketWithContact>(`${joined} WHERE ticket.row = @row`)
-export const ofProblem = reading<{ contact: number; problem: number }, TicketRow>('SELECT * FROM ticket WHERE contact = @contact AND problem = @problem')
+export const ofProblem = reading<{ contact: number; problem: number }, Pick<TicketRow, 'ticket_id' | 'number'>>('SELECT ticket_id, number FROM ticket WHERE contact = @contact AND problem = @problem')
 export const ofContact = reading<{ contact: number }, TicketRow>('SELECT * FROM ticket WHERE contact = @contact AND deleted_at IS NULL ORDER BY problem')
 export const ofCustomer = reading<{ customer: number; most: number }, TicketRow>('SELECT * FROM ticket WHERE customer = @customer AND deleted_at IS NULL ORDER BY opened_at DESC, row DESC LIMIT @most')
 export const openOfCustomer = reading<{ customer: number; most: number }, TicketRow>(

@@ -1,0 +1,65 @@
+import type { ClockView } from '../../../shared/contract/common.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { ClockPolicy, Playbook } from '../../../shared/playbook.ts'
+import type { Instant } from '../../../shared/time.ts'
+import { spokenTicketNumber } from '../../../shared/ticketNumber.ts'
+import { blobToUuid } from '../../db/blobs.ts'
+import type { ReadDb } from '../../db/connection.ts'
+import { actorOf, type Context, inWords } from '../context.ts'
+import { playbookOf, type Published } from '../playbook/playbook.ts'
+import { type ClockRow, type ClockWithIds, nextDueOfAgent, shownOfContact, shownOfTicket } from './clocks.store.ts'
+import type { ClockSubject } from './running.ts'
+
+export function clockViews(context: Context, subject: ClockSubject): ClockView[] {
+  const rows = subject.ticket === null ? shownOfContact.all(context.db, { contact: subject.contact }) : shownOfTicket.all(context.db, { ticket: subject.ticket })
+  return rows.map((row) => viewOf(context, row))
+}
+
+/** What `nextClockOf` must have been selected as by whoever shows many tickets at once. */
+export type NextClock = Pick<ClockWithIds, 'clock_id' | 'contact_id' | 'ticket_id' | 'policy' | 'started_at' | 'target_ms' | 'warn_at' | 'due_at' | 'met_at' | 'breached_at' | 'cancelled_at'>
+
+/** A ticket's clock as the desk shows it, from a row that was read together with the ticket, under the ticket's playbook. */
+export function nextClockOf(context: Context, row: NextClock, { playbook }: Published): ClockView {
+  return viewUnder(context, row, policyIn(playbook, row.policy))
+}
+
+/** CK-24: the one number that matters most to this person now. */
+export function nextDue(context: Context): { clock: ClockView; subject: string } | null {
+  const row = nextDueOfAgent.one(context.db, { agent: actorOf(context).row })
+  return row === null ? null : { clock: viewOf(context, row), subject: subjectOf(row) }
+}
+
+export const subjectOf = (row: ClockWithIds) => (row.ticket_number === null ? '' : spokenTicketNumber(row.ticket_number))
+
+/** The policy a clock runs under, from the playbook it was started with. */
+export function policyOf(db: ReadDb, row: ClockRow): ClockPolicy {
+  return policyIn(playbookOf(db, row.playbook).playbook, row.policy)
+}
+
+function policyIn(playbook: Playbook, id: string): ClockPolicy {
+  const policy = playbook.clocks.find((candidate) => candidate.id === id)
+  if (policy === undefined) throw new AppError('internal', { missing: 'policy' })
+  return policy
+}
+
+function viewOf(context: Context, row: ClockWithIds): ClockView {
+  return viewUnder(context, row, policyOf(context.db, row))
+}
+
+function viewUnder(context: Context, row: NextClock, policy: ClockPolicy): ClockView {
+  return {
+    clockId: blobToUuid(row.clock_id),
+    contactId: blobToUuid(row.contact_id),
+    ticketId: row.ticket_id === null ? null : blobToUuid(row.ticket_id),
+    metric: policy.metric,
+    title: inWords(context, policy.title),
+    rule: policy.rule,
+    startedAt: row.started_at as Instant,
+    targetMs: row.target_ms,
+    warnAt: row.warn_at as Instant,
+    dueAt: row.due_at as Instant,
+    metAt: row.met_at as Instant | null,
+    breachedAt: row.breached_at as Instant | null,
+    cancelledAt: row.cancelled_at as Instant | null,
+  }
+}
