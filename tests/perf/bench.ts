@@ -1,11 +1,13 @@
 import os from 'node:os'
 import { performance } from 'node:perf_hooks'
 
+export type Unit = 'ms' | 'MB'
+
 /** One measured thing beside what it is held against. */
 export interface Figure {
   readonly figure: string
   readonly value: number
-  readonly unit: 'ms'
+  readonly unit: Unit
   /** what `ratio` compares with, in words with its own value */
   readonly against: string
   readonly ratio: number
@@ -19,9 +21,9 @@ export interface Report {
   readonly figures: readonly Figure[]
 }
 
-export function figure(name: string, value: number, against: { readonly what: string; readonly value: number }, target: number): Figure {
+export function figure(name: string, unit: Unit, value: number, against: { readonly what: string; readonly value: number }, target: number): Figure {
   const ratio = value / against.value
-  return { figure: name, value: rounded(value), unit: 'ms', against: `${against.what}: ${String(rounded(against.value))} ms`, ratio: Math.round(ratio * 100) / 100, target, ok: ratio <= target }
+  return { figure: name, value: rounded(value), unit, against: `${against.what}: ${String(rounded(against.value))} ${unit}`, ratio: Math.round(ratio * 100) / 100, target, ok: ratio <= target }
 }
 
 export const machine = () => `${os.platform()} ${os.arch()}, ${String(os.availableParallelism())} × ${os.cpus()[0]?.model ?? 'unknown'}, Node ${process.versions.node}`

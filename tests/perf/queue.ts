@@ -1,7 +1,7 @@
 import { databaseFile } from '../../electron/app/dataFolder.ts'
 import { openDatabase } from '../../electron/db/open.ts'
 import * as store from '../../electron/features/tickets/queue.store.ts'
-import type { Parameters, ReadDb } from '../../electron/db/connection.ts'
+import { type Parameters, plannedOnce, type ReadDb } from '../../electron/db/connection.ts'
 import type { Person } from '../../shared/contract/people.ts'
 import Sqlite from 'better-sqlite3'
 import { deskOver } from '../helpers/desk.ts'
@@ -21,8 +21,8 @@ export async function benchQueue(folder: string, tickets: number, rounds: number
   const frame = here.frame('tickets.queue', { scope: 'open', text: '', after: null, limit })
   const asked = { me: 1, due: -1, row: 0, most: limit }
   const sqlite = new Sqlite(file, { readonly: true })
-  const bare = sqlite.prepare(sqlOf(store.pages.open.withClock, asked))
-  const counting = sqlite.prepare(sqlOf(store.counts, { me: 1, now: presentInstant }))
+  const bare = sqlite.prepare(plannedOnce(sqlOf(store.pages.open.withClock, asked)))
+  const counting = sqlite.prepare(plannedOnce(sqlOf(store.counts, { me: 1, now: presentInstant })))
   const page = () => { if (!here.backend.handle(frame).ok) throw new Error('the queue was refused') }
   const query = () => { if (bare.all(asked).length === 0) throw new Error('the page is empty') }
   const count = () => { counting.get({ me: 1, now: presentInstant }) }
@@ -32,8 +32,8 @@ export async function benchQueue(folder: string, tickets: number, rounds: number
   here.backend.close()
   const against = { what: `bare keyset query of ${String(limit)} rows`, value: querying }
   return [
-    figure(`first page of ${String(tickets)} tickets without the counts, median`, asking - counted, against, 2),
-    figure(`first page of ${String(tickets)} tickets with the counts, median`, asking, against, 4),
+    figure(`first page of ${String(tickets)} tickets without the counts, median`, 'ms', asking - counted, against, 2),
+    figure(`first page of ${String(tickets)} tickets with the counts, median`, 'ms', asking, against, 4),
   ]
 }
 

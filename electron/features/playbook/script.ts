@@ -37,7 +37,7 @@ export function fill(text: string, values: ScriptValues): string {
   const scope: Record<string, Record<string, string>> = {}
   for (const name of scriptVariables) {
     const [group = '', key = ''] = name.split('.')
-    scope[group] = { ...scope[group], [key]: values[name] }
+    ;(scope[group] ??= {})[key] = values[name]
   }
   return String(engine.renderSync(templateOf(text), scope)).replace(/[ \t]{2,}/g, ' ').trim()
 }
