@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { day, hour, minute, second } from '../../shared/time.ts'
 import { deskInFolder, deskInMemory, mondayMorning, type TestDesk } from '../helpers/desk.ts'
-import { aContact, aTicket, mailedComplaint, returnComplaint, seated, stockInquiry } from '../helpers/builders.ts'
+import { aContact, aTicket, type Case, mailedComplaint, returnComplaint, seated, stockInquiry } from '../helpers/builders.ts'
 import { FakeClock } from '../helpers/fakeClock.ts'
 import { temporaryFolder } from '../helpers/folder.ts'
 import type { TicketId } from '../../shared/ids.ts'
+
+/** With one clock to meet, where a complaint has two. */
+const returnInquiry: Case = { ...returnComplaint, type: 'inquiry' }
 
 const running = (desk: TestDesk, ticketId: TicketId, metric = 'resolution') => desk.call('tickets.get', { ticketId }).clocks.find((clock) => clock.metric === metric && clock.metAt === null)!
 const version = (desk: TestDesk, ticketId: TicketId) => desk.call('tickets.get', { ticketId }).version
@@ -13,7 +16,7 @@ const breaches = (desk: TestDesk) => desk.eventsOf('clock.breached').map((event)
 describe('warning and breach (CK-22)', () => {
   test('are told once each, when they are true, by the one timer', () => {
     const desk = seated(deskInMemory())
-    const { ticketId, number } = aTicket(desk)
+    const { ticketId, number } = aTicket(desk, returnInquiry)
     const { warnAt, dueAt } = running(desk, ticketId)
     desk.clock.advance(warnAt - desk.clock.now() - 1)
     expect(desk.alarms).toEqual([])
@@ -34,7 +37,7 @@ describe('warning and breach (CK-22)', () => {
     const clock = new FakeClock(mondayMorning)
     const first = seated(deskInFolder(folder, { clock }))
     const person = first.call('people.me', {}).person
-    const { ticketId } = aTicket(first)
+    const { ticketId } = aTicket(first, returnInquiry)
     const { dueAt } = running(first, ticketId)
     first.backend.close()
 
@@ -56,7 +59,7 @@ describe('warning and breach (CK-22)', () => {
 
   test('after sleep the wake catches up at once', () => {
     const desk = seated(deskInMemory())
-    const { ticketId } = aTicket(desk)
+    const { ticketId } = aTicket(desk, returnInquiry)
     const { dueAt } = running(desk, ticketId)
     desk.clock.set(dueAt + hour)
     desk.backend.wake()
@@ -65,7 +68,7 @@ describe('warning and breach (CK-22)', () => {
 
   test('a command that comes before the sweep cannot outrun the breach: meeting late records the breach first', () => {
     const desk = seated(deskInMemory())
-    const { ticketId } = aTicket(desk)
+    const { ticketId } = aTicket(desk, returnInquiry)
     const { dueAt, clockId } = running(desk, ticketId)
     desk.clock.set(dueAt + minute)
     desk.call('tickets.move', { ticketId, version: version(desk, ticketId), to: 'resolved', reason: null })
@@ -78,7 +81,7 @@ describe('warning and breach (CK-22)', () => {
 
   test('a refused command leaves the pending breach to the timer', () => {
     const desk = seated(deskInMemory())
-    const { ticketId } = aTicket(desk)
+    const { ticketId } = aTicket(desk, returnInquiry)
     const { dueAt } = running(desk, ticketId)
     desk.clock.set(dueAt + minute)
     expect(desk.refused('tickets.move', { ticketId, version: 99, to: 'resolved', reason: null }).code).toBe('conflict')
@@ -163,7 +166,7 @@ describe('another grade (CK-23)', () => {
 
   test('to a longer target warns again when that target is near', () => {
     const desk = seated(deskInMemory())
-    const { ticketId } = aTicket(desk)
+    const { ticketId } = aTicket(desk, returnInquiry)
     desk.call('tickets.grade', { ticketId, version: version(desk, ticketId), kind: 'severity', id: 'L1', reason: 'A child was hurt' })
     desk.clock.advance(50 * minute)
     expect(desk.alarms.flat().map((alarm) => alarm.kind)).toEqual(['warned'])
@@ -180,6 +183,35 @@ describe('another grade (CK-23)', () => {
     expect(desk.call('intake.view', { contactId }).grades.priority.id).toBe('medium')
     const { customerId } = desk.call('customers.create', { name: 'Lin', phone: '', memberNumber: '', tier: 'vip' })
     expect(desk.call('intake.setCustomer', { contactId, customerId }).grades.priority.id).toBe('high')
+  })
+})
+
+describe('the first proposal to a complaint (CK-6)', () => {
+  const kept = (desk: TestDesk, ticketId: TicketId) => desk.call('tickets.get', { ticketId }).clocks.map((clock) => clock.metric).sort()
+
+  test('is promised beside the solution, warned of earlier, and nothing else of the playbook runs yet', () => {
+    const desk = seated(deskInMemory())
+    const { ticketId } = aTicket(desk)
+    expect(kept(desk, ticketId)).toEqual(['firstResponse', 'preliminarySolution', 'resolution', 'sceneConfirmation'])
+    expect(running(desk, ticketId, 'preliminarySolution')).toMatchObject({ rule: 'CK-6', targetMs: day, dueAt: running(desk, ticketId).dueAt })
+    const told = [12 * hour, 6 * hour, 6 * hour].map((ms) => {
+      desk.clock.advance(ms)
+      return desk.alarms.flat().map(({ kind }) => kind)
+    })
+    expect(told).toEqual([['warned'], ['warned', 'warned'], ['warned', 'warned', 'breached', 'breached']])
+    expect(kept(desk, aTicket(desk, returnInquiry).ticketId)).toEqual(['firstResponse', 'resolution', 'sceneConfirmation'])
+  })
+
+  test('is met by the solution, and asked for again when the customer comes back', () => {
+    const desk = seated(deskInMemory())
+    const { ticketId } = aTicket(desk)
+    const first = running(desk, ticketId, 'preliminarySolution')
+    desk.clock.advance(hour)
+    desk.call('tickets.move', { ticketId, version: version(desk, ticketId), to: 'resolved', reason: null })
+    expect(desk.call('tickets.get', { ticketId }).clocks.find((clock) => clock.clockId === first.clockId)!.metAt).toBe(desk.clock.now())
+    desk.clock.advance(hour)
+    desk.call('tickets.move', { ticketId, version: version(desk, ticketId), to: 'open', reason: 'Still not right' })
+    expect(running(desk, ticketId, 'preliminarySolution')).toMatchObject({ startedAt: desk.clock.now(), dueAt: desk.clock.now() + day })
   })
 })
 

@@ -19,10 +19,23 @@ function table(facts: Facts, moments: Moments): Row[] {
 describe('the shipped clocks', () => {
   const contact = { contactArrived: arrived }
   test.each<[string, Facts, Moments, Row[]]>([
-    ['CK-1: phone, 30 s to the first words', { channel: 'phone' }, contact, [['CK-1', 'firstResponse', 0, 30 * second, null], ['CK-9', 'resolution', 0, 3 * day, null]]],
-    ['CK-2: chat, 15 s', { channel: 'chat' }, { ...contact, firstWords: arrived + 9_000 }, [['CK-2', 'firstResponse', 0, 15 * second, 9_000], ['CK-9', 'resolution', 0, 3 * day, null]]],
+    ['CK-1: phone, 30 s to the first words', { channel: 'phone' }, contact, [['CK-1', 'firstResponse', 0, 30 * second, null], ['CK-4', 'queueWait', 0, 2 * minute, null], ['CK-9', 'resolution', 0, 3 * day, null]]],
+    ['CK-2: chat, 15 s', { channel: 'chat' }, { ...contact, firstWords: arrived + 9_000 }, [
+      ['CK-2', 'firstResponse', 0, 15 * second, 9_000], ['CK-4', 'queueWait', 0, 2 * minute, null], ['CK-9', 'resolution', 0, 3 * day, null],
+    ]],
     ['CK-3: e-mail, 24 h until the customer is told', { channel: 'email' }, { ...contact, firstWords: arrived + 1 }, [['CK-3', 'firstResponse', 0, day, null], ['CK-9', 'resolution', 0, 3 * day, null]]],
-    ['CK-5: a written complaint, 2 h', { channel: 'email', type: 'complaint' }, { ...contact, customerTold: arrived + hour }, [['CK-5', 'firstResponse', 0, 2 * hour, hour], ['CK-9', 'resolution', 0, 3 * day, null]]],
+    ['CK-5: a written complaint, 2 h', { channel: 'email', type: 'complaint' }, { ...contact, customerTold: arrived + hour }, [
+      ['CK-5', 'firstResponse', 0, 2 * hour, hour], ['CK-6', 'preliminarySolution', 0, day, null], ['CK-9', 'resolution', 0, 3 * day, null],
+    ]],
+    ['CK-6: a solution is more than a proposal, so it meets both', { channel: 'outbound', type: 'complaint' }, { ...contact, ticketResolved: arrived + hour }, [
+      ['CK-6', 'preliminarySolution', 0, day, hour], ['CK-9', 'resolution', 0, 3 * day, hour], ['CK-16', 'followUp', hour, 25 * hour, null],
+    ]],
+    ['CK-6: who complains again gets another proposal', { channel: 'outbound', type: 'complaint', priority: 'high' }, { ...contact, ticketReopened: arrived + 5 * hour }, [
+      ['CK-6', 'preliminarySolution', 5 * hour, 29 * hour, null], ['CK-19', 'resolution', 5 * hour, 9 * hour, null],
+    ]],
+    ['CK-8: every 24 h, anew whenever the customer was told', { channel: 'outbound', severity: 'L2', priority: 'high' }, { ...contact, ticketOpened: arrived + minute, progressTold: arrived + hour }, [
+      ['CK-8', 'progressUpdate', hour, 25 * hour, null], ['CK-19', 'resolution', 0, 4 * hour, null],
+    ]],
     ['CK-7: L1, 1 h, before any priority', { channel: 'outbound', severity: 'L1', priority: 'low' }, contact, [['CK-7', 'resolution', 0, hour, null]]],
     ['CK-10: a return, 30 s from reaching the scene', { channel: 'outbound', scene: ['after-sales', 'return-exchange'] }, { ...contact, sceneReached: arrived + 40_000 }, [
       ['CK-10', 'sceneConfirmation', 40_000, 70_000, null], ['CK-9', 'resolution', 0, 3 * day, null],

@@ -44,10 +44,10 @@ test('IN-12: what lists no kinds fits all of them', () => {
 
 test('CK-21: a campaign is on from its first instant up to and without its last', () => {
   const { playbook } = changedRetail((draft) => {
-    draft.campaigns = [{ id: 'sale', title: { 'zh-CN': '大促', 'zh-TW': '檔期', en: 'Sale' }, reason: 'campaign', from: '2026-11-01T00:00:00+08:00', to: '2026-11-12T00:00:00+08:00' }]
+    draft.campaigns.push({ id: 'sale', title: { 'zh-CN': '大促', 'zh-TW': '檔期', en: 'Sale' }, reason: 'campaign', from: '2025-11-01T00:00:00+08:00', to: '2025-11-12T00:00:00+08:00' })
   })
   const at = (iso: string) => campaignsAt(playbook, Date.parse(iso))
-  expect(['2026-10-31T15:59:59.999Z', '2026-10-31T16:00:00Z', '2026-11-11T15:59:59.999Z', '2026-11-11T16:00:00Z'].map(at)).toEqual([[], ['sale'], ['sale'], []])
+  expect(['2025-10-31T15:59:59.999Z', '2025-10-31T16:00:00Z', '2025-11-11T15:59:59.999Z', '2025-11-11T16:00:00Z'].map(at)).toEqual([[], ['sale'], ['sale'], []])
 })
 
 describe('scenes', () => {
@@ -84,6 +84,9 @@ describe('suggestGrade (IN-7, IN-8)', () => {
     [{ scene: ['account', 'account-theft'] }, 'L1', 'account-theft'],
     [{ scene: ['account', 'account-theft'], class: 'product-quality' }, 'L1', 'account-theft'],
     [{ class: 'product-quality' }, 'L2', 'quality-class'],
+    [{ impact: 'order', urgency: 'soon', owner: 'finance' }, 'L2', 'order-soon-finance'],
+    [{ impact: 'order', urgency: 'soon', owner: 'finance', class: 'technical' }, 'L2', 'technical'],
+    [{ impact: 'order', urgency: 'soon' }, 'L3', 'order-soon'],
     [{ tier: 'vip', type: 'complaint' }, 'L2', 'vip-complaint'],
     [{ tier: 'vip', type: 'inquiry' }, 'L3', 'routine'],
     [{}, 'L3', 'routine'],

@@ -69,7 +69,10 @@ const isLine = (value: unknown): value is ScriptLine => typeof value === 'object
 
 const texts = everyPlace(isText)
 const lines = everyPlace(isLine)
-const variants = lines.flatMap(({ path, value }) => value.variants.map((variant, at) => ({ path: `${path}[${at}]`, ...variant })))
+const variants = [
+  ...lines.flatMap(({ path, value }) => value.variants.map((variant, at) => ({ path: `${path}[${at}]`, ...variant }))),
+  ...playbook.escalationRules.map(({ id, words }) => ({ path: `escalationRules.${id}`, when: undefined, text: words })),
+]
 const templates = variants.flatMap(({ path, when, text }) =>
   languages.map((language) => ({ path: `${path} ${language}`, language, when, template: text[language] })),
 )
@@ -287,83 +290,6 @@ describe('every step has words', () => {
 
   test.each(types)('the answer to a %s', (type) => {
     for (const channel of channels) for (const kind of kinds) expect(said(playbook.steps.type.script, { channel, kind, type }).length, `${channel} ${kind}`).toBe(2)
-  })
-})
-
-describe('clocks and grades', () => {
-  const target = (metric: string, facts: Facts) => playbook.clocks.find((clock) => clock.metric === metric && holds(clock.when, facts))?.target
-
-  const grades = severities.flatMap((severity) => priorities.map((priority) => ({ severity, priority })))
-
-  test.each([
-    ['phone', 'inquiry', 30],
-    ['phone', 'complaint', 30],
-    ['chat', 'inquiry', 15],
-    ['chat', 'complaint', 15],
-    ['email', 'inquiry', 24 * 3600],
-    ['email', 'complaint', 2 * 3600],
-    ['form', 'suggestion', 24 * 3600],
-    ['form', 'complaint', 2 * 3600],
-    ['outbound', 'inquiry', undefined],
-  ])('CK-1, 2, 3, 5: first response by %s to a %s', (channel, type, seconds) => {
-    for (const grade of grades) expect(target('firstResponse', { channel, type, ...grade })).toBe(seconds)
-  })
-
-  test('a first response counts from arrival to the first words, or in writing to what the customer is told', () => {
-    for (const clock of playbook.clocks.filter((each) => each.metric === 'firstResponse')) {
-      const inWriting = clock.when.channel?.every((channel) => written.has(channel))
-      expect([clock.start, clock.stop], clock.id).toEqual(['contactArrived', inWriting === true ? 'customerTold' : 'firstWords'])
-    }
-  })
-
-  test.each(grades)('CK-7, CK-19: a solution for $severity and $priority', ({ severity, priority }) => {
-    const hours = severity === 'L1' ? 1 : { high: 4, medium: 24, low: 72 }[priority]
-    for (const channel of channels) for (const type of types) for (const tier of tiers) expect(target('resolution', { channel, type, tier, severity, priority })).toBe(hours! * 3600)
-  })
-
-  test('CK-9: three days where no grade is known yet, and a reopened ticket starts anew', () => {
-    expect(target('resolution', {})).toBe(3 * 24 * 3600)
-    for (const clock of playbook.clocks.filter((each) => each.metric === 'resolution')) {
-      expect([clock.start, clock.stop, clock.restart], clock.id).toEqual(['contactArrived', 'ticketResolved', 'ticketReopened'])
-    }
-  })
-
-  test.each(leaves.map((leaf) => leaf.id))('CK-10: the confirmation of %s', (id) => {
-    for (const grade of grades) expect(target('sceneConfirmation', { scene: pathTo(id), ...grade })).toBe(id === 'return-exchange' ? 30 : undefined)
-  })
-
-  test('short clocks warn at half, long ones at three quarters', () => {
-    for (const clock of playbook.clocks) expect(clock.warnAt, clock.id).toBe(clock.target <= 30 ? 0.5 : 0.75)
-  })
-
-  const suggested = (rules: Playbook['severityRules'], facts: Facts) => rules.find((rule) => holds(rule.when, facts))?.suggest
-  const graded = (facts: Facts) => {
-    const severity = suggested(playbook.severityRules, facts)
-    return [severity, suggested(playbook.priorityRules, { ...facts, ...(severity === undefined ? {} : { severity }) })]
-  }
-
-  test.each<[string, Facts, string, string]>([
-    ['nothing is known', {}, 'L3', 'low'],
-    ['account theft', { type: 'inquiry', scene: pathTo('account-theft') }, 'L1', 'high'],
-    ['a data leak', { scene: pathTo('privacy'), need: 'privacy-leak' }, 'L1', 'high'],
-    ['an injury', { scene: pathTo('quality'), need: 'safety-report', class: 'product-quality' }, 'L1', 'high'],
-    ['a faulty product', { scene: pathTo('quality'), need: 'quality-remedy' }, 'L2', 'medium'],
-    ['a fault as class only', { class: 'product-quality', scene: pathTo('return-exchange') }, 'L2', 'medium'],
-    ['charged twice', { scene: pathTo('order-payment'), need: 'double-charge' }, 'L2', 'medium'],
-    ['cannot pay', { scene: pathTo('order-payment'), need: 'finish-payment' }, 'L3', 'high'],
-    ['a technical complaint', { type: 'complaint', class: 'technical' }, 'L2', 'high'],
-    ['a VIP complaint', { type: 'complaint', tier: 'vip' }, 'L2', 'high'],
-    ['a VIP question', { type: 'inquiry', tier: 'vip', class: 'general' }, 'L3', 'low'],
-    ['an ordinary complaint', { type: 'complaint', tier: 'standard' }, 'L3', 'medium'],
-    ['a late delivery', { type: 'inquiry', need: 'urge-delivery' }, 'L3', 'medium'],
-    ['a suggestion', { type: 'suggestion', scene: pathTo('features') }, 'L3', 'low'],
-  ])('IN-7, IN-8: %s', (_what, facts, severity, priority) => {
-    expect(graded(facts)).toEqual([severity, priority])
-  })
-
-  test('every reason is one sentence', () => {
-    const reasons = [...playbook.severityRules, ...playbook.priorityRules].map((rule) => ({ path: rule.id, reason: rule.reason }))
-    expect(failing(reasons, ({ reason }) => languages.some((language) => sentences(reason[language]) !== 1))).toEqual([])
   })
 })
 
