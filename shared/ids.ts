@@ -9,6 +9,7 @@ export const contactIdSchema = uuidSchema.brand<'ContactId'>()
 export const ticketIdSchema = uuidSchema.brand<'TicketId'>()
 export const commentIdSchema = uuidSchema.brand<'CommentId'>()
 export const clockIdSchema = uuidSchema.brand<'ClockId'>()
+export const queueViewIdSchema = uuidSchema.brand<'QueueViewId'>()
 export const deviceIdSchema = uuidSchema.brand<'DeviceId'>()
 
 export type PersonId = z.infer<typeof personIdSchema>
@@ -17,10 +18,11 @@ export type ContactId = z.infer<typeof contactIdSchema>
 export type TicketId = z.infer<typeof ticketIdSchema>
 export type CommentId = z.infer<typeof commentIdSchema>
 export type ClockId = z.infer<typeof clockIdSchema>
+export type QueueViewId = z.infer<typeof queueViewIdSchema>
 export type DeviceId = z.infer<typeof deviceIdSchema>
 
 /** Id of a thing the playbook names (a scene, a need, a clock policy …). Short, speakable, never shown to an agent. */
 export const slugSchema = z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,47}$/)
 
 /** A UUID that has just been made, or comes from a column that says by itself whose id it is: it may stand for any of them. */
-export type AnyId = PersonId & CustomerId & ContactId & TicketId & CommentId & ClockId & DeviceId
+export type AnyId = PersonId & CustomerId & ContactId & TicketId & CommentId & ClockId & QueueViewId & DeviceId

@@ -1,6 +1,5 @@
-import { type Role, roles } from '../../shared/contract/people.ts'
+import { type Role, roles, takesContacts } from '../../shared/contract/people.ts'
 import type { ProcedureName } from '../../shared/contract/index.ts'
-import { takesContacts } from '../features/people/people.ts'
 
 type Allowed = 'anyone' | readonly Role[]
 
@@ -50,10 +49,18 @@ const table: Readonly<Record<ProcedureName, Allowed>> = {
   'intake.setKind': takesContacts,
   'intake.another': takesContacts,
   'tickets.queue': roles,
+  'tickets.counts': roles,
+  'tickets.views': roles,
+  'tickets.arrange': roles,
+  'tickets.nameView': roles,
+  'tickets.changeView': roles,
+  'tickets.removeView': roles,
+  'tickets.restoreView': roles,
   'tickets.get': roles,
   'tickets.history': roles,
   'tickets.comment': takesContacts,
   'tickets.move': takesContacts,
+  'tickets.assign': takesContacts,
   'tickets.grade': takesContacts,
   'clocks.nextDue': roles,
 }

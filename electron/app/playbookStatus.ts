@@ -1,5 +1,6 @@
 import type { PlaybookStatus } from '../../shared/contract/playbook.ts'
 import type { PlaybookIssue } from '../../shared/playbookFindings.ts'
+import { sceneTrail } from '../../shared/playbookRules.ts'
 import type { Instant } from '../../shared/time.ts'
 import type { Context } from '../features/context.ts'
 import { findInForce, playbookInForce, wordsOf } from '../features/playbook/playbook.ts'
@@ -36,5 +37,8 @@ export function catalogue(context: Context) {
     severities: words.all('severities'),
     priorities: words.all('priorities'),
     departments: words.all('departments'),
+    types: words.all('types'),
+    scenes: playbook.scenes.map((scene) => ({ id: scene.id, title: words.text(scene.title), trail: sceneTrail(playbook, scene.id).map(({ id }) => id) })),
+    needs: playbook.needs.map(({ id, title, scenes }) => ({ id, title: words.text(title), scenes })),
   }
 }

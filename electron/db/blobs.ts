@@ -7,6 +7,6 @@ export function uuidToBlob(uuid: string): Uint8Array {
 
 /** The text form; the column says whose id it is. */
 export function blobToUuid(blob: Uint8Array): AnyId {
-  const hex = Buffer.from(blob.buffer, blob.byteOffset, blob.byteLength).toString('hex')
+  const hex = (Buffer.isBuffer(blob) ? blob : Buffer.from(blob.buffer, blob.byteOffset, blob.byteLength)).toString('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}` as AnyId
 }

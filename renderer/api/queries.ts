@@ -1,6 +1,8 @@
 import type { UseQueryResult } from '@tanstack/react-query'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { InputOf, OutputOf, ProcedureOf, QueryName } from '../../shared/contract/index.ts'
+import type { QueueFilter, QueueSort } from '../../shared/contract/queue.ts'
+import { minute } from '../../shared/time.ts'
 import { useSession } from '../state/session.ts'
 import { useDesk } from './desk.ts'
 import { queryKey } from './views.ts'
@@ -29,18 +31,31 @@ export function isAnswered({ data, isPlaceholderData, isFetching }: Pick<UseQuer
 }
 
 type Queue = OutputOf<ProcedureOf<'tickets.queue'>>
-type QueueInput = Pick<InputOf<ProcedureOf<'tickets.queue'>>, 'scope' | 'text'>
+interface QueueInput {
+  readonly filter: QueueFilter
+  readonly sort: QueueSort
+  readonly text: string
+}
 
 const queuePage = 100
 
 /** The queue by keyset pages; a push fetches again all pages that are shown. */
-export function useQueue(input: QueueInput) {
+export function useQueue(input: QueueInput, enabled: boolean) {
   const { call } = useDesk()
   return useInfiniteQuery({
     queryKey: queryKey('tickets.queue', input),
     queryFn: ({ pageParam }): Promise<Queue> => call('tickets.queue', { ...input, after: pageParam, limit: queuePage }),
     initialPageParam: null as Queue['next'],
     getNextPageParam: (page) => page.next,
+    enabled,
     placeholderData: keepPreviousData,
+    // What is due within some time changes with time alone.
+    refetchInterval: input.filter.due === null ? false : minute,
   })
+}
+
+/** How many tickets each bucket holds: one answer for all who show it. */
+export function useCounts(): OutputOf<ProcedureOf<'tickets.counts'>> | undefined {
+  const { call } = useDesk()
+  return useQuery({ queryKey: queryKey('tickets.counts', {}), queryFn: () => call('tickets.counts', {}), placeholderData: keepPreviousData, refetchInterval: minute }).data
 }

@@ -4,12 +4,13 @@ import type { QueryName } from '../../shared/contract/index.ts'
 /** Which answers a topic may have made old. A query that no topic names would be fetched once and never again. */
 export const concerns: Readonly<Record<Topic, readonly QueryName[]>> = {
   desk: ['desk.status', 'people.me'],
-  person: ['people.list', 'people.me', 'intake.colleagues', 'tickets.queue', 'tickets.get', 'tickets.history'],
+  person: ['people.list', 'people.me', 'intake.colleagues', 'tickets.queue', 'tickets.counts', 'tickets.get', 'tickets.history'],
   playbook: ['playbook.status', 'playbook.catalogue', 'desk.status', 'intake.view', 'intake.find', 'intake.open', 'customers.search', 'customers.get', 'customers.likely', 'tickets.queue', 'tickets.get'],
   customer: ['customers.search', 'customers.get', 'customers.likely', 'intake.view', 'intake.open', 'tickets.queue'],
   contact: ['intake.open', 'intake.view', 'intake.find', 'intake.colleagues', 'clocks.nextDue'],
-  ticket: ['intake.view', 'tickets.queue', 'tickets.get', 'tickets.history', 'customers.get', 'clocks.nextDue'],
-  clock: ['clocks.nextDue', 'customers.get', 'intake.view', 'intake.open', 'tickets.queue', 'tickets.get', 'tickets.history'],
+  ticket: ['intake.view', 'tickets.queue', 'tickets.counts', 'tickets.get', 'tickets.history', 'customers.get', 'clocks.nextDue'],
+  clock: ['clocks.nextDue', 'customers.get', 'intake.view', 'intake.open', 'tickets.queue', 'tickets.counts', 'tickets.get', 'tickets.history'],
+  queueView: ['tickets.views'],
 }
 
 const idsOf: Partial<Record<Topic, { readonly query: QueryName; readonly input: string }>> = {

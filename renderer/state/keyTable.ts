@@ -1,7 +1,7 @@
 import type { KeyName } from './keys.ts'
 
 /** The keys as they are written on the screen, by what they are for. */
-export const keyTable: readonly { readonly name: Exclude<KeyName, 'down'>; readonly keys: readonly string[] }[] = [
+export const keyTable: readonly { readonly name: Exclude<KeyName, 'down' | 'last' | 'pageDown' | 'extendDown'>; readonly keys: readonly string[] }[] = [
   { name: 'next', keys: ['Enter'] },
   { name: 'back', keys: ['Alt', '←'] },
   { name: 'choose', keys: ['1', '…', '9'] },
@@ -19,6 +19,15 @@ export const keyTable: readonly { readonly name: Exclude<KeyName, 'down'>; reado
   { name: 'settings', keys: ['Alt', ','] },
   { name: 'people', keys: ['Alt', 'P'] },
   { name: 'up', keys: ['↑', '↓'] },
+  { name: 'first', keys: ['Home', 'End'] },
+  { name: 'pageUp', keys: ['PgUp', 'PgDn'] },
+  { name: 'select', keys: ['Space'] },
+  { name: 'extendUp', keys: ['Shift', '↑', '↓'] },
+  { name: 'selectAll', keys: ['Ctrl', 'A'] },
+  { name: 'filters', keys: ['F'] },
+  { name: 'sort', keys: ['O'] },
+  { name: 'columns', keys: ['L'] },
+  { name: 'views', keys: ['V'] },
   { name: 'help', keys: ['F1'] },
   { name: 'close', keys: ['Esc'] },
 ]

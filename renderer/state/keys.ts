@@ -1,6 +1,7 @@
 /** What a key means on the desk. `choose` carries the digit. */
 export const keyNames = [
   'next', 'back', 'choose', 'newContact', 'tab', 'save', 'copy', 'said', 'anything', 'find', 'reveal', 'open', 'people', 'intake', 'tickets', 'settings', 'help', 'close', 'up', 'down',
+  'first', 'last', 'pageUp', 'pageDown', 'select', 'extendUp', 'extendDown', 'selectAll', 'filters', 'sort', 'columns', 'views',
 ] as const
 export type KeyName = (typeof keyNames)[number]
 
@@ -42,7 +43,7 @@ export function matchKey(event: KeyEventLike, place: Place): KeyPress | null {
   if (isOfInputMethod(event)) return null
   const command = event.ctrlKey || event.metaKey
   if (command && event.altKey) return null
-  if (command) return withCommand(event)
+  if (command) return withCommand(event, place)
   if (event.altKey) return withAlt(event)
   return plain(event, place)
 }
@@ -55,12 +56,13 @@ function digitOf(event: KeyEventLike): number {
   return Number(match?.[1] ?? 0)
 }
 
-function withCommand(event: KeyEventLike): KeyPress | null {
+function withCommand(event: KeyEventLike, place: Place): KeyPress | null {
   const key = event.key.toLowerCase()
   if (event.shiftKey) return key === 'l' ? press('people') : null
   if (key === 'enter') return event.repeat ? null : press('save')
   if (key === 'k') return press('anything')
   if (key === 'n') return press('newContact')
+  if (key === 'a') return place === 'text' ? null : press('selectAll')
   const digit = digitOf(event)
   return digit > 0 ? press('tab', digit) : null
 }
@@ -89,14 +91,25 @@ function plain(event: KeyEventLike, place: Place): KeyPress | null {
     case 'F1': return press('help')
     case 'Escape': return press('close')
     case 'Enter': return event.repeat || event.shiftKey || place === 'control' ? null : press('next')
+    case ' ': return place === 'page' && !event.repeat && !event.shiftKey ? press('select') : null
     default: return place === 'text' ? null : outsideText(event)
   }
 }
 
 function outsideText(event: KeyEventLike): KeyPress | null {
   if (event.key === '?') return press('help')
-  if (event.key === 'ArrowUp') return press('up')
-  if (event.key === 'ArrowDown') return press('down')
+  switch (event.key) {
+    case 'ArrowUp': return press(event.shiftKey ? 'extendUp' : 'up')
+    case 'ArrowDown': return press(event.shiftKey ? 'extendDown' : 'down')
+    case 'Home': return press('first')
+    case 'End': return press('last')
+    case 'PageUp': return press('pageUp')
+    case 'PageDown': return press('pageDown')
+    default: return letter(event)
+  }
+}
+
+function letter(event: KeyEventLike): KeyPress | null {
   if (event.shiftKey || event.repeat) return null
   const digit = digitOf(event)
   if (digit > 0) return press('choose', digit)
@@ -104,6 +117,10 @@ function outsideText(event: KeyEventLike): KeyPress | null {
     case 'c': return press('copy')
     case 's': return press('said')
     case 't': return press('open')
+    case 'f': return press('filters')
+    case 'o': return press('sort')
+    case 'l': return press('columns')
+    case 'v': return press('views')
     case '/': return press('find')
     default: return null
   }

@@ -7,6 +7,9 @@ import { lineSchema } from '../text.ts'
 export const roles = ['agent', 'team-lead', 'supervisor', 'manager', 'technical', 'quality', 'analyst'] as const
 export type Role = (typeof roles)[number]
 
+/** Roles that talk to customers and work on tickets, and so may own one. */
+export const takesContacts: readonly Role[] = ['agent', 'team-lead', 'supervisor', 'manager', 'technical']
+
 export const personSchema = z.strictObject({
   personId: personIdSchema,
   name: z.string(),

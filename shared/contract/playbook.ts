@@ -20,7 +20,7 @@ export const largestPlaybook = 600_000
 
 export const playbookContract = {
   status: query({}, playbookStatusSchema),
-  /** What the start of a contact and the queue's labels need. */
+  /** What the start of a contact, the queue's labels and its filters need. */
   catalogue: query(
     {},
     z.strictObject({
@@ -30,6 +30,10 @@ export const playbookContract = {
       severities: z.array(namedSchema),
       priorities: z.array(namedSchema),
       departments: z.array(namedSchema),
+      types: z.array(namedSchema),
+      /** `trail`: from the root down to the scene itself */
+      scenes: z.array(z.strictObject({ id: z.string(), title: z.string(), trail: z.array(z.string()) })),
+      needs: z.array(z.strictObject({ id: z.string(), title: z.string(), scenes: z.array(z.string()) })),
     }),
   ),
   /** Puts a playbook file in force, or refuses it with `playbook_refused` and leaves the last good one. */

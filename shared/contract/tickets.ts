@@ -1,27 +1,31 @@
 import { z } from 'zod'
-import { commentIdSchema, contactIdSchema, customerIdSchema, personIdSchema, slugSchema, ticketIdSchema } from '../ids.ts'
+import { commentIdSchema, contactIdSchema, customerIdSchema, personIdSchema, queueViewIdSchema, slugSchema, ticketIdSchema } from '../ids.ts'
 import { strikeOut } from '../personalData.ts'
 import { command, query } from '../rpc.ts'
 import { longestText, reasonSchema, wellFormed } from '../text.ts'
 import { instantSchema } from '../time.ts'
 import { clockViewSchema, gradeSchema, namedSchema, siblingSchema } from './common.ts'
 import { gradeKindSchema } from './intake.ts'
+import { byNextDue, everyTicket, queueArrangementSchema, queueCursorSchema, queueFilterSchema, queueShownSchema, queueSortSchema, queueTextSchema, queueViewsSchema, viewName } from './queue.ts'
 import { ticketStates, type TicketState, ticketStateSchema as stateSchema } from './ticketState.ts'
 
 export { ticketStates, type TicketState }
 
-export const queueScopes = ['open', 'mine', 'all'] as const
-
 export const queueRowSchema = z.strictObject({
   ticketId: ticketIdSchema,
+  /** the version that an action on this row was decided on */
+  version: z.int(),
   number: z.string(),
   state: stateSchema,
   customerName: z.string().nullable(),
   need: z.string(),
   scene: z.string(),
   type: z.string(),
+  channel: z.string(),
+  tier: z.string(),
   severity: namedSchema,
   priority: namedSchema,
+  ownerId: personIdSchema,
   ownerName: z.string(),
   openedAt: instantSchema,
   /** the running clock that is due first; null when none runs */
@@ -81,23 +85,44 @@ export const ticketViewSchema = z.strictObject({
 export type TicketView = z.infer<typeof ticketViewSchema>
 
 const ticket = { ticketId: ticketIdSchema }
+const view = { viewId: queueViewIdSchema }
 const reason = reasonSchema
 
-/** Where the next page of the queue begins: after this due instant (null: the ones with no clock) and row. */
-export const queueCursorSchema = z.strictObject({ dueAt: instantSchema.nullable(), row: z.int().min(1) })
-
 export const ticketsContract = {
-  /** Sorted by next due, those without a running clock last. `text`: the front or the end of a number, a customer's name or phone. */
+  /**
+   * A page of the tickets that the filter lets through, in the order asked for. A filter that no index serves looks through a
+   * bounded number of tickets a page: `rows` may then be few, or none, while `next` says where to look on.
+   */
   queue: query(
-    { scope: z.enum(queueScopes), text: wellFormed(80), after: queueCursorSchema.nullable(), limit: z.int().min(1).max(200) },
-    z.strictObject({ rows: z.array(queueRowSchema), next: queueCursorSchema.nullable(), counts: z.strictObject({ open: z.int(), mine: z.int(), all: z.int(), late: z.int() }) }),
+    { filter: queueFilterSchema.default(everyTicket), sort: queueSortSchema.default(byNextDue), text: queueTextSchema, after: queueCursorSchema.nullable().default(null), limit: z.int().min(1).max(200) },
+    z.strictObject({
+      rows: z.array(queueRowSchema),
+      next: queueCursorSchema.nullable(),
+      /** how many tickets were looked through for this page */
+      looked: z.int().min(0),
+      /** whether a text found more than is looked at: only the newest were */
+      capped: z.boolean(),
+    }),
   ),
+  /** How many tickets each bucket holds, {@link mostCounted} at the most where the clock decides. */
+  counts: query({}, z.strictObject({ open: z.int(), mine: z.int(), team: z.int(), late: z.int(), soon: z.int(), resolved: z.int(), all: z.int() })),
+  /** How this person arranged the queue: named views in the order they were made, and what was shown last. */
+  views: query({}, queueViewsSchema),
+  /** Keeps what is shown, so that it is there again after a restart. */
+  arrange: command({ shown: queueShownSchema }, queueViewsSchema),
+  nameView: command({ name: viewName, arrangement: queueArrangementSchema }, z.strictObject({ viewId: queueViewIdSchema, views: queueViewsSchema })),
+  changeView: command({ ...view, version: z.int().min(1), name: viewName, arrangement: queueArrangementSchema }, queueViewsSchema),
+  removeView: command({ ...view, version: z.int().min(1) }, queueViewsSchema),
+  /** Takes a removal back. */
+  restoreView: command(view, queueViewsSchema),
   get: query(ticket, ticketViewSchema),
   history: query(ticket, z.array(historyEntrySchema)),
   /** `customer`: told to the customer, which stops a first-response clock. */
   comment: command({ ...ticket, audience: z.enum(commentAudiences), text: wellFormed(longestText).trim().min(1).transform(strikeOut) }, ticketViewSchema),
   /** Moves it; going back from resolved or closed needs a reason. */
   move: command({ ...ticket, version: z.int().min(1), to: stateSchema, reason: reason.nullable() }, ticketViewSchema),
+  /** Gives it to somebody who works on tickets, or takes it over. */
+  assign: command({ ...ticket, version: z.int().min(1), to: personIdSchema, reason }, ticketViewSchema),
   /** Changes severity or priority with a reason; running clocks are re-targeted from the same start (CK-23). */
   grade: command({ ...ticket, version: z.int().min(1), kind: gradeKindSchema, id: slugSchema, reason }, ticketViewSchema),
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { bucketFilters } from '../../shared/contract/queue.ts'
 import { day, hour, minute, second } from '../../shared/time.ts'
 import { deskInFolder, deskInMemory, mondayMorning, type TestDesk } from '../helpers/desk.ts'
 import { aContact, aTicket, type Case, mailedComplaint, returnComplaint, seated, stockInquiry } from '../helpers/builders.ts'
@@ -151,7 +152,7 @@ describe('another grade (CK-23)', () => {
     expect(after.clocks.find((clock) => clock.metric === 'resolution')).toMatchObject({ rule: 'CK-7', startedAt: start, dueAt: start + hour, clockId: running(desk, ticketId).clockId })
     for (const met of before.filter((clock) => clock.metAt !== null)) expect(after.clocks).toContainEqual(met)
     expect(after.severity).toMatchObject({ id: 'L1', by: 'agent', reason: 'A child was hurt' })
-    expect(desk.call('tickets.queue', { scope: 'open', text: '', after: null, limit: 1 }).rows[0]!.nextClock!.dueAt).toBe(start + hour)
+    expect(desk.call('tickets.queue', { filter: bucketFilters.open, limit: 1 }).rows[0]!.nextClock!.dueAt).toBe(start + hour)
   })
 
   test('to a target that has already passed is a breach at that instant', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { bucketFilters } from '../../shared/contract/queue.ts'
 import { deskInMemory, hexOf } from '../helpers/desk.ts'
 import { aContact, aCustomer, aPerson, aTicket, returnComplaint, seated, stockInquiry } from '../helpers/builders.ts'
 import { changedRetail } from '../helpers/playbooks.ts'
@@ -74,7 +75,7 @@ describe('PR-1: numbers are masked unless they are shown on purpose', () => {
     desk.call('customers.likely', { except: null, name: '', phone, memberNumber: '' }),
     desk.call('customers.create', { name: 'Wu', phone, memberNumber: '', tier: 'standard' }),
     desk.call('tickets.get', { ticketId: desk.call('intake.save', { contactId }).ticketId }),
-    desk.call('tickets.queue', { scope: 'all', text: phone, after: null, limit: 10 }),
+    desk.call('tickets.queue', { text: phone, limit: 10 }),
   ]
 
   test('no answer carries them', () => {
@@ -151,7 +152,7 @@ test('the queue is searched by number, customer and phone', () => {
   desk.call('intake.setCustomer', { contactId, customerId })
   const { number } = desk.call('intake.save', { contactId })
   aTicket(desk, stockInquiry)
-  const found = (text: string) => desk.call('tickets.queue', { scope: 'open', text, after: null, limit: 10 }).rows.map((row) => row.number)
+  const found = (text: string) => desk.call('tickets.queue', { filter: bucketFilters.open, text, limit: 10 }).rows.map((row) => row.number)
   for (const text of [number, `${number.slice(0, 3)} ${number.slice(3, 6)} ${number.slice(6)}`, 'Yating', '1234']) expect(found(text), text).toContain(number)
   expect(found(number)).toEqual([number])
   expect(found('nobody')).toEqual([])

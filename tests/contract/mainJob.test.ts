@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { bucketFilters } from '../../shared/contract/queue.ts'
 import type { IntakeView } from '../../shared/contract/intake.ts'
 import { intakeSteps } from '../../shared/playbook.ts'
 import { hour, minute } from '../../shared/time.ts'
@@ -78,7 +79,7 @@ describe.each(languages)('the main job in %s (IN-1 … IN-10)', (language) => {
     expect(ticket.clocks.find((clock) => clock.rule === 'CK-19')!.dueAt).toBe(view.promisedAt)
     expect(ticket.comments.map((comment) => comment.audience)).toEqual(['customer'])
     expect(ticket.comments[0]!.text).toContain(words.due)
-    expect(desk.call('tickets.queue', { scope: 'mine', text: '', after: null, limit: 10 }).rows.map((row) => row.number)).toEqual([saved.number])
+    expect(desk.call('tickets.queue', { filter: bucketFilters.mine, limit: 10 }).rows.map((row) => row.number)).toEqual([saved.number])
     // A first proposal is due with the solution here; of two at the same instant the one to do first is shown.
     expect(desk.call('clocks.nextDue', {})).toMatchObject({ subject: saved.number.replace(/(\d{3})(?=\d)/g, '$1 '), clock: { rule: 'CK-6', dueAt: view.promisedAt } })
   })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { bucketFilters } from '../../shared/contract/queue.ts'
 import { deskInFolder, deskInMemory } from '../helpers/desk.ts'
 import { aContact, aTicket, returnComplaint, seated } from '../helpers/builders.ts'
 import { temporaryFolder } from '../helpers/folder.ts'
@@ -56,7 +57,7 @@ describe('the file that came with the program', () => {
     expect(desk.log.map((entry) => entry.event)).toContain('playbook.refused')
     expect(desk.refused('intake.start', { channel: 'phone' }).code).toBe('no_playbook')
     expect(desk.refused('playbook.catalogue', {}).code).toBe('no_playbook')
-    expect(desk.call('tickets.queue', { scope: 'open', text: '', after: null, limit: 5 }).rows).toEqual([])
+    expect(desk.call('tickets.queue', { filter: bucketFilters.open, limit: 5 }).rows).toEqual([])
     expect(desk.call('customers.create', { name: 'Lin', phone: '', memberNumber: '', tier: 'vip' }).tierTitle).toBe('vip')
     desk.call('playbook.publish', { file: 'good.json', source: retailSource })
     expect(desk.call('desk.status', {}).playbookReady).toBe(true)

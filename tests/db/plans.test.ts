@@ -2,9 +2,11 @@ import { expect, test } from 'vitest'
 import * as customers from '../../electron/features/customers/customers.store.ts'
 import * as clocks from '../../electron/features/clocks/clocks.store.ts'
 import * as queue from '../../electron/features/tickets/queue.store.ts'
+import * as queueViews from '../../electron/features/tickets/queueViews.store.ts'
 import * as tickets from '../../electron/features/tickets/tickets.store.ts'
 import * as visits from '../../electron/features/intake/visits.store.ts'
 import * as intake from '../../electron/features/intake/intake.store.ts'
+import { ticketStates } from '../../shared/contract/ticketState.ts'
 import type { Parameters, ReadDb } from '../../electron/db/connection.ts'
 import { memoryDatabase } from '../helpers/desk.ts'
 
@@ -19,20 +21,30 @@ function planOf<P extends Parameters>(statement: { all(db: ReadDb, parameters: P
   })
 }
 
-const asked = { me: 1, due: 0, row: 0, most: 50 }
+const byDue = { states: ['open'], key: 'next_due_at', down: false, graded: null, owned: false } as const
+const nothingFiltered = { owners: null, types: null, scenes: null, needs: null, severities: null, priorities: null, tiers: null, channels: null, clockless: 0, dueFrom: null, dueTo: null } as const
+const asked = { ...nothingFiltered, grade: 'L1', owner: 1, key: 0, row: 0, toKey: 9, toRow: 9, most: 50 }
 const range = { from: '1', to: '2', most: 8 }
 const nothing = {}
 const blob = new Uint8Array(16)
 
 test.each<[string, () => string, RegExp]>([
-  ['queue page, open, by due', () => planOf(queue.pages.open.withClock, asked), /SEARCH ticket USING INDEX ticket_state_due \(state=\? AND next_due_at>\?\)/],
-  ['queue page, open, without a clock', () => planOf(queue.pages.open.withoutClock, asked), /SEARCH ticket USING INDEX ticket_state_due \(state=\? AND next_due_at=\? AND row<\?\)/],
-  ['queue page, mine, by due', () => planOf(queue.pages.mine.withClock, asked), /SEARCH ticket USING INDEX ticket_owner_due \(owner=\? AND state=\? AND next_due_at>\?\)/],
-  ['queue page, mine, without a clock', () => planOf(queue.pages.mine.withoutClock, asked), /SEARCH ticket USING INDEX ticket_owner_due \(owner=\? AND state=\? AND next_due_at=\? AND row<\?\)/],
-  ['queue page, all, by due', () => planOf(queue.pages.all.withClock, asked), /SEARCH ticket USING INDEX ticket_due \(next_due_at>\?\)/],
-  ['queue page, all, without a clock', () => planOf(queue.pages.all.withoutClock, asked), /SEARCH ticket USING INDEX ticket_due \(next_due_at=\? AND row<\?\)/],
-  ['how many are late', () => planOf(queue.counts, { me: 1, now: 1 }), /SEARCH ticket USING COVERING INDEX ticket_open_due \(next_due_at<\?\)/],
-  ['the next clocks of a page', () => planOf(queue.pages.open.withClock, asked), /SEARCH running USING INDEX clock_of_ticket/],
+  ['queue, by due', () => planOf(queue.places(byDue), asked), /SEARCH ticket USING INDEX ticket_state_due \(state=\? AND next_due_at>\? AND next_due_at<\?\)/],
+  ['queue, by due, the last first', () => planOf(queue.places({ ...byDue, down: true }), asked), /SEARCH ticket USING INDEX ticket_state_due \(state=\? AND next_due_at>\? AND next_due_at<\?\)/],
+  ['queue, without a clock', () => planOf(queue.places({ ...byDue, key: 'row', down: true }), asked), /SEARCH ticket USING INDEX ticket_state_due \(state=\? AND next_due_at=\? AND row>\? AND row<\?\)/],
+  ['queue, mine, by due', () => planOf(queue.places({ ...byDue, owned: true }), asked), /SEARCH ticket USING INDEX ticket_owner_due \(owner=\? AND state=\? AND next_due_at>\? AND next_due_at<\?\)/],
+  ['queue, mine, without a clock', () => planOf(queue.places({ ...byDue, key: 'row', down: true, owned: true }), asked), /SEARCH ticket USING INDEX ticket_owner_due \(owner=\? AND state=\? AND next_due_at=\? AND row>\? AND row<\?\)/],
+  ['queue, by when it was opened', () => planOf(queue.places({ ...byDue, key: 'opened_at', down: true }), asked), /SEARCH ticket USING INDEX ticket_opened \(state=\? AND opened_at>\? AND opened_at<\?\)/],
+  ['queue, by number', () => planOf(queue.places({ ...byDue, key: 'serial' }), asked), /SEARCH ticket USING INDEX ticket_serial_of_state \(state=\? AND serial>\? AND serial<\?\)/],
+  ['queue, by severity', () => planOf(queue.places({ ...byDue, graded: 'severity' }), asked), /SEARCH ticket USING INDEX ticket_severity_due \(state=\? AND severity=\? AND next_due_at>\? AND next_due_at<\?\)/],
+  ['queue, by priority', () => planOf(queue.places({ ...byDue, graded: 'priority' }), asked), /SEARCH ticket USING INDEX ticket_priority_due \(state=\? AND priority=\? AND next_due_at>\? AND next_due_at<\?\)/],
+  ['how far a look through the queue gets', () => planOf(queue.reach(byDue), asked), /SEARCH ticket USING COVERING INDEX ticket_state_due/],
+  ['how much of the queue is left to look through', () => planOf(queue.extent(byDue), asked), /SEARCH ticket USING COVERING INDEX ticket_state_due/],
+  ['the severities that tickets have', () => planOf(queue.gradesKnown.severity, nothing).replace('SCAN grade', ''), /SEARCH ticket USING COVERING INDEX ticket_severity_due \(state=\? AND severity>\?\)/],
+  ['how many are late', () => planOf(queue.counts, { me: 1, team: '[]', now: 1, soon: 2, most: 3 }), /SEARCH ticket USING COVERING INDEX ticket_open_due \(next_due_at<\?\)/],
+  ['how many are due soon', () => planOf(queue.counts, { me: 1, team: '[]', now: 1, soon: 2, most: 3 }), /SEARCH ticket USING COVERING INDEX ticket_open_due \(next_due_at>\? AND next_due_at<\?\)/],
+  ['the tickets of a page', () => planOf(queue.items, { rows: '[]' }), /SEARCH ticket USING INTEGER PRIMARY KEY/],
+  ['the views of a person', () => planOf(queueViews.ofPerson, { person: 1 }), /SEARCH queue_view USING INDEX queue_view_of_person \(person=\?\)/],
   ['the next alarm', () => planOf(clocks.firstAlarm, nothing), /(SEARCH|SCAN) clock USING COVERING INDEX clock_alarm/],
   ['what a sweep finds', () => planOf(clocks.alarming, { now: 0, most: 1 }), /SEARCH clock USING INDEX clock_alarm \(next_alarm_at>\? AND next_alarm_at<\?\)/],
   ['clocks of a ticket', () => planOf(clocks.ofTicket, { ticket: 1 }), /SEARCH clock USING INDEX clock_of_ticket/],
@@ -60,8 +72,14 @@ test.each<[string, () => string, RegExp]>([
   expect(found).not.toMatch(/TEMP B-TREE FOR ORDER BY/)
 })
 
-test.each(['open', 'mine', 'all'] as const)('a search in %s asks an index for the front, the end and the customer, and reads no table whole', (scope) => {
-  const plan = planOf(queue.matching[scope], { me: 1, front: '1', frontEnd: '2', back: '3', backEnd: '4', customers: '[]', most: 10 })
+test.each(ticketStates.flatMap((state, at) => ticketStates.slice(at + 1).map((other) => [state, other] as const)))('the queue of %s and %s merges two walks, each on its index and bounded', (state, other) => {
+  const plan = planOf(queue.places({ ...byDue, states: [state, other] }), asked)
+  expect(plan.match(/SEARCH ticket USING INDEX ticket_state_due \(state=\? AND next_due_at>\? AND next_due_at<\?\)/g)).toHaveLength(2)
+  expect(plan).not.toMatch(/SCAN ticket/)
+})
+
+test('a search asks an index for the front, the end and the customer, and reads no table whole', () => {
+  const plan = planOf(queue.sought, { front: '1', frontEnd: '2', back: '3', backEnd: '4', customers: '[]', most: 10 })
   for (const index of ['ticket_number', 'ticket_number_reversed', 'ticket_customer']) expect(plan).toMatch(new RegExp(`INDEX ${index}\\b`))
   expect(plan).not.toMatch(/SCAN ticket/)
 })

@@ -4,20 +4,23 @@ import { day, hour } from '../../shared/time.ts'
 import { aPerson, aTicket, mailedComplaint, returnComplaint, seated, stockInquiry } from '../helpers/builders.ts'
 import { deskInMemory, type TestDesk } from '../helpers/desk.ts'
 
-const first = seated(deskInMemory(), { name: 'First', role: 'supervisor' })
-const second = first.as(aPerson(first, { name: 'Second' }))
+const first = seated(deskInMemory(), { name: 'First', role: 'supervisor', team: 'Day' })
+const second = first.as(aPerson(first, { name: 'Second', team: 'Night' }))
+aTicket(first.as(aPerson(first, { name: 'Third', team: 'Night' })))
 
-type Deed = { readonly who: boolean; readonly which: number; readonly what: 'open' | 'move' | 'grade' | 'comment' | 'wait'; readonly pick: number }
+const people = first.call('people.list', {})
+
+type Deed = { readonly who: boolean; readonly which: number; readonly what: 'open' | 'move' | 'assign' | 'grade' | 'comment' | 'wait'; readonly pick: number }
 const deed = fc.record<Deed>({
   who: fc.boolean(),
   which: fc.nat(50),
-  what: fc.constantFrom('open', 'move', 'move', 'grade', 'comment', 'wait'),
+  what: fc.constantFrom('open', 'move', 'move', 'assign', 'grade', 'comment', 'wait'),
   pick: fc.nat(20),
 })
 const cases = [returnComplaint, stockInquiry, mailedComplaint]
 
 function carryOut(desk: TestDesk, { which, what, pick }: Deed): void {
-  const ids = desk.call('tickets.queue', { scope: 'all', text: '', after: null, limit: 200 }).rows
+  const ids = desk.call('tickets.queue', { limit: 200 }).rows
   const ticketId = ids[which % Math.max(1, ids.length)]?.ticketId
   if (what === 'open' || ticketId === undefined) aTicket(desk, cases[pick % cases.length])
   else if (what === 'wait') desk.clock.advance((pick + 1) * 3 * hour)
@@ -25,6 +28,7 @@ function carryOut(desk: TestDesk, { which, what, pick }: Deed): void {
   else {
     const view = desk.call('tickets.get', { ticketId })
     if (what === 'move') desk.call('tickets.move', { ticketId, version: view.version, to: view.moves[pick % view.moves.length] ?? 'open', reason: 'Asked for' })
+    else if (what === 'assign' && view.state !== 'closed') desk.call('tickets.assign', { ticketId, version: view.version, to: people.find(({ personId }) => personId !== view.owner.personId)!.personId, reason: 'Asked for' })
     else desk.call('tickets.grade', { ticketId, version: view.version, kind: 'priority', id: view.gradeOptions.priority[pick % view.gradeOptions.priority.length]?.id ?? '', reason: 'Asked for' })
   }
 }
@@ -35,11 +39,13 @@ test('the kept figures are the counted ones after any commands', () => {
     for (const desk of [first, second]) {
       const [counted] = desk.rows<Record<string, number>>(`
         SELECT count(*) FILTER (WHERE state = 'open') AS open, count(*) FILTER (WHERE state = 'open' AND owner = @me) AS mine, count(*) AS "all",
-          count(*) FILTER (WHERE state = 'open' AND next_due_at <= @now) AS late FROM ticket WHERE deleted_at IS NULL`, { me: desk === first ? 1 : 2, now: desk.clock.now() })
-      expect(desk.call('tickets.queue', { scope: 'open', text: '', after: null, limit: 1 }).counts).toEqual(counted)
+          count(*) FILTER (WHERE state = 'open' AND owner IN (SELECT row FROM person WHERE team = @team)) AS team, count(*) FILTER (WHERE state = 'resolved') AS resolved,
+          count(*) FILTER (WHERE state = 'open' AND next_due_at > @now AND next_due_at <= @now + 4 * 3600000) AS soon,
+          count(*) FILTER (WHERE state = 'open' AND next_due_at <= @now) AS late FROM ticket WHERE deleted_at IS NULL`, { me: desk === first ? 1 : 2, team: desk === first ? 'Day' : 'Night', now: desk.clock.now() })
+      expect(desk.call('tickets.counts', {})).toEqual(counted)
     }
   }), { numRuns: 25 })
   first.clock.advance(30 * day)
   const [late] = first.rows<{ n: number }>(`SELECT count(*) AS n FROM ticket WHERE state = 'open'`)
-  expect(first.call('tickets.queue', { scope: 'open', text: '', after: null, limit: 1 }).counts.late).toBe(late?.n)
+  expect(first.call('tickets.counts', {}).late).toBe(late?.n)
 })

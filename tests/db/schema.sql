@@ -161,6 +161,21 @@ CREATE TABLE playbook (
   CHECK ((external_system IS NULL) = (external_id IS NULL))
 ) STRICT;
 
+CREATE TABLE queue_view (
+  row INTEGER PRIMARY KEY,
+  view_id BLOB NOT NULL UNIQUE CHECK (length(view_id) = 16),
+  person INTEGER NOT NULL REFERENCES person (row),
+  name TEXT,
+  body TEXT NOT NULL CHECK (json_valid(body)),
+  version INTEGER NOT NULL DEFAULT 1 CHECK (version >= 1),
+  last_seq INTEGER NOT NULL REFERENCES event (seq),
+  deleted_at INTEGER,
+  external_system TEXT,
+  external_id TEXT,
+  external_version TEXT,
+  CHECK ((external_system IS NULL) = (external_id IS NULL))
+) STRICT;
+
 CREATE TABLE step_visit (
   row INTEGER PRIMARY KEY,
   step_visit_id BLOB NOT NULL UNIQUE CHECK (length(step_visit_id) = 16),
@@ -266,6 +281,12 @@ CREATE UNIQUE INDEX playbook_external ON playbook (external_system, external_id)
 
 CREATE UNIQUE INDEX playbook_in_force ON playbook (in_force) WHERE in_force = 1;
 
+CREATE UNIQUE INDEX queue_view_external ON queue_view (external_system, external_id) WHERE external_system IS NOT NULL;
+
+CREATE INDEX queue_view_of_person ON queue_view (person, row);
+
+CREATE UNIQUE INDEX queue_view_shown ON queue_view (person) WHERE name IS NULL;
+
 CREATE UNIQUE INDEX step_visit_external ON step_visit (external_system, external_id) WHERE external_system IS NOT NULL;
 
 CREATE INDEX step_visit_of_contact ON step_visit (contact, entered_at, row);
@@ -276,8 +297,6 @@ CREATE UNIQUE INDEX ticket_contact ON ticket (contact, problem);
 
 CREATE INDEX ticket_customer ON ticket (customer, opened_at) WHERE customer IS NOT NULL;
 
-CREATE INDEX ticket_due ON ticket (next_due_at, row);
-
 CREATE UNIQUE INDEX ticket_external ON ticket (external_system, external_id) WHERE external_system IS NOT NULL;
 
 CREATE INDEX ticket_number ON ticket (number);
@@ -286,9 +305,17 @@ CREATE INDEX ticket_number_reversed ON ticket (number_reversed);
 
 CREATE INDEX ticket_open_due ON ticket (next_due_at, state, deleted_at) WHERE state = 'open' AND deleted_at IS NULL AND next_due_at IS NOT NULL;
 
+CREATE INDEX ticket_opened ON ticket (state, opened_at, row);
+
 CREATE INDEX ticket_owner_due ON ticket (owner, state, next_due_at, row);
 
+CREATE INDEX ticket_priority_due ON ticket (state, priority, next_due_at, row);
+
 CREATE UNIQUE INDEX ticket_serial ON ticket (device, serial);
+
+CREATE INDEX ticket_serial_of_state ON ticket (state, serial, row);
+
+CREATE INDEX ticket_severity_due ON ticket (state, severity, next_due_at, row);
 
 CREATE INDEX ticket_state_due ON ticket (state, next_due_at, row);
 

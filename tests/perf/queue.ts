@@ -1,39 +1,85 @@
+import Sqlite from 'better-sqlite3'
 import { databaseFile } from '../../electron/app/dataFolder.ts'
+import { type Parameters, plannedOnce, type ReadDb } from '../../electron/db/connection.ts'
 import { openDatabase } from '../../electron/db/open.ts'
 import * as store from '../../electron/features/tickets/queue.store.ts'
-import { type Parameters, plannedOnce, type ReadDb } from '../../electron/db/connection.ts'
+import { bucketFilters, everyTicket, type QueueFilter, type QueueSort } from '../../shared/contract/queue.ts'
 import type { Person } from '../../shared/contract/people.ts'
-import Sqlite from 'better-sqlite3'
+import { hour } from '../../shared/time.ts'
 import { deskOver } from '../helpers/desk.ts'
 import { type Figure, figure, inTurn } from './bench.ts'
 import { manyTickets, presentInstant } from './manyTickets.ts'
 
 const limit = 60
 
-/** The first page of the queue as a window asks for it, against the page's own statement, prepared and called bare. */
+/** A first page as a window asks for it, and the one statement that says the same with its values written into it. */
+interface Asked {
+  readonly what: string
+  readonly filter: QueueFilter
+  readonly sort: QueueSort
+  /** the bare statement's index, condition and order */
+  readonly index: string
+  readonly where: string
+  readonly order: string
+}
+
+const by = (sort: QueueSort['by'], down = false): QueueSort => ({ by: sort, down })
+const open = bucketFilters.open
+const dueOrder = 'next_due_at, ticket.row'
+const isOpen = "ticket.state = 'open'"
+const opens = `${isOpen} AND (next_due_at, ticket.row) > (-1, 0)`
+
+const asked = (me: number, team: readonly number[]): readonly Asked[] => [
+  { what: 'open, by next due', filter: open, sort: by('due'), index: 'ticket_state_due', where: opens, order: dueOrder },
+  { what: 'open, by next due, last first', filter: open, sort: by('due', true), index: 'ticket_state_due', where: opens, order: 'next_due_at DESC, ticket.row DESC' },
+  { what: 'open, the newest first', filter: open, sort: by('opened', true), index: 'ticket_opened', where: isOpen, order: 'opened_at DESC, ticket.row DESC' },
+  { what: 'open, by number', filter: open, sort: by('number'), index: 'ticket_serial_of_state', where: isOpen, order: 'serial, ticket.row' },
+  { what: 'open, by severity', filter: open, sort: by('severity'), index: 'ticket_severity_due', where: `${opens} AND ticket.severity = 'L1'`, order: dueOrder },
+  { what: 'open, by priority', filter: open, sort: by('priority'), index: 'ticket_priority_due', where: `${opens} AND ticket.priority = 'high'`, order: dueOrder },
+  { what: 'all, by state', filter: everyTicket, sort: by('state'), index: 'ticket_state_due', where: opens, order: dueOrder },
+  { what: 'all, by state, closed first', filter: everyTicket, sort: by('state', true), index: 'ticket_state_due', where: "ticket.state = 'closed' AND next_due_at IS NULL", order: 'ticket.row DESC' },
+  { what: 'mine, by next due', filter: bucketFilters.mine, sort: by('due'), index: 'ticket_owner_due', where: `${opens} AND ticket.owner = ${me}`, order: dueOrder },
+  { what: 'late, by severity', filter: bucketFilters.late, sort: by('severity'), index: 'ticket_severity_due', where: `${opens} AND next_due_at <= ${presentInstant} AND ticket.severity = 'L1'`, order: dueOrder },
+  { what: 'my team, due in four hours', filter: { ...bucketFilters.team, due: 'soon' }, sort: by('due'), index: 'ticket_state_due', where: `${isOpen} AND next_due_at > ${presentInstant} AND next_due_at <= ${presentInstant + 4 * hour} AND ticket.owner IN (${team.join(', ')})`, order: dueOrder },
+  { what: 'open complaints of VIP customers', filter: { ...open, types: ['complaint'], tiers: ['vip'] }, sort: by('due'), index: 'ticket_state_due', where: `${opens} AND ticket.type = 'complaint' AND ticket.tier = 'vip'`, order: dueOrder },
+]
+
+/** Pages of the queue as a window asks for them, each against its own statement, prepared and called bare. */
 export async function benchQueue(folder: string, tickets: number, rounds: number): Promise<Figure[]> {
   await manyTickets(folder, tickets)
   const file = databaseFile(folder)
   const desk = deskOver(openDatabase(file, () => 0, () => undefined), { at: presentInstant })
-  const someone = (desk.call('people.list', {}) as readonly Person[]).find(({ role }) => role === 'agent')
+  const people = desk.call('people.list', {}) as readonly Person[]
+  const someone = people.find(({ role }) => role === 'agent')
   if (someone === undefined) throw new Error('nobody sits here')
   const here = desk.as(someone)
-  const frame = here.frame('tickets.queue', { scope: 'open', text: '', after: null, limit })
-  const asked = { me: 1, due: -1, row: 0, most: limit }
+  const rowsOf = (wanted: (person: Person) => boolean) => people.flatMap((person, at) => (wanted(person) ? [at + 1] : []))
+  const pages = asked(rowsOf(({ personId }) => personId === someone.personId)[0] ?? 0, rowsOf(({ team }) => team === someone.team))
   const sqlite = new Sqlite(file, { readonly: true })
-  const bare = sqlite.prepare(plannedOnce(sqlOf(store.pages.open.withClock, asked)))
-  const counting = sqlite.prepare(plannedOnce(sqlOf(store.counts, { me: 1, now: presentInstant })))
-  const page = () => { if (!here.backend.handle(frame).ok) throw new Error('the queue was refused') }
-  const query = () => { if (bare.all(asked).length === 0) throw new Error('the page is empty') }
-  const count = () => { counting.get({ me: 1, now: presentInstant }) }
-  inTurn(Math.ceil(rounds / 10), [page, query, count])
-  const [asking = NaN, querying = NaN, counted = NaN] = inTurn(rounds, [page, query, count])
+
+  const ask = (procedure: string, input: object) => {
+    const frame = here.frame(procedure, input)
+    return () => { if (!here.backend.handle(frame).ok) throw new Error('the queue was refused') }
+  }
+  const bare = ({ index, where, order }: Asked) => {
+    const statement = sqlite.prepare(plannedOnce(sqlOf(store.items, { rows: '[]' }).replace('FROM ticket JOIN', `FROM ticket INDEXED BY ${index} JOIN`).replace(/WHERE ticket\.row IN .*$/, `WHERE ticket.deleted_at IS NULL AND ${where} ORDER BY ${order} LIMIT ${limit}`)))
+    return () => { if (statement.all().length === 0 && tickets >= 100_000) throw new Error(`the page is empty: ${where}`) }
+  }
+  const counting = ask('tickets.counts', {})
+  const seldom = ask('tickets.queue', { filter: { ...everyTicket, needs: ['no-such-need'] }, sort: by('due'), limit })
+  const works = [counting, seldom, ...pages.flatMap((page) => [ask('tickets.queue', { filter: page.filter, sort: page.sort, limit }), bare(page)])]
+  // Everything is compiled before it is measured.
+  inTurn(rounds, works)
+  const [counted = NaN, looked = NaN, ...times] = inTurn(rounds, works)
   sqlite.close()
   here.backend.close()
-  const against = { what: `bare keyset query of ${String(limit)} rows`, value: querying }
+
+  const [first = NaN, firstBare = NaN] = times
+  const against = (value: number) => ({ what: `bare keyset query of ${limit} rows`, value })
   return [
-    figure(`first page of ${String(tickets)} tickets without the counts, median`, 'ms', asking - counted, against, 2),
-    figure(`first page of ${String(tickets)} tickets with the counts, median`, 'ms', asking, against, 4),
+    ...pages.map(({ what }, at) => figure(`first page of ${tickets} tickets, ${what}, median`, 'ms', times[2 * at] ?? NaN, against(times[2 * at + 1] ?? NaN), 2)),
+    figure(`first page of ${tickets} tickets with the counts, median`, 'ms', first + counted, against(firstBare), 4),
+    figure(`a page that looks through all it may and finds nothing, median`, 'ms', looked, against(firstBare), 40),
   ]
 }
 

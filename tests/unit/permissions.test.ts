@@ -48,10 +48,18 @@ intake.takeBack        .  x      x          x           x        x          .   
 intake.setKind         .  x      x          x           x        x          .        .
 intake.another         .  x      x          x           x        x          .        .
 tickets.queue          .  x      x          x           x        x          x        x
+tickets.counts         .  x      x          x           x        x          x        x
+tickets.views          .  x      x          x           x        x          x        x
+tickets.arrange        .  x      x          x           x        x          x        x
+tickets.nameView       .  x      x          x           x        x          x        x
+tickets.changeView     .  x      x          x           x        x          x        x
+tickets.removeView     .  x      x          x           x        x          x        x
+tickets.restoreView    .  x      x          x           x        x          x        x
 tickets.get            .  x      x          x           x        x          x        x
 tickets.history        .  x      x          x           x        x          x        x
 tickets.comment        .  x      x          x           x        x          .        .
 tickets.move           .  x      x          x           x        x          .        .
+tickets.assign         .  x      x          x           x        x          .        .
 tickets.grade          .  x      x          x           x        x          .        .
 clocks.nextDue         .  x      x          x           x        x          x        x
 `

@@ -226,10 +226,10 @@ describe('the client', () => {
     const asked: Frame[] = []
     const client = createClient(createCall(transport((each) => (asked.push(each), { id: each.id, ok: true, value: null })), asker))
     await client.people.list({})
-    await client.tickets.queue({ scope: 'open', text: '', after: null, limit: 5 })
+    await client.tickets.queue({ text: '', limit: 5 })
     expect(asked).toEqual([
       { id: 1, procedure: 'people.list', as: null, language: 'zh-TW', timeZone: 'Asia/Taipei', input: {} },
-      { id: 2, procedure: 'tickets.queue', as: null, language: 'zh-TW', timeZone: 'Asia/Taipei', input: { scope: 'open', text: '', after: null, limit: 5 } },
+      { id: 2, procedure: 'tickets.queue', as: null, language: 'zh-TW', timeZone: 'Asia/Taipei', input: { text: '', limit: 5 } },
     ])
   })
 

@@ -2,6 +2,7 @@ import { backbone } from './0001_backbone.ts'
 import { weighing } from './0002_weighing.ts'
 import { customerNamesAndTags } from './0003_customerNamesAndTags.ts'
 import { contacts } from './0004_contacts.ts'
+import { queue } from './0005_queue.ts'
 
 export interface Migration {
   /** 1, 2, 3 … without a gap; kept in PRAGMA user_version */
@@ -15,6 +16,7 @@ export const migrations: readonly Migration[] = [
   { version: 2, name: 'weighing', sql: weighing },
   { version: 3, name: 'customer names and tags', sql: customerNamesAndTags },
   { version: 4, name: 'contacts', sql: contacts },
+  { version: 5, name: 'queue', sql: queue },
 ]
 
 export const schemaVersion = migrations.length

@@ -1,8 +1,9 @@
 import type { Colleague } from '../../../shared/contract/contact.ts'
+import { takesContacts } from '../../../shared/contract/people.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { ContactId, PersonId } from '../../../shared/ids.ts'
 import { actorOf, type CommandContext, type Context } from '../context.ts'
-import { findActor, idOf, list, takesContacts } from '../people/people.ts'
+import { findActor, idOf, list } from '../people/people.ts'
 import { loads } from './intake.store.ts'
 import { change, contactOf, heldContact } from './taking.ts'
 

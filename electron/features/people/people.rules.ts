@@ -1,8 +1,5 @@
 import type { Role } from '../../../shared/contract/people.ts'
 
-/** Roles that talk with customers. */
-export const takesContacts: readonly Role[] = ['agent', 'team-lead', 'supervisor', 'manager', 'technical']
-
 /**
  * Who may give which role (PE-2: least right that does the job). The first person of a desk sets it up and may be anyone;
  * later anyone may bring a colleague in as an agent, and only a supervisor or a manager gives more than that.

@@ -11,7 +11,9 @@ export type PersonRow = {
 
 export const everyone = reading<Record<string, never>, PersonRow>('SELECT * FROM person WHERE deleted_at IS NULL ORDER BY row')
 export const byId = reading<{ person_id: Uint8Array }, PersonRow>('SELECT * FROM person WHERE person_id = @person_id AND deleted_at IS NULL')
+export const anyById = reading<{ person_id: Uint8Array }, PersonRow>('SELECT * FROM person WHERE person_id = @person_id')
 export const byRow = reading<{ row: number }, PersonRow>('SELECT * FROM person WHERE row = @row')
+export const teamMates = reading<{ row: number }, { row: number }>('SELECT row FROM person WHERE team = (SELECT team FROM person WHERE row = @row) ORDER BY row')
 export const byStaffNumber = reading<{ staff_number: string }, PersonRow>('SELECT * FROM person WHERE staff_number = @staff_number AND deleted_at IS NULL')
 export const insertPerson = writing<Omit<PersonRow, 'row'> & { last_seq: number }>(
   insertInto('person', ['person_id', 'name', 'staff_number', 'team', 'role', 'last_seq']),

@@ -6,9 +6,7 @@ import type { ReadDb } from '../../db/connection.ts'
 import { type Actor, actorOf, type CommandContext, type Context } from '../context.ts'
 import { seat } from '../desk/desk.ts'
 import { mayGiveRole } from './people.rules.ts'
-import { byId, byRow, byStaffNumber, everyone, insertPerson, type PersonRow } from './people.store.ts'
-
-export { takesContacts } from './people.rules.ts'
+import { anyById, byId, byRow, byStaffNumber, everyone, insertPerson, type PersonRow, teamMates } from './people.store.ts'
 
 export function list(context: Context): Person[] {
   return everyone.all(context.db, {}).map(personOf)
@@ -31,6 +29,30 @@ export function nameOf(context: Context, row: number): string {
   return byRow.one(context.db, { row })?.name ?? ''
 }
 
+/** The row of somebody who is at this desk, or null. */
+export function findRow(context: Context, personId: PersonId): number | null {
+  return byId.one(context.db, { person_id: uuidToBlob(personId) })?.row ?? null
+}
+
+/** @throws AppError not_found for somebody who is not, or no longer, at this desk */
+export function rowOf(context: Context, personId: PersonId): number {
+  return find(context, personId).row
+}
+
+export function roleOf(context: Context, personId: PersonId): Role {
+  return find(context, personId).role as Role
+}
+
+/** The rows of everyone in this person's team, that person included. */
+export function teamOf(context: Context, row: number): number[] {
+  return teamMates.all(context.db, { row }).map((mate) => mate.row)
+}
+
+/** The name of anyone who ever was at this desk. */
+export function nameOfId(context: Context, personId: PersonId): string {
+  return anyById.one(context.db, { person_id: uuidToBlob(personId) })?.name ?? ''
+}
+
 export function idOf(context: Context, row: number): PersonId {
   const person = byRow.one(context.db, { row })
   if (person === null) throw new AppError('internal', { missing: 'person' })
@@ -51,10 +73,15 @@ export function join(context: CommandContext, wanted: Omit<Person, 'personId'>):
 }
 
 export function sit(context: CommandContext, input: { personId: PersonId }): Person {
-  const row = byId.one(context.db, { person_id: uuidToBlob(input.personId) })
-  if (row === null) throw new AppError('not_found', { what: 'person' })
+  const row = find(context, input.personId)
   seat(context, input.personId)
   return personOf(row)
+}
+
+function find(context: Context, personId: PersonId): PersonRow {
+  const row = byId.one(context.db, { person_id: uuidToBlob(personId) })
+  if (row === null) throw new AppError('not_found', { what: 'person' })
+  return row
 }
 
 function personOf(row: PersonRow): Person {

@@ -13,6 +13,7 @@ export type PlaybookRow = {
 const columns = 'row, playbook_id, name, number, checksum, published_at'
 export const inForce = reading<Record<string, never>, PlaybookRow>(`SELECT ${columns} FROM playbook WHERE in_force = 1`)
 export const byRow = reading<{ row: number }, PlaybookRow>(`SELECT ${columns} FROM playbook WHERE row = @row`)
+export const every = reading<Record<string, never>, PlaybookRow>(`SELECT ${columns} FROM playbook ORDER BY row`)
 export const byChecksum = reading<{ checksum: string }, PlaybookRow>(`SELECT ${columns} FROM playbook WHERE checksum = @checksum`)
 export const bodyOf = reading<{ row: number }, { body: string }>('SELECT body FROM playbook WHERE row = @row')
 export const newestOf = reading<{ name: string }, { number: number | null }>('SELECT max(number) AS number FROM playbook WHERE name = @name')

@@ -4,11 +4,12 @@ import type { Playbook } from '../../../shared/playbook.ts'
 import { playbookSchema } from '../../../shared/playbook.ts'
 import type { PlaybookIssue } from '../../../shared/playbookFindings.ts'
 import { readPlaybook } from '../../../shared/playbookIssues.ts'
+import { sceneTrail } from '../../../shared/playbookRules.ts'
 import type { Instant } from '../../../shared/time.ts'
 import { blobToUuid, uuidToBlob } from '../../db/blobs.ts'
 import type { ReadDb } from '../../db/connection.ts'
 import type { CommandContext } from '../context.ts'
-import { bodyOf, byChecksum, byRow, inForce, insertPlaybook, newestOf, type PlaybookRow, putInForce, retireOthers } from './playbook.store.ts'
+import { bodyOf, byChecksum, byRow, every, inForce, insertPlaybook, newestOf, type PlaybookRow, putInForce, retireOthers } from './playbook.store.ts'
 import { scriptIssues } from './script.ts'
 
 /** A published playbook with the key by which contacts, tickets and clocks keep the one they began with. */
@@ -49,6 +50,16 @@ export function playbookOf(db: ReadDb, row: number): Published {
   const found = byRow.one(db, { row })
   if (found === null) throw new AppError('internal', { missing: 'playbook' })
   return published(db, found)
+}
+
+/** These scenes and all below them, in any playbook that was ever in force here: tickets keep the one they began with. */
+export function scenesWithin(db: ReadDb, ids: readonly string[]): string[] {
+  const within = new Set(ids)
+  for (const row of every.all(db, {})) {
+    const { playbook } = published(db, row)
+    for (const scene of playbook.scenes) if (sceneTrail(playbook, scene.id).some(({ id }) => ids.includes(id))) within.add(scene.id)
+  }
+  return [...within]
 }
 
 /**

@@ -1,62 +1,139 @@
-import { reading } from '../../db/statement.ts'
+import { type Reading, reading } from '../../db/statement.ts'
 import type { NextClock } from '../clocks/clocks.ts'
+import type { Placed, Stretch } from './queue.rules.ts'
 import type { TicketRow } from './tickets.store.ts'
 
 /**
- * The queue in the order of next due, by keyset. Two statements a scope: tickets with a running clock by that clock, then
- * those without, newest first; each runs on one index (tests/db holds the query plans).
+ * The queue by keyset. A page asks first for the places of its tickets, stretch by stretch, each on one index and bounded; then
+ * for what is shown of them (tests/db holds the query plans).
  */
-export type QueueScope = 'open' | 'mine' | 'all'
-
-const shown = ['row', 'ticket_id', 'number', 'state', 'playbook', 'type', 'scene', 'need', 'free_need', 'severity', 'priority', 'opened_at', 'next_due_at'] as const
+const shown = ['row', 'ticket_id', 'version', 'number', 'state', 'playbook', 'owner', 'type', 'scene', 'need', 'free_need', 'channel', 'tier', 'severity', 'priority', 'opened_at'] as const
 const ofClock = ['clock_id', 'policy', 'started_at', 'target_ms', 'warn_at', 'due_at', 'met_at', 'breached_at', 'cancelled_at'] as const
 
-type Shown = Pick<TicketRow, (typeof shown)[number]> & { readonly contact_id: Uint8Array; readonly customer_name: string | null; readonly owner_name: string }
+type Shown = Pick<TicketRow, (typeof shown)[number]> & { readonly contact_id: Uint8Array; readonly customer_name: string | null; readonly owner_id: Uint8Array; readonly owner_name: string }
 /** A ticket with the running clock that is due first; where none runs, all of the clock is null. */
 export type QueueItem = Shown & (Pick<NextClock, (typeof ofClock)[number]> | { readonly [C in (typeof ofClock)[number]]: null })
 
-const joined = `
+/** What is shown of these tickets, in no order of its own. */
+export const items = reading<{ rows: string }, QueueItem>(`
   SELECT ${shown.map((column) => `ticket.${column}`).join(', ')}, ${ofClock.map((column) => `clock.${column}`).join(', ')},
-    contact.contact_id, customer.name AS customer_name, person.name AS owner_name
+    contact.contact_id, customer.name AS customer_name, person.person_id AS owner_id, person.name AS owner_name
   FROM ticket JOIN person ON person.row = ticket.owner JOIN contact ON contact.row = ticket.contact LEFT JOIN customer ON customer.row = ticket.customer
     LEFT JOIN clock ON clock.row = (
       SELECT running.row FROM clock AS running WHERE running.ticket = ticket.row AND running.met_at IS NULL AND running.cancelled_at IS NULL ORDER BY running.due_at, running.row LIMIT 1)
-  WHERE ticket.deleted_at IS NULL`
+  WHERE ticket.row IN (SELECT value FROM json_each(@rows))`)
 
-const inScope: Readonly<Record<QueueScope, string>> = {
-  open: `AND ticket.state = 'open'`,
-  mine: `AND ticket.owner = @me AND ticket.state = 'open'`,
-  all: '',
+/** Lists are JSON, null where a filter lets everything through. */
+export type FilterAsked = {
+  readonly owners: string | null
+  readonly types: string | null
+  readonly scenes: string | null
+  readonly needs: string | null
+  readonly severities: string | null
+  readonly priorities: string | null
+  readonly tiers: string | null
+  readonly channels: string | null
+  /** 1: only tickets without a running clock */
+  readonly clockless: 0 | 1
+  readonly dueFrom: number | null
+  readonly dueTo: number | null
 }
 
-type PageAsked = { readonly me: number; readonly due: number; readonly row: number; readonly most: number }
+const among = (column: string, list: keyof FilterAsked) => `AND (@${list} IS NULL OR ticket.${column} IN (SELECT value FROM json_each(@${list})))`
 
-const page = (scope: QueueScope, rest: string) => reading<PageAsked, QueueItem>(`${joined} ${inScope[scope]} AND @me IS NOT NULL AND @due IS NOT NULL ${rest}`)
-const withClock = 'AND (ticket.next_due_at, ticket.row) > (@due, @row) ORDER BY ticket.next_due_at, ticket.row LIMIT @most'
-const withoutClock = 'AND ticket.next_due_at IS NULL AND ticket.row < @row ORDER BY ticket.row DESC LIMIT @most'
+const filtered = `AND ticket.deleted_at IS NULL
+  ${among('owner', 'owners')} ${among('type', 'types')} ${among('scene', 'scenes')} ${among('need', 'needs')}
+  ${among('severity', 'severities')} ${among('priority', 'priorities')} ${among('tier', 'tiers')} ${among('channel', 'channels')}
+  AND (@clockless = 0 OR ticket.next_due_at IS NULL) AND (@dueFrom IS NULL OR ticket.next_due_at >= @dueFrom) AND (@dueTo IS NULL OR ticket.next_due_at < @dueTo)`
 
-export const pages = {
-  open: { withClock: page('open', withClock), withoutClock: page('open', withoutClock) },
-  mine: { withClock: page('mine', withClock), withoutClock: page('mine', withoutClock) },
-  all: { withClock: page('all', withClock), withoutClock: page('all', withoutClock) },
-} as const
+type Span = { readonly grade: string | null; readonly owner: number | null; readonly key: number; readonly row: number; readonly toKey: number; readonly toRow: number }
+export type PlacesAsked = FilterAsked & Span & { readonly most: number }
+export type Place = { readonly row: number; readonly key: number }
 
-type Sought = { readonly me: number; readonly front: string; readonly frontEnd: string; readonly back: string; readonly backEnd: string; readonly customers: string; readonly most: number }
+/** The parts of a stretch that make another statement of it. */
+export type Shape = Pick<Stretch, 'states' | 'key' | 'down'> & { readonly graded: 'severity' | 'priority' | null; readonly owned: boolean }
 
-const match = (scope: QueueScope) => reading<Sought, QueueItem>(`
-  ${joined} ${inScope[scope]} AND @me IS NOT NULL AND ticket.row IN (
-    SELECT row FROM ticket WHERE number >= @front AND number < @frontEnd
-    UNION SELECT row FROM ticket WHERE number_reversed >= @back AND number_reversed < @backEnd
-    UNION SELECT ticket.row FROM ticket JOIN json_each(@customers) ON ticket.customer = json_each.value)
-  ORDER BY ticket.next_due_at IS NULL, ticket.next_due_at, ticket.row DESC LIMIT @most`)
+/** The index that holds a stretch in its order. */
+function indexOf({ key, graded, owned }: Shape): string {
+  if (owned) return 'ticket_owner_due'
+  if (graded !== null) return `ticket_${graded}_due`
+  return key === 'opened_at' ? 'ticket_opened' : key === 'serial' ? 'ticket_serial_of_state' : 'ticket_state_due'
+}
 
-/** By the front or the end of a number, or by customers; empty ranges find nothing. */
-export const matching = { open: match('open'), mine: match('mine'), all: match('all') } as const
+function walkOf(shape: Shape, state: string, select: string, rest: string): string {
+  const { key, down, graded, owned } = shape
+  const point = key === 'row' ? 'ticket.row' : `(ticket.${key}, ticket.row)`
+  const [after, upTo] = down ? ['<', '>='] : ['>', '<=']
+  const ends = key === 'row'
+    ? `AND ticket.next_due_at IS NULL AND ticket.row ${after} @row AND ticket.row ${upTo} @toRow`
+    : `AND ${point} ${after} (@key, @row) AND ${point} ${upTo} (@toKey, @toRow)`
+  const order = (key === 'row' ? ['row'] : [key, 'row']).map((column) => `ticket.${column}${down ? ' DESC' : ''}`).join(', ')
+  return `SELECT ${select} FROM ticket INDEXED BY ${indexOf(shape)}
+    WHERE ticket.state = '${state}' ${graded === null ? '' : `AND ticket.${graded} = @grade`} ${owned ? 'AND ticket.owner = @owner' : ''} ${ends} ${rest} ORDER BY ${order}`
+}
+
+function placesSql(shape: Shape): string {
+  const walks = shape.states.map((state) => `${walkOf(shape, state, `ticket.row, ticket.${shape.key} AS key`, filtered)} LIMIT @most`)
+  const [only] = walks
+  if (only !== undefined && walks.length === 1) return only
+  const turn = shape.down ? ' DESC' : ''
+  return `${walks.map((walk) => `SELECT * FROM (${walk})`).join(' UNION ALL ')} ORDER BY key${turn}, row${turn} LIMIT @most`
+}
+
+const kept = new Map<string, unknown>()
+
+function once<Kept>(name: string, shape: Shape, make: () => Kept): Kept {
+  const key = [name, shape.key, shape.down, shape.graded, shape.owned, ...shape.states].join(' ')
+  const known = kept.get(key) as Kept | undefined
+  if (known !== undefined) return known
+  const made = make()
+  kept.set(key, made)
+  return made
+}
+
+/** The places of the next tickets of a stretch that the filter lets through. */
+export const places = (shape: Shape): Reading<PlacesAsked, Place> => once('places', shape, () => reading(placesSql(shape)))
+
+/** The place that a look through a stretch of one state reaches after `most` tickets; none when it has fewer left. Reads the index only. */
+export const reach = (shape: Shape): Reading<Span & { readonly most: number }, Place> =>
+  once('reach', shape, () => reading(`${walkOf(shape, shape.states[0] ?? '', `ticket.row, ticket.${shape.key} AS key`, '')} LIMIT 1 OFFSET @most - 1`))
+
+/** How many a look through it would see, `most` at the most. */
+export const extent = (shape: Shape): Reading<Span & { readonly most: number }, { tickets: number }> =>
+  once('extent', shape, () => reading(`SELECT count(*) AS tickets FROM (${walkOf(shape, shape.states[0] ?? '', 'ticket.row', '')} LIMIT @most)`))
+
+export type Sought = { readonly front: string; readonly frontEnd: string; readonly back: string; readonly backEnd: string; readonly customers: string; readonly most: number }
+
+/** By the front or the end of a number, or by customers, the newest of each; empty ranges find nothing. */
+export const sought = reading<Sought, { row: number }>(`
+  SELECT row FROM (SELECT row FROM ticket WHERE number >= @front AND number < @frontEnd ORDER BY number DESC LIMIT @most)
+  UNION SELECT row FROM (SELECT row FROM ticket WHERE number_reversed >= @back AND number_reversed < @backEnd ORDER BY number_reversed LIMIT @most)
+  UNION SELECT row FROM (SELECT ticket.row FROM json_each(@customers) CROSS JOIN ticket ON ticket.customer = json_each.value LIMIT @most)`)
+
+/** Those of the tickets found that the filter lets through. */
+export const placed = reading<FilterAsked & { readonly rows: string; readonly states: string }, Placed>(`
+  SELECT row, state, severity, priority, next_due_at, opened_at, serial FROM ticket
+  WHERE ticket.row IN (SELECT value FROM json_each(@rows)) AND ticket.state IN (SELECT value FROM json_each(@states)) ${filtered}`)
+
+/** The grades that tickets have: one step down the index for each, whatever the number of tickets. */
+const gradesIn = (by: 'severity' | 'priority') => reading<Record<string, never>, { id: string }>(`
+  WITH RECURSIVE state (name) AS (VALUES ('open'), ('resolved'), ('closed')), grade (state, id) AS (
+    SELECT name, (SELECT min(${by}) FROM ticket INDEXED BY ticket_${by}_due WHERE ticket.state = name) FROM state
+    UNION ALL SELECT state, (SELECT min(${by}) FROM ticket INDEXED BY ticket_${by}_due WHERE ticket.state = grade.state AND ${by} > grade.id) FROM grade WHERE id IS NOT NULL)
+  SELECT DISTINCT id FROM grade WHERE id IS NOT NULL ORDER BY id`)
+export const gradesKnown = { severity: gradesIn('severity'), priority: gradesIn('priority') } as const
+
+type Counts = { readonly open: number; readonly mine: number; readonly team: number; readonly late: number; readonly soon: number; readonly resolved: number; readonly all: number }
+
+const dueWithin = (range: string) => `(SELECT count(*) FROM (SELECT 1 FROM ticket INDEXED BY ticket_open_due WHERE state = 'open' AND deleted_at IS NULL AND ${range} LIMIT @most))`
 
 /** Read from what the database keeps beside the tickets (see the migration) and from the index of open due instants: no table is counted. */
-export const counts = reading<{ me: number; now: number }, { open: number; mine: number; all: number; late: number }>(`
+export const counts = reading<{ me: number; team: string; now: number; soon: number; most: number }, Counts>(`
   SELECT coalesce(sum(tickets) FILTER (WHERE state = 'open'), 0) AS open,
          coalesce(sum(tickets) FILTER (WHERE state = 'open' AND owner = @me), 0) AS mine,
-         coalesce(sum(tickets), 0) AS "all",
-         (SELECT count(*) FROM ticket INDEXED BY ticket_open_due WHERE state = 'open' AND deleted_at IS NULL AND next_due_at <= @now) AS late
+         coalesce(sum(tickets) FILTER (WHERE state = 'open' AND owner IN (SELECT value FROM json_each(@team))), 0) AS team,
+         ${dueWithin('next_due_at <= @now')} AS late,
+         ${dueWithin('next_due_at > @now AND next_due_at <= @soon')} AS soon,
+         coalesce(sum(tickets) FILTER (WHERE state = 'resolved'), 0) AS resolved,
+         coalesce(sum(tickets), 0) AS "all"
   FROM ticket_count`)

@@ -1,94 +1,211 @@
-import type { QueueRow, TicketState } from '../../../shared/contract/tickets.ts'
+import { mostCounted, type QueueCursor, type QueueFilter, type QueueSort } from '../../../shared/contract/queue.ts'
+import { type QueueRow, type TicketState, ticketStates } from '../../../shared/contract/tickets.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { PersonId } from '../../../shared/ids.ts'
 import { withoutSpacing } from '../../../shared/ticketNumber.ts'
-import type { Instant } from '../../../shared/time.ts'
+import { type Instant, shift } from '../../../shared/time.ts'
 import { blobToUuid } from '../../db/blobs.ts'
 import { reversed, startingWith } from '../../db/ranges.ts'
 import { actorOf, type Context } from '../context.ts'
 import { nextClockOf } from '../clocks/clocks.ts'
 import { search as searchCustomers } from '../customers/customers.ts'
-import { playbookOf, type Published, type Words, wordsOf } from '../playbook/playbook.ts'
-import { counts, matching, pages, type QueueItem, type QueueScope } from './queue.store.ts'
-
-export interface QueueCursor {
-  readonly dueAt: Instant | null
-  readonly row: number
-}
+import { localDay } from '../localDay.ts'
+import { findRow, teamOf } from '../people/people.ts'
+import { findInForce, playbookOf, type Published, scenesWithin, type Words, wordsOf } from '../playbook/playbook.ts'
+import { dueRange, firstOf, type Graded, inOrder, isLookedThrough, type QueuePoint, soon, type Stretch, stretchesOf } from './queue.rules.ts'
+import * as store from './queue.store.ts'
 
 export interface QueueAsked {
-  readonly scope: QueueScope
+  readonly filter: QueueFilter
+  readonly sort: QueueSort
   readonly text: string
   readonly after: QueueCursor | null
   readonly limit: number
 }
 
-const beforeAll = { due: -1, row: 0 }
-const afterAllRows = Number.MAX_SAFE_INTEGER
+interface Page {
+  readonly rows: readonly number[]
+  readonly next: QueueCursor | null
+  readonly looked: number
+  readonly capped: boolean
+}
+
+/** Tickets that one page looks through at the most, where the filter is not what an index holds: a few milliseconds. */
+const mostLooked = 4_000
+/** Tickets that a text is looked for among, of each kind of match. */
+const mostSought = 500
 
 /** One page of the queue and the cursor of the next; a search is one page. */
 export function queue(context: Context, asked: QueueAsked) {
-  const me = actorOf(context).row
-  const items = asked.text.trim() === '' ? pageOf(context, asked, me) : found(context, asked, me)
-  const last = items.at(-1)
-  const full = asked.text.trim() === '' && items.length === asked.limit && last !== undefined
+  const { rows, next, looked, capped } = asked.text.trim() === '' ? pageOf(context, asked) : found(context, asked)
+  const items = new Map(store.items.all(context.db, { rows: JSON.stringify(rows) }).map((item) => [item.row, item]))
   const show = inWordsOf(context)
   return {
-    rows: items.map(show),
-    next: full ? { dueAt: last.next_due_at as Instant | null, row: last.row } : null,
-    counts: counts.one(context.db, { me, now: context.now }) ?? { open: 0, mine: 0, all: 0, late: 0 },
+    rows: rows.flatMap((row) => {
+      const item = items.get(row)
+      return item === undefined ? [] : [show(item)]
+    }),
+    next,
+    looked,
+    capped,
   }
 }
 
-function pageOf(context: Context, { scope, after, limit }: QueueAsked, me: number): QueueItem[] {
-  const statements = pages[scope]
-  const items: QueueItem[] = []
-  if (after === null || after.dueAt !== null) {
-    const from = after?.dueAt == null ? beforeAll : { due: after.dueAt, row: after.row }
-    items.push(...statements.withClock.all(context.db, { me, ...from, most: limit }))
+export function counts(context: Context) {
+  const me = actorOf(context).row
+  const found = store.counts.one(context.db, { me, team: JSON.stringify(teamOf(context, me)), now: context.now, soon: shift(context.now, soon), most: mostCounted })
+  if (found === null) throw new AppError('internal', { missing: 'counts' })
+  return found
+}
+
+function pageOf(context: Context, { filter, sort, after, limit }: QueueAsked): Page {
+  const asked = filterAsked(context, filter)
+  if (asked.owners === noOwner) return { rows: [], next: null, looked: 0, capped: false }
+  const owner = sort.by === 'due' || sort.by === 'state' ? onlyOwner(asked) : null
+  const looksThrough = isLookedThrough(filter, sort, owner !== null)
+  const stretches = stretchesOf({ filter, sort, range: rangeOf(context, filter), grades: gradesOf(context, sort) })
+  const begin = after === null ? 0 : stretches.findIndex(({ name }) => name === after.stretch)
+  if (begin < 0) throw new AppError('invalid_input', { path: 'after.stretch', reason: 'unknown' })
+  const rows: number[] = []
+  let looked = 0
+  for (const stretch of stretches.slice(begin)) {
+    const from = after !== null && stretch.name === after.stretch ? { key: after.key ?? after.row, row: after.row } : stretch.from
+    const look = looksThrough ? lookThrough(context, stretch, owner, from, mostLooked - looked) : { until: null, tickets: 0 }
+    looked += look.tickets
+    const most = limit - rows.length
+    const span = { ...spanOf(stretch, owner, from, look.until ?? stretch.to), most }
+    const places = store.places(shapeOf(stretch, owner)).all(context.db, { ...asked, ...span })
+    rows.push(...places.map(({ row }) => row))
+    const last = places.at(-1)
+    if (last !== undefined && places.length === most) return { rows, next: cursorOf(stretch, last), looked: Math.max(looked, rows.length), capped: false }
+    if (look.until !== null) return { rows, next: cursorOf(stretch, look.until), looked, capped: false }
   }
-  if (items.length < limit) {
-    const row = after !== null && after.dueAt === null ? after.row : afterAllRows
-    items.push(...statements.withoutClock.all(context.db, { me, due: 0, row, most: limit - items.length }))
+  return { rows, next: null, looked: Math.max(looked, rows.length), capped: false }
+}
+
+const shapeOf = (stretch: Stretch, owner: number | null): store.Shape => ({ states: stretch.states, key: stretch.key, down: stretch.down, graded: stretch.grade?.by ?? null, owned: owner !== null })
+
+function spanOf(stretch: Stretch, owner: number | null, from: QueuePoint, to: QueuePoint) {
+  return { grade: stretch.grade?.id ?? null, owner, key: from.key, row: from.row, toKey: to.key, toRow: to.row }
+}
+
+const cursorOf = ({ name, key }: Stretch, { key: at, row }: QueuePoint): QueueCursor => ({ stretch: name, key: key === 'row' ? null : at, row })
+
+/** How far a bounded look through a stretch gets, in all its states alike; `until` is null when it gets to the end. */
+function lookThrough(context: Context, stretch: Stretch, owner: number | null, from: QueuePoint, most: number): { readonly until: QueuePoint | null; readonly tickets: number } {
+  const each = Math.max(1, Math.floor(most / stretch.states.length))
+  const reached: QueuePoint[] = []
+  let tickets = 0
+  for (const state of stretch.states) {
+    const shape = shapeOf({ ...stretch, states: [state] }, owner)
+    const span = { ...spanOf(stretch, owner, from, stretch.to), most: each }
+    const point = store.reach(shape).one(context.db, span)
+    if (point !== null) reached.push(point)
+    tickets += point === null ? (store.extent(shape).one(context.db, span)?.tickets ?? 0) : each
   }
-  return items
+  return { until: reached.length === 0 ? null : firstOf(reached, stretch.down), tickets }
 }
 
 const nothing = { from: '', to: '' }
 const shortestEnd = 3
 
-function found(context: Context, { scope, text, limit }: QueueAsked, me: number): QueueItem[] {
+function found(context: Context, { filter, sort, text, limit }: QueueAsked): Page {
   const digits = withoutSpacing(text)
   const isNumber = /^\d+$/.test(digits)
   const front = isNumber ? startingWith(digits) : nothing
   const back = isNumber && digits.length >= shortestEnd ? startingWith(reversed(digits)) : nothing
   const customers = JSON.stringify(searchCustomers(context, text).map((customer) => customer.row))
-  return matching[scope].all(context.db, { me, front: front.from, frontEnd: front.to, back: back.from, backEnd: back.to, customers, most: limit })
+  const sought = store.sought.all(context.db, { front: front.from, frontEnd: front.to, back: back.from, backEnd: back.to, customers, most: mostSought })
+  const states = JSON.stringify(filter.states.length === 0 ? ticketStates : filter.states)
+  const placed = store.placed.all(context.db, { ...filterAsked(context, filter), rows: JSON.stringify(sought.map(({ row }) => row)), states })
+  const rows = placed.sort(inOrder(sort, gradesOf(context, sort))).slice(0, limit).map(({ row }) => row)
+  return { rows, next: null, looked: sought.length, capped: sought.length >= mostSought || placed.length > limit }
 }
 
-/** Shows rows in the asker's language; what a playbook says is looked up once for all rows under it. */
-function inWordsOf(context: Context): (item: QueueItem) => QueueRow {
-  const known = new Map<number, { readonly published: Published; readonly words: Words }>()
+/** Owners who are asked for and not there: the list that nobody is on. */
+const noOwner = '[]'
+
+const listOf = (items: readonly (string | number)[]) => (items.length === 0 ? null : JSON.stringify(items))
+
+function filterAsked(context: Context, filter: QueueFilter): store.FilterAsked {
+  const owners = ownersOf(context, filter)
+  const range = rangeOf(context, filter)
+  return {
+    owners: owners === null ? null : JSON.stringify(owners),
+    types: listOf(filter.types),
+    scenes: filter.scenes.length === 0 ? null : JSON.stringify(scenesWithin(context.db, filter.scenes)),
+    needs: listOf(filter.needs),
+    severities: listOf(filter.severities),
+    priorities: listOf(filter.priorities),
+    tiers: listOf(filter.tiers),
+    channels: listOf(filter.channels),
+    clockless: filter.due === 'none' ? 1 : 0,
+    dueFrom: range?.from ?? null,
+    dueTo: range?.to ?? null,
+  }
+}
+
+const rangeOf = (context: Context, { due }: QueueFilter) => dueRange(due, context.now, () => localDay(context.now, context.timeZone))
+
+/** Who may own a ticket for it to be shown; null: anyone. Somebody who is not known here owns nothing. */
+function ownersOf(context: Context, { whose, owners }: QueueFilter): number[] | null {
+  const me = actorOf(context).row
+  const mine = whose === null ? null : whose === 'me' ? [me] : teamOf(context, me)
+  if (owners.length === 0) return mine
+  const named = owners.flatMap((personId) => findRow(context, personId) ?? [])
+  return mine === null ? named : named.filter((row) => mine.includes(row))
+}
+
+function onlyOwner({ owners }: store.FilterAsked): number | null {
+  const rows = owners === null ? [] : (JSON.parse(owners) as number[])
+  return rows.length === 1 ? (rows[0] ?? null) : null
+}
+
+/** The grades that tickets have, in the order of the playbook in force; those that it does not know any more come last. */
+function gradesOf(context: Context, { by }: QueueSort): Readonly<Record<Graded, readonly string[]>> {
+  const none = { severity: [], priority: [] }
+  if (by !== 'severity' && by !== 'priority') return none
+  const playbook = findInForce(context.db)?.playbook
+  const order = (by === 'severity' ? playbook?.severities : playbook?.priorities)?.map(({ id }) => id) ?? []
+  const known = store.gradesKnown[by].all(context.db, {}).map(({ id }) => id)
+  return { ...none, [by]: [...order.filter((id) => known.includes(id)), ...known.filter((id) => !order.includes(id))] }
+}
+
+/** Shows rows in the asker's language; what a playbook says and who owns it is looked up once for all rows that share it. */
+function inWordsOf(context: Context): (item: store.QueueItem) => QueueRow {
+  const known = new Map<number, { readonly published: Published; readonly words: Words; readonly scenes: Map<string | null, string> }>()
+  const owners = new Map<number, PersonId>()
   return (item) => {
     let under = known.get(item.playbook)
     if (under === undefined) {
       const published = playbookOf(context.db, item.playbook)
-      under = { published, words: wordsOf(published.playbook, context.language) }
+      under = { published, words: wordsOf(published.playbook, context.language), scenes: new Map() }
       known.set(item.playbook, under)
     }
-    return rowOf(context, item, under.published, under.words)
+    const { published, words, scenes } = under
+    const scene = scenes.get(item.scene) ?? words.sceneTrail(item.scene).map(({ title }) => title).join(' · ')
+    scenes.set(item.scene, scene)
+    const ownerId: PersonId = owners.get(item.owner) ?? blobToUuid(item.owner_id)
+    owners.set(item.owner, ownerId)
+    return rowOf(context, item, published, words, scene, ownerId)
   }
 }
 
-function rowOf(context: Context, item: QueueItem, published: Published, words: Words): QueueRow {
+function rowOf(context: Context, item: store.QueueItem, published: Published, words: Words, scene: string, ownerId: PersonId): QueueRow {
   return {
     ticketId: blobToUuid(item.ticket_id),
+    version: item.version,
     number: item.number,
     state: item.state as TicketState,
     customerName: item.customer_name,
     need: item.need === null ? item.free_need : words.title('needs', item.need),
-    scene: words.sceneTrail(item.scene).map((scene) => scene.title).join(' · '),
+    scene,
     type: item.type === null ? '' : words.title('types', item.type),
+    channel: words.title('channels', item.channel),
+    tier: item.tier === null ? '' : words.title('tiers', item.tier),
     severity: words.named('severities', item.severity),
     priority: words.named('priorities', item.priority),
+    ownerId,
     ownerName: item.owner_name,
     openedAt: item.opened_at as Instant,
     nextClock: item.clock_id === null ? null : nextClockOf(context, item, published),

@@ -1,7 +1,8 @@
 import type { TicketState } from '../../../shared/contract/tickets.ts'
 import type { GradeKind } from '../../../shared/contract/intake.ts'
+import { takesContacts } from '../../../shared/contract/people.ts'
 import { AppError } from '../../../shared/errors.ts'
-import type { TicketId } from '../../../shared/ids.ts'
+import type { PersonId, TicketId } from '../../../shared/ids.ts'
 import type { ClockMetric, Facts, Playbook } from '../../../shared/playbook.ts'
 import { ticketNumber, type TicketNumber } from '../../../shared/ticketNumber.ts'
 import type { Instant } from '../../../shared/time.ts'
@@ -11,6 +12,7 @@ import { reversed } from '../../db/ranges.ts'
 import { actorOf, type CommandContext, type Context } from '../context.ts'
 import { handOver, planHandOver, reconcile } from '../clocks/clocks.ts'
 import { deskHere } from '../desk/desk.ts'
+import { idOf, roleOf, rowOf as rowOfPerson } from '../people/people.ts'
 import { playbookOf, type Published } from '../playbook/playbook.ts'
 import { campaignsAt, sceneTrail } from '../../../shared/playbookRules.ts'
 import { momentsOf, moves, needsReason } from './tickets.rules.ts'
@@ -147,6 +149,20 @@ export function move(context: CommandContext, input: { ticketId: TicketId; versi
   }, last_seq)
 }
 
+/** Another owner (TK-7, by hand). Its clocks and what was promised stay as they are. */
+export function assign(context: CommandContext, input: { ticketId: TicketId; version: number; to: PersonId; reason: string }): void {
+  const ticket = versioned(context, input)
+  const owner = rowOfPerson(context, input.to)
+  if (!takesContacts.includes(roleOf(context, input.to))) throw new AppError('not_possible', {}, 'assignee')
+  if (ticket.state === 'closed') throw new AppError('not_possible', {}, 'assignClosed')
+  if (owner === ticket.owner) throw new AppError('not_possible', {}, 'assignOwn')
+  const last_seq = context.record({
+    entity: 'ticket', id: input.ticketId, type: 'ticket.assigned',
+    body: { changes: { owner: { from: idOf(context, ticket.owner), to: input.to } }, why: input.reason },
+  })
+  change(context, ticket, { owner }, last_seq)
+}
+
 export function grade(context: CommandContext, input: { ticketId: TicketId; version: number; kind: GradeKind; id: string; reason: string }): void {
   const ticket = versioned(context, input)
   const { playbook } = playbookOf(context.db, ticket.playbook)
@@ -196,11 +212,11 @@ function versioned(context: CommandContext, input: { ticketId: TicketId; version
 
 function change(context: CommandContext, ticket: TicketWithContact, values: Partial<ChangingTicket>, last_seq: number): void {
   const changed = { ...ticket, ...values }
-  const { state, severity, severity_by, severity_reason, priority, priority_by, priority_reason, told_at, resolved_at, reopened_at, closed_at } = changed
+  const { owner, state, severity, severity_by, severity_reason, priority, priority_by, priority_reason, told_at, resolved_at, reopened_at, closed_at } = changed
   const published = playbookOf(context.db, ticket.playbook)
   const next_due_at = reconcile(context, { contact: ticket.contact, ticket: ticket.row }, published, factsOf(changed, published.playbook), momentsOf(changed), metricsOf(changed))
   updateTicket(context.db, {
-    row: ticket.row, state, severity, severity_by, severity_reason, priority, priority_by, priority_reason, told_at, resolved_at, reopened_at, closed_at, next_due_at, last_seq,
+    row: ticket.row, owner, state, severity, severity_by, severity_reason, priority, priority_by, priority_reason, told_at, resolved_at, reopened_at, closed_at, next_due_at, last_seq,
   })
   context.announce('ticket', blobToUuid(ticket.ticket_id))
 }

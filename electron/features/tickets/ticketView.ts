@@ -1,7 +1,7 @@
 import type { HistoryEntry, TicketState, TicketView } from '../../../shared/contract/tickets.ts'
 import type { Grade, Sibling } from '../../../shared/contract/common.ts'
 import type { EarlierTicket } from '../../../shared/contract/customers.ts'
-import type { CustomerId, TicketId } from '../../../shared/ids.ts'
+import type { CustomerId, PersonId, TicketId } from '../../../shared/ids.ts'
 import type { Playbook } from '../../../shared/playbook.ts'
 import type { Instant } from '../../../shared/time.ts'
 import { spokenTicketNumber } from '../../../shared/ticketNumber.ts'
@@ -9,7 +9,7 @@ import { blobToUuid, uuidToBlob } from '../../db/blobs.ts'
 import type { Context } from '../context.ts'
 import { clockViews } from '../clocks/clocks.ts'
 import { getByRow } from '../customers/customers.ts'
-import { idOf, nameOf } from '../people/people.ts'
+import { idOf, nameOf, nameOfId } from '../people/people.ts'
 import { playbookOf, type Words, wordsOf } from '../playbook/playbook.ts'
 import { moves } from './tickets.rules.ts'
 import { commentsOf, type EventRow, eventsOf, lastTold, type TicketRow } from './tickets.store.ts'
@@ -58,7 +58,7 @@ export function history(context: Context, { ticketId }: { ticketId: TicketId }):
   const ticket = rowOf(context, ticketId)
   const { playbook } = playbookOf(context.db, ticket.playbook)
   const words = wordsOf(playbook, context.language)
-  return eventsOf.all(context.db, { ticket_id: uuidToBlob(ticketId), ticket: ticket.row, contact: ticket.contact }).map((event) => (event.type === 'ticket.opened' && blobToUuid(event.entity_id) !== ticketId ? siblingEntry(event) : entryOf(event, playbook, words)))
+  return eventsOf.all(context.db, { ticket_id: uuidToBlob(ticketId), ticket: ticket.row, contact: ticket.contact }).map((event) => (event.type === 'ticket.opened' && blobToUuid(event.entity_id) !== ticketId ? siblingEntry(event) : entryOf(context, event, playbook, words)))
 }
 
 /** The tickets that came of a contact, in the order of its problems (IN-11). */
@@ -108,11 +108,11 @@ interface EventBody {
   readonly changes?: Readonly<Record<string, { readonly from: unknown; readonly to: unknown }>>
 }
 
-function entryOf(event: EventRow, playbook: Playbook, words: Words): HistoryEntry {
+function entryOf(context: Context, event: EventRow, playbook: Playbook, words: Words): HistoryEntry {
   const body = JSON.parse(event.body) as EventBody
   const policy = event.entity === 'clock' ? playbook.clocks.find((candidate) => candidate.id === body.policy) : undefined
   const clock = policy === undefined ? [] : [{ field: 'clock', from: null, to: words.text(policy.title) }]
-  const changes = Object.entries(body.changes ?? {}).map(([field, { from, to }]) => ({ field, from: valueOf(words, field, from), to: valueOf(words, field, to) }))
+  const changes = Object.entries(body.changes ?? {}).map(([field, { from, to }]) => ({ field, from: valueOf(context, words, field, from), to: valueOf(context, words, field, to) }))
   return {
     seq: event.seq,
     at: event.instant as Instant,
@@ -124,9 +124,10 @@ function entryOf(event: EventRow, playbook: Playbook, words: Words): HistoryEntr
   }
 }
 
-function valueOf(words: Words, field: string, value: unknown): string | null {
+function valueOf(context: Context, words: Words, field: string, value: unknown): string | null {
   if (typeof value !== 'string') return typeof value === 'number' ? String(value) : null
   if (field === 'severity') return words.title('severities', value)
+  if (field === 'owner') return nameOfId(context, value as PersonId)
   return field === 'priority' ? words.title('priorities', value) : value
 }
 

@@ -48,11 +48,11 @@ export type TicketRow = {
 export type TicketWithContact = TicketRow & { readonly contact_id: Uint8Array; readonly first_words_at: number | null }
 
 const changing = [
-  'state', 'severity', 'severity_by', 'severity_reason', 'priority', 'priority_by', 'priority_reason',
+  'owner', 'state', 'severity', 'severity_by', 'severity_reason', 'priority', 'priority_by', 'priority_reason',
   'told_at', 'resolved_at', 'reopened_at', 'closed_at',
 ] as const
 const fixed = [
-  'ticket_id', 'number', 'number_reversed', 'serial', 'device', 'contact', 'problem', 'customer', 'playbook', 'owner', 'channel', 'kind', 'tier', 'type', 'class', 'scene', 'need', 'free_need',
+  'ticket_id', 'number', 'number_reversed', 'serial', 'device', 'contact', 'problem', 'customer', 'playbook', 'channel', 'kind', 'tier', 'type', 'class', 'scene', 'need', 'free_need',
   'outcome', 'department', 'impact', 'urgency', 'answers', 'arrived_at', 'opened_at',
 ] as const
 

@@ -1,5 +1,5 @@
 import { CustomerServiceOutlined, ProfileOutlined, QuestionCircleOutlined, SettingOutlined } from '@ant-design/icons'
-import { useAnswer } from '../../api/queries.ts'
+import { useCounts } from '../../api/queries.ts'
 import { useWords } from '../../i18n/useWords.ts'
 import type { Screen } from '../../state/navigation.ts'
 import { showHelp, showScreen, useNavigation } from '../../state/navigation.ts'
@@ -16,8 +16,7 @@ const places: readonly { readonly screen: Screen; readonly Icon: typeof ProfileO
 export function Rail() {
   const t = useWords()
   const current = useNavigation(({ screen }) => screen)
-  const queue = useAnswer('tickets.queue', { scope: 'open', text: '', after: null, limit: 1 }, { keep: true })
-  const late = queue.data?.counts.late ?? 0
+  const late = useCounts()?.late ?? 0
   return (
     <nav className={css.rail} aria-label={t('nav.label')}>
       {places.map(({ screen, Icon }) => (

@@ -23,7 +23,7 @@ export function useFound(text: string, contactId: ContactId | null, of: Customer
   const some = text !== '' && of === null
   const found = useAnswer('intake.find', { contactId: contactId ?? '', text }, { enabled: of === null && contactId !== null, keep: true })
   const customers = useAnswer('customers.search', { text }, { enabled: some, keep: true })
-  const tickets = useAnswer('tickets.queue', { scope: 'all', text, after: null, limit: mostTickets }, { enabled: some, keep: true })
+  const tickets = useAnswer('tickets.queue', { text, limit: mostTickets }, { enabled: some, keep: true })
   const known = useAnswer('customers.get', { customerId: of?.customerId ?? '' }, { enabled: of !== null })
 
   if (of !== null) {

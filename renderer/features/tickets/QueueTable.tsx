@@ -1,67 +1,89 @@
 import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
+import type { QueueArrangement, QueueColumn } from '../../../shared/contract/queue.ts'
 import type { QueueRow } from '../../../shared/contract/tickets.ts'
-import { useWords } from '../../i18n/useWords.ts'
+import { resized } from './arrangement.ts'
 import css from './queue.module.css'
-import { columns, QueueTableRow } from './QueueTableRow.tsx'
+import { QueueTableHead } from './QueueTableHead.tsx'
+import { QueueTableRow } from './QueueTableRow.tsx'
 import { RowWindow } from './rowWindow.ts'
+import type { Selection } from './selection.ts'
+import type { RowDeed } from './useRowKeys.ts'
 
 interface Props {
   readonly rows: readonly QueueRow[]
   /** how many the whole queue has, as far as is known */
   readonly total: number
-  readonly selected: number
-  readonly onSelect: (at: number) => void
+  readonly current: number
+  readonly selection: Selection
+  readonly arrangement: QueueArrangement
+  readonly onArrange: (part: Partial<QueueArrangement>) => void
+  readonly onRow: (at: number, deed: RowDeed) => void
+  readonly onAll: () => void
   /** called when the end of what is loaded comes near */
   readonly onNearEnd: () => void
 }
 
 const nearEnd = 40
+/** as queue.module.css has it */
+const checkWidth = 36
+const leastForRest = 200
 
 /** A native table of which only the rows in sight are there; the rows left out are two spacers, and `aria-rowindex` keeps the count. */
-export function QueueTable({ rows, total, selected, onSelect, onNearEnd }: Props) {
-  const t = useWords()
+export function QueueTable({ rows, total, current, selection, arrangement, onArrange, onRow, onAll, onNearEnd }: Props) {
   const scroller = useRef<HTMLDivElement>(null)
   const [rowWindow] = useState(() => new RowWindow())
+  const [pulled, setPulled] = useState<{ readonly column: QueueColumn; readonly width: number } | null>(null)
+  const columns = pulled === null ? arrangement.columns : resized(arrangement.columns, pulled.column, pulled.width)
   const { from, to, above, below } = useSyncExternalStore(rowWindow.subscribe, rowWindow.shown)
   const isNearEnd = to > 0 && to >= rows.length - nearEnd
+  const least = columns.reduce((sum, { width }) => sum + (width ?? leastForRest), checkWidth)
   useLayoutEffect(() => rowWindow.watch(scroller.current), [rowWindow])
   useLayoutEffect(() => {
     rowWindow.setCount(rows.length)
   }, [rowWindow, rows.length])
   useEffect(() => {
-    rowWindow.reveal(selected)
-  }, [rowWindow, selected])
+    rowWindow.reveal(current)
+  }, [rowWindow, current])
   useEffect(() => {
     if (isNearEnd) onNearEnd()
   }, [isNearEnd, onNearEnd])
   return (
     <div ref={scroller} className={css.scroller}>
-      <table className={css.table} aria-rowcount={total + 1}>
-        <thead>
-          <tr aria-rowindex={1}>
-            {columns.map((column) => (
-              <th key={column} scope="col" data-column={column}>
-                {t(`tickets.columns.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {above > 0 && <Spacer height={above} />}
-          {rows.slice(from, to).map((row, index) => (
-            <QueueTableRow key={row.ticketId} row={row} at={from + index} isSelected={from + index === selected} onSelect={onSelect} />
+      <table className={css.table} aria-rowcount={total + 1} style={{ minWidth: least }}>
+        <colgroup>
+          <col style={{ width: checkWidth }} />
+          {columns.map(({ column, width }) => (
+            <col key={column} style={width === null ? undefined : { width }} />
           ))}
-          {below > 0 && <Spacer height={below} />}
+        </colgroup>
+        <QueueTableHead
+          columns={columns}
+          sort={arrangement.sort}
+          onSort={(sort) => { onArrange({ sort }) }}
+          onPull={(column, width) => { setPulled({ column, width }) }}
+          onWidth={(column, width) => {
+            setPulled(null)
+            onArrange({ columns: resized(arrangement.columns, column, width) })
+          }}
+          selected={rows.length > 0 && selection.size >= rows.length ? 'all' : selection.size > 0 ? 'some' : 'none'}
+          onAll={onAll}
+        />
+        <tbody>
+          {above > 0 && <Spacer height={above} columns={columns.length + 1} />}
+          {rows.slice(from, to).map((row, index) => (
+            <QueueTableRow key={row.ticketId} row={row} at={from + index} columns={arrangement.columns} isCurrent={from + index === current} isSelected={selection.has(row.ticketId)} onRow={onRow} />
+          ))}
+          {below > 0 && <Spacer height={below} columns={columns.length + 1} />}
         </tbody>
       </table>
     </div>
   )
 }
 
-function Spacer({ height }: { readonly height: number }) {
+function Spacer({ height, columns }: { readonly height: number; readonly columns: number }) {
   return (
     <tr aria-hidden="true" className={css.spacer}>
-      <td colSpan={columns.length} style={{ height }} />
+      <td colSpan={columns} style={{ height }} />
     </tr>
   )
 }

@@ -1,56 +1,91 @@
+import type { MouseEvent, ReactNode } from 'react'
 import { memo } from 'react'
+import type { QueueColumn, QueueColumnShown } from '../../../shared/contract/queue.ts'
 import type { QueueRow } from '../../../shared/contract/tickets.ts'
 import { spokenTicketNumber } from '../../../shared/ticketNumber.ts'
+import type { Words } from '../../i18n/useWords.ts'
 import { useWords } from '../../i18n/useWords.ts'
-import { showTicket } from '../../state/navigation.ts'
 import { ClockFigure } from '../../ui/ClockFigure.tsx'
 import { When } from '../../ui/When.tsx'
 import css from './queue.module.css'
-
-export const columns = ['due', 'number', 'customer', 'need', 'severity', 'priority', 'state', 'owner', 'opened'] as const
+import type { RowDeed } from './useRowKeys.ts'
 
 interface Props {
   readonly row: QueueRow
   readonly at: number
+  readonly columns: readonly QueueColumnShown[]
+  readonly isCurrent: boolean
   readonly isSelected: boolean
-  readonly onSelect: (at: number) => void
+  readonly onRow: (at: number, deed: RowDeed) => void
 }
 
+/** Shift takes a range, Ctrl or ⌘ one more, a plain click opens. */
+const deedOf = ({ shiftKey, ctrlKey, metaKey }: Pick<MouseEvent, 'shiftKey' | 'ctrlKey' | 'metaKey'>): RowDeed => (shiftKey ? 'range' : ctrlKey || metaKey ? 'toggle' : 'open')
+
 /** Memoised: scrolling puts rows in and out, and those that stay are not made again. */
-export const QueueTableRow = memo(function QueueTableRow({ row, at, isSelected, onSelect }: Props) {
+export const QueueTableRow = memo(function QueueTableRow({ row, at, columns, isCurrent, isSelected, onRow }: Props) {
   const t = useWords()
+  const number = spokenTicketNumber(row.number)
   return (
     <tr
       aria-rowindex={at + 2}
-      aria-current={isSelected ? 'true' : undefined}
-      onClick={() => {
-        onSelect(at)
-        showTicket(row.ticketId)
+      aria-current={isCurrent ? 'true' : undefined}
+      data-selected={isSelected ? '' : undefined}
+      onMouseDown={(event) => {
+        // A range of rows, not of their text.
+        if (event.shiftKey) event.preventDefault()
+      }}
+      onClick={(event) => {
+        onRow(at, deedOf(event))
       }}
     >
-      <td data-column="due">{row.nextClock === null ? <span className={css.noClock}>{t('clock.noneShort')}</span> : <ClockFigure clock={row.nextClock} />}</td>
-      <td data-column="number">
-        <button
-          type="button"
-          className={css.link}
-          onClick={() => {
-            showTicket(row.ticketId)
-          }}
-        >
-          {spokenTicketNumber(row.number)}
-        </button>
+      <td
+        className={css.check}
+        onClick={(event) => {
+          event.stopPropagation()
+          onRow(at, event.shiftKey ? 'range' : 'toggle')
+        }}
+      >
+        <input type="checkbox" tabIndex={-1} readOnly aria-label={t('queue.selectOne', { number })} checked={isSelected} />
       </td>
-      <td data-column="customer">{row.customerName ?? t('customer.unknown')}</td>
-      <td data-column="need" title={[row.type, row.scene, row.need].filter((part) => part !== '').join(' · ')}>
-        {row.need} <span className={css.scene}>{row.scene}</span>
-      </td>
-      <td data-column="severity">{row.severity.title}</td>
-      <td data-column="priority">{row.priority.title}</td>
-      <td data-column="state">{t(`ticketState.${row.state}`)}</td>
-      <td data-column="owner">{row.ownerName}</td>
-      <td data-column="opened">
-        <When at={row.openedAt} />
-      </td>
+      {columns.map(({ column }) => (
+        <td key={column} data-column={column} title={titleOf(column, row)}>
+          {column === 'number' ? (
+            <button
+              type="button"
+              className={css.link}
+              onClick={(event) => {
+                event.stopPropagation()
+                onRow(at, deedOf(event))
+              }}
+            >
+              {number}
+            </button>
+          ) : (
+            cellOf(column, row, t)
+          )}
+        </td>
+      ))}
     </tr>
   )
 })
+
+function titleOf(column: QueueColumn, row: QueueRow): string | undefined {
+  return column === 'need' ? [row.type, row.scene, row.need].filter((part) => part !== '').join(' · ') : undefined
+}
+
+function cellOf(column: Exclude<QueueColumn, 'number'>, row: QueueRow, t: Words): ReactNode {
+  switch (column) {
+    case 'due': return row.nextClock === null ? <span className={css.faint}>{t('clock.noneShort')}</span> : <ClockFigure clock={row.nextClock} />
+    case 'customer': return row.customerName ?? t('customer.unknown')
+    case 'need': return <>{row.need} <span className={css.scene}>{row.scene}</span></>
+    case 'type': return row.type
+    case 'severity': return row.severity.title
+    case 'priority': return row.priority.title
+    case 'state': return t(`ticketState.${row.state}`)
+    case 'owner': return row.ownerName
+    case 'channel': return row.channel
+    case 'tier': return row.tier
+    case 'opened': return <When at={row.openedAt} />
+  }
+}
