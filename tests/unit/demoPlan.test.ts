@@ -2,8 +2,10 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { chanceOf } from '../../electron/features/demo/chance.rules.ts'
 import { openingTimeBefore } from '../../electron/features/demo/hours.rules.ts'
-import { arrivalOf } from '../../electron/features/demo/plan.rules.ts'
+import { arrivalOf, planTicket } from '../../electron/features/demo/plan.rules.ts'
+import { fitsKind, sceneFits } from '../../shared/playbookRules.ts'
 import { day, hour, instant } from '../../shared/time.ts'
+import { retail } from '../helpers/playbooks.ts'
 
 const now = instant(Date.parse('2025-11-24T01:30:00.000Z'))
 
@@ -40,4 +42,18 @@ test('invented contacts arrive in order, between 08:00 and 22:00 in China, withi
   expect(arrivals).toEqual([...arrivals].sort((a, b) => a - b))
   expect(now - (arrivals[0] ?? 0)).toBeLessThan(31 * day)
   expect(now - (arrivals.at(-1) ?? 0)).toBeLessThan(hour)
+})
+
+test('IN-12: an invented contact is about what fits the kind that its channel begins as', () => {
+  const chance = chanceOf(4)
+  const kindOf = new Map(retail.channels.map(({ id, kind }) => [id, kind]))
+  const trees = new Set<string>()
+  for (let ticket = 0; ticket < 2_000; ticket += 1) {
+    const { channel, type, scene, facts } = planTicket(chance, retail, 'standard', now, now)
+    const kind = kindOf.get(channel) ?? ''
+    expect(sceneFits(retail, scene, kind), `${scene} ${kind}`).toBe(true)
+    expect(retail.types.some(({ id, ...rest }) => id === type && fitsKind(rest, kind)), `${type} ${kind}`).toBe(true)
+    trees.add(facts.scene?.[0] ?? '')
+  }
+  expect([...trees].sort()).toEqual(['account', 'after-sales', 'order', 'outbound', 'product'])
 })
