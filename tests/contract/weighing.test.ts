@@ -5,7 +5,6 @@ import { changedRetail } from '../helpers/playbooks.ts'
 
 const weighed = changedRetail((playbook) => {
   Object.assign(playbook.needs.find((need) => need.id === returnComplaint.need)!, { class: 'technical', impact: 'order', urgency: 'later' })
-  playbook.severityRules.unshift({ id: 'wide-now', when: { impact: ['wide'], urgency: ['now'] }, suggest: 'L1', reason: { 'zh-CN': '范围大又急。', 'zh-TW': '範圍大又急。', en: 'Wide and now.' } })
 }).source
 
 describe('IN-7: scope of impact × urgency', () => {
@@ -18,7 +17,7 @@ describe('IN-7: scope of impact × urgency', () => {
     desk.call('intake.weigh', { contactId, kind: 'impact', id: 'wide' })
     const view = desk.call('intake.weigh', { contactId, kind: 'urgency', id: 'now' })
     expect(view.weighing.urgency).toMatchObject({ chosen: 'now', by: 'agent' })
-    expect(view.grades.severity).toMatchObject({ id: 'L1', by: 'playbook', reason: 'Wide and now.' })
+    expect(view.grades.severity).toMatchObject({ id: 'L1', by: 'playbook', reason: 'The impact is wide and any delay makes it worse, so after-sales must act at once.' })
     const { ticketId } = desk.call('intake.save', { contactId })
     expect(desk.rows('SELECT impact, urgency FROM ticket')).toEqual([{ impact: 'wide', urgency: 'now' }])
     expect(desk.call('tickets.get', { ticketId }).severity.id).toBe('L1')
