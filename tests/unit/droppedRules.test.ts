@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Draft, emptyDraft, withAnswer } from '../../electron/features/intake/draft.rules.ts'
 import { lostIn, remembering, restored } from '../../electron/features/intake/dropped.rules.ts'
-import { chosen, type Surroundings } from '../../electron/features/intake/intake.rules.ts'
+import { asKind, chosen, type Surroundings } from '../../electron/features/intake/intake.rules.ts'
 import type { ChoiceGroup } from '../../shared/contract/intake.ts'
-import { retail } from '../helpers/playbooks.ts'
+import { changedRetail, retail } from '../helpers/playbooks.ts'
 
 const around: Surroundings = { kind: 'inbound', channel: 'phone', tier: null, tags: [], campaign: [], partOfDay: 'morning' }
 const choose = (draft: Draft, group: ChoiceGroup, id: string | null) => remembering(retail, draft, chosen(retail, draft, group, id), group, around)
@@ -28,13 +28,25 @@ describe('IN-10: going back and changing says what it dropped', () => {
   test('on the way down a tree what counts is where the way began', () => {
     const gone = choose(choose(choose({ ...dispute, scene: 'privacy', need: 'privacy-request', confirmed: ['identity'] }, 'scene', null), 'scene', 'product'), 'scene', 'stock')
     expect(lost(gone)).toContain('confirmation identity')
-    expect(restored(gone)).toMatchObject({ scene: 'privacy', need: 'privacy-request', outcome: 'transfer', confirmed: ['identity'], before: null })
+    expect(restored(gone)?.draft).toMatchObject({ scene: 'privacy', need: 'privacy-request', outcome: 'transfer', confirmed: ['identity'], before: null })
   })
 
   test('what is chosen again is lost no more, and there is nothing to undo after a choice that dropped nothing', () => {
     const back = choose(choose(dispute, 'scene', 'stock'), 'scene', 'refund')
     expect(restored(choose(back, 'type', 'inquiry'))).toBeNull()
     expect(restored(emptyDraft)).toBeNull()
+  })
+
+  test('IN-12: as another kind of contact it loses only what is not for that kind, and gets it back with its kind', () => {
+    const { playbook } = changedRetail((copy) => {
+      copy.types.find((type) => type.id === 'complaint')!.kinds = ['inbound']
+      copy.scenes.find((scene) => scene.id === 'after-sales')!.kinds = ['inbound']
+    })
+    const asOutbound = remembering(playbook, dispute, asKind(playbook, dispute, 'outbound'), 'kind', { ...around, kind: 'outbound' }, 'inbound')
+    expect(lostIn(playbook, asOutbound, { ...around, kind: 'outbound' }).map(({ what }) => what)).toEqual(['type', 'scene', 'need', 'outcome', 'department', 'field'])
+    expect(asOutbound.answers).toEqual(dispute.answers)
+    expect(restored(asOutbound)).toMatchObject({ kind: 'inbound', draft: { type: 'complaint', scene: 'refund', need: 'refund-dispute' } })
+    expect(asKind(playbook, dispute, 'inbound')).toEqual(dispute)
   })
 
   const choice = fc.constantFrom<[ChoiceGroup, string | null]>(
@@ -47,7 +59,7 @@ describe('IN-10: going back and changing says what it dropped', () => {
       let draft = dispute
       for (const [group, id] of choices) draft = choose(draft, group, id)
       const later = withAnswer(draft, 'description', typed)
-      const back = restored(later)
+      const back = restored(later)?.draft ?? null
       if (lostIn(retail, draft, around).length === 0) {
         expect(draft.before === null || back !== null).toBe(true)
         return

@@ -24,8 +24,8 @@ const draftSchema = z.object({
   skipped: z.array(z.object({ step: z.string(), reason: z.string() })),
   severity: z.object({ id: z.string(), reason: z.string() }).nullable(),
   priority: z.object({ id: z.string(), reason: z.string() }).nullable(),
-  /** what was chosen before the last choice took some of it away; null when it took nothing */
-  before: choicesSchema.extend({ by: z.string() }).nullable().default(null),
+  /** what was chosen, and as which kind of contact, before the last choice took some of it away; null when it took nothing */
+  before: choicesSchema.extend({ by: z.string(), kind: z.string() }).nullable().default(null),
 })
 export type Draft = z.infer<typeof draftSchema>
 

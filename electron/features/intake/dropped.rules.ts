@@ -1,6 +1,6 @@
 import type { Dropped } from '../../../shared/contract/intake.ts'
 import type { Playbook } from '../../../shared/playbook.ts'
-import { answerOf, type Choices, choicesOf, type Draft } from './draft.rules.ts'
+import { answerOf, choicesOf, type Draft } from './draft.rules.ts'
 import { askedFields, factsOf, isLeaf, type Surroundings } from './intake.rules.ts'
 
 /** What was lost, by its id; what it is called is for whoever shows it. */
@@ -11,11 +11,12 @@ const single = ['type', 'class', 'scene', 'need', 'outcome', 'department'] as co
 /**
  * A draft after a choice, with what was chosen before it if the choice took something away: going back and changing loses
  * nothing silently (IN-10). On the way down a tree of scenes what counts is the draft before the first step of the way.
- * @param by the group in which the agent chose; that this one changed is no loss
+ * @param by the group in which the agent chose, or `kind`; that this one changed is no loss
+ * @param kind the kind of contact before, where that is what changed
  */
-export function remembering(playbook: Playbook, before: Draft, after: Draft, by: string, around: Surroundings): Draft {
+export function remembering(playbook: Playbook, before: Draft, after: Draft, by: string, around: Surroundings, kind = around.kind): Draft {
   const onTheWay = before.before !== null && before.before.by === by && by === 'scene' && !isLeaf(playbook, before.scene)
-  const candidate: Draft = { ...after, before: onTheWay ? before.before : { ...choicesOf(before), by } }
+  const candidate: Draft = { ...after, before: onTheWay ? before.before : { ...choicesOf(before), by, kind } }
   return lostIn(playbook, candidate, around).length > 0 ? candidate : { ...after, before: null }
 }
 
@@ -34,9 +35,9 @@ export function lostIn(playbook: Playbook, draft: Draft, around: Surroundings): 
   ]
 }
 
-/** The draft with the choices it had before; what was typed meanwhile stays. Null when there is nothing to go back to. */
-export function restored(draft: Draft): Draft | null {
+/** The draft with the choices it had before, and the kind of contact it had them as; what was typed meanwhile stays. Null when there is nothing to go back to. */
+export function restored(draft: Draft): { readonly draft: Draft; readonly kind: string } | null {
   if (draft.before === null) return null
-  const { by: _by, ...choices }: Choices & { by: string } = draft.before
-  return { ...draft, ...choices, freeNeed: choices.freeNeed === '' ? draft.freeNeed : choices.freeNeed, before: null }
+  const { by: _by, kind, ...choices } = draft.before
+  return { kind, draft: { ...draft, ...choices, freeNeed: choices.freeNeed === '' ? draft.freeNeed : choices.freeNeed, before: null } }
 }

@@ -225,6 +225,13 @@ export function optionsOf(playbook: Playbook, draft: Draft, group: ChoiceGroup, 
   }
 }
 
+/** IN-12: as another kind of contact, without the type and the scene that are not for it; what hangs on the scene goes with it. */
+export function asKind(playbook: Playbook, draft: Draft, kind: string): Draft {
+  const type = playbook.types.some((each) => each.id === draft.type && !fitsKind(each, kind)) ? null : draft.type
+  if (draft.scene === null || sceneFits(playbook, draft.scene, kind)) return { ...draft, type }
+  return { ...draft, type, scene: null, confirmed: [], need: null, outcome: null, department: null }
+}
+
 /**
  * A choice made or taken back. What no longer fits goes with it: a need that the new scene does not have (known only once a leaf
  * is reached), the ticks that belonged to the old scene, the outcome that was taken for another need.

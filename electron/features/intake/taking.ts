@@ -119,11 +119,12 @@ export function choose(context: CommandContext, input: OnContact & { group: Choi
 
 export function undo(context: CommandContext, input: OnContact): void {
   const taking = openContact(context, input)
-  const draft = restored(taking.draft)
-  if (draft === null) throw new AppError('not_possible', {}, 'undo')
+  const back = restored(taking.draft)
+  if (back === null) throw new AppError('not_possible', {}, 'undo')
+  const { draft, kind } = back
   const scene = draft.scene === taking.draft.scene ? {} : sceneTimes(context, taking.published.playbook, draft.scene)
   const changes = Object.fromEntries(choiceGroups.filter((group) => draft[group] !== taking.draft[group]).map((group) => [group, { from: taking.draft[group], to: draft[group] }]))
-  change(context, taking, 'contact.restored', { changes }, { ...scene, draft })
+  change(context, taking, 'contact.restored', { changes }, { ...scene, kind, draft })
 }
 
 /** IN-7: how far it reaches, how urgent it is. Severity and priority follow, unless the agent has set them. */
