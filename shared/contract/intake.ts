@@ -123,6 +123,8 @@ const foundSchema = z.strictObject({
   title: z.string(),
   /** where it stands: the scenes above a scene, the scene that comes with a need */
   trail: z.array(z.string()),
+  /** the kind of contact that going there makes this one (IN-12); null when it stays what it is */
+  turnsInto: namedSchema.nullable(),
   matched: z.strictObject({ text: z.string(), marks: z.array(z.strictObject({ from: z.int(), to: z.int() })) }),
 })
 export type Found = z.infer<typeof foundSchema>

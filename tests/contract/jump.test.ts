@@ -11,7 +11,7 @@ describe('intake.find', () => {
     const desk = seated(deskInMemory())
     const contactId = aContact(desk)
     const found = desk.speaking('zh-CN').call('intake.find', { contactId, text: 'tk' })
-    expect(found[0]).toEqual({ kind: 'scene', id: 'refund', title: '退款', trail: ['售后'], matched: { text: '退款', marks: [{ from: 0, to: 2 }] } })
+    expect(found[0]).toEqual({ kind: 'scene', id: 'refund', title: '退款', trail: ['售后'], turnsInto: null, matched: { text: '退款', marks: [{ from: 0, to: 2 }] } })
     expect(found.length).toBeLessThanOrEqual(9)
     expect(desk.call('intake.find', { contactId, text: 'ask' })[0]).toMatchObject({ kind: 'step', id: 'ask', trail: [] })
     const trail = () => desk.call('intake.find', { contactId, text: 'learn how to use it' })[0]!.trail

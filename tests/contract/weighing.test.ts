@@ -62,18 +62,20 @@ describe('IN-10: undo of what a choice dropped', () => {
   })
 })
 
-test('IN-6, IN-12: what is for another kind of contact is neither offered nor found nor reached', () => {
+test('IN-12: what is for another kind of contact is not offered; it is found as what it makes of the contact, and going there makes it one', () => {
   const { source } = changedRetail((playbook) => {
     playbook.types[2]!.kinds = ['outbound']
-    playbook.scenes.find((scene) => scene.id === 'product')!.kinds = ['outbound']
+    playbook.scenes.find((scene) => scene.id === 'product')!.kinds = ['emergency']
   })
   const desk = seated(deskInMemory({ playbook: source }))
   const contactId = aContact(desk, returnComplaint, 'type')
   expect(desk.call('intake.view', { contactId }).choices[0]!.options.map(({ id }) => id)).not.toContain('suggestion')
   expect(desk.refused('intake.choose', { contactId, group: 'type', id: 'suggestion' }).code).toBe('not_found')
   expect(desk.refused('intake.choose', { contactId, group: 'scene', id: 'stock' }).code).toBe('not_found')
-  expect(desk.refused('intake.jump', { contactId, to: { kind: 'scene', id: 'stock' } }).code).toBe('not_found')
-  expect(desk.call('intake.find', { contactId, text: 'stock' }).map(({ id }) => id)).not.toContain('stock')
-  const outbound = aContact(desk, { ...returnComplaint, channel: 'outbound' })
-  expect(desk.call('intake.find', { contactId: outbound, text: 'stock' })[0]).toMatchObject({ id: 'stock' })
+  desk.call('intake.choose', { contactId, group: 'scene', id: 'refund' })
+  expect(desk.call('intake.find', { contactId, text: 'refund' })[0]).toMatchObject({ id: 'refund', turnsInto: null })
+  expect(desk.call('intake.find', { contactId, text: 'stock' })[0]).toMatchObject({ id: 'stock', turnsInto: { id: 'emergency', title: 'Emergency' } })
+  const view = desk.call('intake.jump', { contactId, to: { kind: 'scene', id: 'stock' } })
+  expect([view.contact.kind.id, view.choices[0]!.chosen]).toEqual(['emergency', 'stock'])
+  expect(desk.eventsOf('contact.jumped').at(-1)?.body).toMatchObject({ changes: { kind: { from: 'inbound', to: 'emergency' } } })
 })

@@ -7,8 +7,8 @@ import { chosen } from './intake.rules.ts'
 /** What is jumped to. */
 export type Target = Pick<Found, 'kind' | 'id'>
 
-/** Where a jump leads: the step, and the draft with what was chosen by it. Null for what the playbook does not have. */
-export function landing(playbook: Playbook, draft: Draft, { kind, id }: Target): { readonly step: IntakeStep; readonly draft: Draft } | null {
+/** Where a jump leads a contact of this kind: the step, and the draft with what was chosen by it. Null for what the playbook does not have. */
+export function landing(playbook: Playbook, draft: Draft, { kind, id }: Target, as: string): { readonly step: IntakeStep; readonly draft: Draft } | null {
   switch (kind) {
     case 'step': {
       const step = intakeSteps.find((candidate) => candidate === id)
@@ -19,23 +19,26 @@ export function landing(playbook: Playbook, draft: Draft, { kind, id }: Target):
     case 'need': {
       const need = playbook.needs.find((candidate) => candidate.id === id)
       if (need === undefined) return null
-      const inScene = chosen(playbook, draft, 'scene', sceneWith(playbook, draft.scene, need))
+      const inScene = chosen(playbook, draft, 'scene', sceneWith(playbook, draft.scene, need, as))
       return { step: 'need', draft: chosen(playbook, inScene, 'need', id) }
     }
   }
 }
 
-/** Whether a contact of this kind may be led there (IN-12). */
-export function mayLead(playbook: Playbook, { kind: what, id }: Target, kind: string): boolean {
-  if (what === 'step') return true
+/** The kind that a contact has to be for it: its own where that fits, else the first that does (IN-12). Null for what the playbook does not have. */
+export function kindFor(playbook: Playbook, { kind: what, id }: Target, kind: string): string | null {
+  if (what === 'step') return kind
   const scenes = what === 'scene' ? [id] : (playbook.needs.find((need) => need.id === id)?.scenes ?? [])
-  return scenes.some((scene) => sceneFits(playbook, scene, kind))
+  const fits = (each: string) => scenes.some((scene) => sceneFits(playbook, scene, each))
+  return fits(kind) ? kind : (playbook.kinds.find((each) => fits(each.id))?.id ?? null)
 }
 
-/** The scene that comes with a need: the present one when it has that need, else the first leaf that does. */
-export function sceneWith(playbook: Playbook, present: string | null, need: Need): string | null {
+/** The scene that comes with a need: the present one when it has that need, else the first leaf for this kind of contact that does. */
+export function sceneWith(playbook: Playbook, present: string | null, need: Need, kind: string): string | null {
   if (needsFor(playbook, sceneTrail(playbook, present)).includes(need)) return present
-  let scene = need.scenes[0] ?? null
-  for (let below = scenesBelow(playbook, scene)[0]; below !== undefined; below = scenesBelow(playbook, scene)[0]) scene = below.id
+  const fitting = (id: string | undefined) => id !== undefined && sceneFits(playbook, id, kind)
+  let scene = need.scenes.find(fitting) ?? null
+  const below = () => scenesBelow(playbook, scene).find(({ id }) => fitting(id))
+  for (let next = below(); scene !== null && next !== undefined; next = below()) scene = next.id
   return scene
 }

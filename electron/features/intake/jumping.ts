@@ -5,7 +5,8 @@ import type { CommandContext, Context } from '../context.ts'
 import type { Playbook } from '../../../shared/playbook.ts'
 import { findInPlaybook, type Words, wordsOf } from '../playbook/playbook.ts'
 import { remembering } from './dropped.rules.ts'
-import { landing, mayLead, sceneWith, type Target } from './jump.rules.ts'
+import { asKind } from './intake.rules.ts'
+import { kindFor, landing, sceneWith, type Target } from './jump.rules.ts'
 import { contactOf, enter, openContact, sceneTimes } from './taking.ts'
 
 const most = 9
@@ -17,14 +18,18 @@ export function find(context: Context, { contactId, text }: { contactId: Contact
   const trailOf = ({ kind, id }: Target): string[] => {
     if (kind === 'step') return []
     const need = kind === 'need' ? playbook.needs.find((candidate) => candidate.id === id) : undefined
-    const trail = words.sceneTrail(need === undefined ? id : sceneWith(playbook, draft.scene, need)).map((scene) => scene.title)
+    const trail = words.sceneTrail(need === undefined ? id : sceneWith(playbook, draft.scene, need, kindFor(playbook, { kind, id }, around.kind) ?? around.kind)).map((scene) => scene.title)
     return need === undefined ? trail.slice(0, -1) : trail
   }
-  const fits = (target: Target) => mayLead(playbook, target, around.kind)
-  const met = text.trim() === '' ? frequentOf(playbook, words).filter(fits) : findInPlaybook(playbook, context.language, text, fits)
+  const turnsInto = (target: Target) => {
+    const kind = kindFor(playbook, target, around.kind)
+    return kind === null || kind === around.kind ? null : words.named('kinds', kind)
+  }
+  const met = text.trim() === '' ? frequentOf(playbook, words) : findInPlaybook(playbook, context.language, text)
   return met.slice(0, most).map((found) => ({
     ...found,
     trail: trailOf(found),
+    turnsInto: turnsInto(found),
     matched: { text: found.matched.text, marks: found.matched.marks.map(({ from, to }) => ({ from, to })) },
   }))
 }
@@ -37,15 +42,19 @@ function frequentOf(playbook: Playbook, words: Words): Pick<Found, 'kind' | 'id'
   })
 }
 
-/** IN-10: the customer says everything at once. What is missing on the steps passed over is told when the ticket is saved. */
+/** IN-10: the customer says everything at once; a place for another kind of contact makes it one (IN-12). What is missing on the steps passed over is told when the ticket is saved. */
 export function jump(context: CommandContext, input: { contactId: ContactId; to: Target }): void {
   const taking = openContact(context, input)
   const { published: { playbook }, draft: before, around } = taking
-  const landed = landing(playbook, before, input.to)
-  if (landed === null || !mayLead(playbook, input.to, around.kind)) throw new AppError('not_found', { what: input.to.kind })
+  const kind = kindFor(playbook, input.to, around.kind)
+  const landed = kind === null ? null : landing(playbook, asKind(playbook, before, kind), input.to, kind)
+  if (kind === null || landed === null) throw new AppError('not_found', { what: input.to.kind })
   const { step } = landed
-  const draft = remembering(playbook, before, landed.draft, input.to.kind, around)
-  const changes = Object.fromEntries((['scene', 'need'] as const).filter((group) => before[group] !== draft[group]).map((group) => [group, { from: before[group], to: draft[group] }]))
+  const draft = remembering(playbook, before, landed.draft, input.to.kind, { ...around, kind }, around.kind)
+  const changes = {
+    ...Object.fromEntries((['scene', 'need'] as const).filter((group) => before[group] !== draft[group]).map((group) => [group, { from: before[group], to: draft[group] }])),
+    ...(kind === around.kind ? {} : { kind: { from: around.kind, to: kind } }),
+  }
   const times = before.scene === draft.scene ? {} : sceneTimes(context, playbook, draft.scene)
-  enter(context, { ...taking, draft }, step, 'contact.jumped', { target: input.to, changes }, times)
+  enter(context, { ...taking, draft }, step, 'contact.jumped', { target: input.to, changes }, { ...times, kind })
 }

@@ -22,8 +22,8 @@ export interface FoundInPlaybook {
 }
 
 /** Steps, scenes and needs by a few letters of their titles in any language, by pinyin or initials; best first. */
-export function findInPlaybook(playbook: Playbook, language: Language, text: string, fits: (entry: Pick<Entry, 'kind' | 'id'>) => boolean): FoundInPlaybook[] {
-  return rank(entriesOf(playbook).filter(fits), text)
+export function findInPlaybook(playbook: Playbook, language: Language, text: string): FoundInPlaybook[] {
+  return rank(entriesOf(playbook), text)
     .map(({ entry: { kind, id, inLanguage }, title, match }) => ({ kind, id, title: inLanguage[language].text, matched: { text: title.text, marks: match.marks } }))
 }
 

@@ -30,7 +30,7 @@ export function PaletteRow({ row, typed, contact }: Props) {
   }
 }
 
-function FoundRow({ found: { kind, title, trail, matched } }: Pick<Extract<Row, { what: 'found' }>, 'found'>) {
+function FoundRow({ found: { kind, title, trail, turnsInto, matched } }: Pick<Extract<Row, { what: 'found' }>, 'found'>) {
   const t = useWords()
   const isShown = matched.text === title
   return (
@@ -50,6 +50,7 @@ function FoundRow({ found: { kind, title, trail, matched } }: Pick<Extract<Row, 
           </span>
         ))}
       </span>
+      {turnsInto !== null && <span className={css.turns}>{t('palette.turnsInto', { kind: turnsInto.title })}</span>}
     </>
   )
 }
