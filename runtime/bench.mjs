@@ -4,19 +4,27 @@ import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import path from 'node:path'
 import process from 'node:process'
+import { ensureBuilt } from './built.mjs'
 import { ensureInstalled } from './install.mjs'
 import { findNode } from './node24.mjs'
 import { cache, inRoot, root } from './paths.mjs'
 import { isStopping, onStop, start } from './run.mjs'
 import { command, Stop } from './say.mjs'
+import { needed } from './targets.mjs'
+import { ensureTestBrowser } from './test-browser.mjs'
 
-const names = ['save', 'queue']
+const names = ['save', 'queue', 'start', 'scroll', 'memory']
+const inBrowser = ['start', 'scroll', 'memory']
 
 await command(async () => {
   onStop(() => process.exit(130))
   const [name, ...rest] = process.argv.slice(2)
   if (!names.includes(name)) throw new Stop(`npm run --silent bench -- ${names.join('|')} [--json] [--tickets N]`, 2)
   await ensureInstalled()
+  if (inBrowser.includes(name)) {
+    await ensureBuilt(needed.web)
+    await ensureTestBrowser()
+  }
   // Large folders are kept for the next run, until the schema changes.
   const schema = createHash('sha256').update(fs.readFileSync(inRoot('tests', 'db', 'schema.sql'))).digest('hex').slice(0, 12)
   const kept = path.join(cache, 'bench', schema)

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 
-const figure = z.strictObject({ figure: z.string(), value: z.number(), unit: z.literal('ms'), against: z.string(), ratio: z.number(), target: z.number(), ok: z.boolean() })
+const figure = z.strictObject({ figure: z.string(), value: z.number(), unit: z.enum(['ms', 'MB']), against: z.string(), ratio: z.number(), target: z.number(), ok: z.boolean() })
 const report = z.strictObject({ name: z.string(), machine: z.string(), figures: z.array(figure).min(1) })
 
 test.each(['save', 'queue'])('bench %s --json is one object with figures', (name) => {

@@ -1,48 +1,8 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import process from 'node:process'
-import readline from 'node:readline'
-import { fileURLToPath } from 'node:url'
 import { expect, test as base } from '@playwright/test'
-
-const entry = fileURLToPath(new URL('../../dist/web/main.js', import.meta.url))
-
-/** The real web host as its own process on a folder of its own. */
-export class Host {
-  readonly folder: string
-  readonly url: string
-  readonly #child: ChildProcess
-
-  private constructor(folder: string, url: string, child: ChildProcess) {
-    this.folder = folder
-    this.url = url
-    this.#child = child
-  }
-
-  /** @param port 0 for a free one; a port to come back on the same address after a crash */
-  static async start(folder: string, port = 0): Promise<Host> {
-    const child = spawn(process.execPath, [entry, '--port', String(port), '--data', folder], { stdio: ['ignore', 'pipe', 'inherit'] })
-    for await (const line of readline.createInterface({ input: child.stdout })) {
-      const url = /^FourStep ready: (http:\S+)$/.exec(line)?.[1]
-      if (url !== undefined) return new Host(folder, url, child)
-    }
-    throw new Error('the host ended before it was ready')
-  }
-
-  get port(): number {
-    return Number(new URL(this.url).port)
-  }
-
-  async end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
-    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return
-    const ended = once(this.#child, 'exit')
-    this.#child.kill(signal)
-    await ended
-  }
-}
+import { Host } from '../helpers/host.ts'
 
 /** `host` runs for one test; `restart` kills or ends it and starts another on the same folder. */
 export const test = base.extend<{ host: Host; folder: string; restart: (host: Host, signal: 'SIGTERM' | 'SIGKILL', port?: number) => Promise<Host> }>({
@@ -76,4 +36,4 @@ export const test = base.extend<{ host: Host; folder: string; restart: (host: Ho
   },
 })
 
-export { expect }
+export { expect, Host }

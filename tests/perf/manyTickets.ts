@@ -14,13 +14,13 @@ const most = 2_000
  * A folder with `tickets` tickets: an invented month of at most 2,000, each of its tickets with its clocks copied until there
  * are enough, minutes apart. What the queue reads (ticket, clock, customer, person) is all there; the events of the copies are not.
  */
-export async function manyTickets(folder: string, tickets: number): Promise<void> {
+export async function manyTickets(folder: string, tickets: number, now = presentInstant): Promise<void> {
   const file = databaseFile(folder)
   const whole = path.join(folder, `whole-${String(tickets)}`)
   if (fs.existsSync(whole)) return
   fs.rmSync(folder, { recursive: true, force: true })
   const invented = Math.min(tickets, most)
-  const seeded = await seedDemo({ folder, tickets: invented, seed: 1, now: presentInstant, shipped: { file: 'retail.json', source: retailSource }, rest: () => Promise.resolve(), isStopping: () => false })
+  const seeded = await seedDemo({ folder, tickets: invented, seed: 1, now, shipped: { file: 'retail.json', source: retailSource }, rest: () => Promise.resolve(), isStopping: () => false })
   if (seeded !== 'done') throw new Error(`the folder could not be filled: ${seeded}`)
   const sqlite = new Sqlite(file)
   sqlite.pragma('synchronous = OFF')

@@ -2,22 +2,30 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { machine, type Report } from './bench.ts'
-import { benchQueue } from './queue.ts'
-import { benchSave } from './save.ts'
+import { type Figure, machine, type Report } from './bench.ts'
 
-/** `run.ts NAME [--json] [--tickets N] [--rounds N] [--cache DIR]`, started by runtime/bench.mjs. Exit code 1: a target was missed. */
+/** `run.ts NAME [--json] [--tickets N] [--rounds N] [--cache DIR]` (rounds: of `scroll` seconds, of `memory` hours), started by runtime/bench.mjs. Exit code 1: a target was missed. */
 const { values, positionals: [name = ''] } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'boolean', default: false }, tickets: { type: 'string', default: '1000000' }, rounds: { type: 'string', default: '300' }, cache: { type: 'string' } },
+  options: { json: { type: 'boolean', default: false }, tickets: { type: 'string' }, rounds: { type: 'string' }, cache: { type: 'string' } },
 })
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'fourstep-bench-'))
-const rounds = Number(values.rounds)
-const tickets = Number(values.tickets)
+const rounds = (usual: number) => Number(values.rounds ?? usual)
+const tickets = (usual: number) => Number(values.tickets ?? usual)
+
+// Each brings in what it needs: not every one a browser.
+const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
+  save: async () => (await import('./save.ts')).benchSave(scratch, rounds(300)),
+  queue: async () => (await import('./queue.ts')).benchQueue(path.join(values.cache ?? scratch, `queue-${String(tickets(1_000_000))}`), tickets(1_000_000), rounds(300)),
+  start: async () => (await import('./start.ts')).benchStart(scratch, rounds(9)),
+  scroll: async () => (await import('./scroll.ts')).benchScroll(path.join(scratch, 'queue'), tickets(100_000), rounds(6)),
+  memory: async () => (await import('./memory.ts')).benchMemory(scratch, rounds(8)),
+}
 
 async function report(): Promise<Report> {
-  const figures = name === 'save' ? benchSave(scratch, rounds) : await benchQueue(path.join(values.cache ?? scratch, `queue-${String(tickets)}`), tickets, rounds)
-  return { name, machine: machine(), figures }
+  const bench = benches[name]
+  if (bench === undefined) throw new Error(`there is no bench ${name}`)
+  return { name, machine: machine(), figures: await bench() }
 }
 
 try {
