@@ -1,5 +1,6 @@
 import type { ReactNode, Ref } from 'react'
-import { useId, useState } from 'react'
+import { useId, useRef, useState } from 'react'
+import { holdKeys } from '../state/heldKeys.ts'
 import { matchKey } from '../state/keys.ts'
 import { placeOf } from '../state/useKeys.ts'
 import { chooseByDigit } from './digits.ts'
@@ -24,6 +25,7 @@ interface Props {
 export function Flyout({ title, trigger, triggerClass, triggerLabel, triggerRef, disabled = false, children }: Props) {
   const id = useId()
   const [open, setOpen] = useState(false)
+  const release = useRef<(() => void) | null>(null)
   const close = () => {
     document.getElementById(id)?.hidePopover()
   }
@@ -43,11 +45,16 @@ export function Flyout({ title, trigger, triggerClass, triggerLabel, triggerRef,
           if (press?.name === 'choose' && chooseByDigit(event.currentTarget, press.digit)) event.preventDefault()
         }}
         onBeforeToggle={(event) => {
-          if (event.newState === 'open') setOpen(true)
+          if (event.newState !== 'open') return
+          // The focus comes a moment after the panel: a digit pressed in between is for the panel.
+          release.current ??= holdKeys()
+          setOpen(true)
         }}
         onToggle={(event) => {
           if (event.newState === 'closed') setOpen(false)
           else event.currentTarget.querySelector<HTMLElement>('[data-first]')?.focus()
+          release.current?.()
+          release.current = null
         }}
       >
         {open && (

@@ -26,6 +26,8 @@ import css from './desk.module.css'
 export function NewContact({ disabled }: { readonly disabled: boolean }) {
   const t = useWords()
   const trigger = useRef<HTMLButtonElement>(null)
+  // Asked for before it is needed: the first digit must find its channel.
+  useAnswer('playbook.catalogue', {})
   useKeys({
     newContact: () => {
       trigger.current?.click()

@@ -69,6 +69,10 @@ export async function takeCounted(desk: Desk, language: Language, need: Need, wo
   await expect(group(page, desk.words.intake.group.need)).toBeFocused()
   await press(String(digitOf(needsOf(leaf?.id ?? ''), need.id)))
   await expect(desk.checked(desk.words.intake.group.need)).toContainText(need.title[language])
+  for (const use of need.fields.filter(({ required }) => required)) {
+    await expect(desk.field(fieldTitle(use.field, language))).toBeFocused()
+    await desk.type(words.description)
+  }
   await press('Enter')
   await desk.expectStep(5)
   await press('Enter')
