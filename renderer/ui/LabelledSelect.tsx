@@ -6,10 +6,12 @@ interface Props {
   readonly value: string
   readonly options: readonly { readonly id: string; readonly title: string }[]
   readonly onChange: (id: string) => void
+  /** takes the focus when the flyout around it opens */
+  readonly first?: boolean
 }
 
 /** One of several where room is short: the platform's own list, which every keyboard and reader knows. */
-export function LabelledSelect({ label, value, options, onChange }: Props) {
+export function LabelledSelect({ label, value, options, onChange, first = false }: Props) {
   const id = useId()
   return (
     <div className={css.field}>
@@ -20,6 +22,7 @@ export function LabelledSelect({ label, value, options, onChange }: Props) {
         id={id}
         className={css.select}
         value={value}
+        data-first={first ? '' : undefined}
         onChange={(event) => {
           onChange(event.target.value)
         }}

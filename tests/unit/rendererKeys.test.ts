@@ -76,4 +76,24 @@ describe('letters', () => {
   test('Ctrl+Shift+L changes seats', () => {
     expect(matchKey(key('L', { ctrlKey: true, shiftKey: true }), 'page')?.name).toBe('people')
   })
+  test.each([['f', 'filters'], ['o', 'sort'], ['l', 'columns'], ['v', 'views']])('%s opens %s of the queue, but only outside text', (letter, name) => {
+    expect(matchKey(key(letter), 'page')?.name).toBe(name)
+    expect(matchKey(key(letter), 'text')).toBeNull()
+  })
+})
+
+describe('rows of a list', () => {
+  test.each([['ArrowUp', {}, 'up'], ['ArrowDown', {}, 'down'], ['ArrowUp', { shiftKey: true }, 'extendUp'], ['ArrowDown', { shiftKey: true }, 'extendDown'], ['Home', {}, 'first'], ['End', {}, 'last'], ['PageUp', {}, 'pageUp'], ['PageDown', {}, 'pageDown'], [' ', {}, 'select']] as const)('%s %o is %s, and the caret’s own inside text', (name, how, meaning) => {
+    expect(matchKey(key(name, how), 'page')?.name).toBe(meaning)
+    expect(matchKey(key(name, how), 'text')).toBeNull()
+  })
+  test('Space is left to a button', () => {
+    expect(matchKey(key(' '), 'control')).toBeNull()
+  })
+  test('Ctrl or ⌘ with A selects rows, and text inside text', () => {
+    for (const how of [{ ctrlKey: true }, { metaKey: true }]) {
+      expect(matchKey(key('a', how), 'page')?.name).toBe('selectAll')
+      expect(matchKey(key('a', how), 'text')).toBeNull()
+    }
+  })
 })

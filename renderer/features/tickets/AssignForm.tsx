@@ -22,7 +22,7 @@ export function AssignForm({ n, onDone }: Props) {
   if (to === undefined) return null
   return (
     <div className={css.confirm}>
-      <LabelledSelect label={t('queue.assignTo')} value={to.personId} options={people.map(({ personId, name, team }) => ({ id: personId, title: `${name} · ${team}` }))} onChange={setChosen} />
+      <LabelledSelect first label={t('queue.assignTo')} value={to.personId} options={people.map(({ personId, name, team }) => ({ id: personId, title: `${name} · ${team}` }))} onChange={setChosen} />
       <ReasonForm text={t('queue.assignWhat', { n, name: to.name })} action={t('queue.assign')} onDone={(reason) => { onDone(to.personId, reason) }} />
     </div>
   )
