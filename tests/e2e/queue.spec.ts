@@ -23,6 +23,11 @@ const test = base.extend({
   },
 })
 
+// Inventing a month and looking at every state with axe takes its time.
+test.beforeEach(() => {
+  test.slow()
+})
+
 async function queueOf(page: Page, url: string): Promise<QueuePage> {
   const desk = await Desk.open(page, url)
   await expect(page.getByRole('radiogroup')).toBeVisible()
