@@ -4,6 +4,7 @@ import type { ContactSummary } from '../../shared/contract/contact.ts'
 import type { IntakeView } from '../../shared/contract/intake.ts'
 import type { TicketView } from '../../shared/contract/tickets.ts'
 import type { ContactId } from '../../shared/ids.ts'
+import { markSeen } from '../state/places.ts'
 import { useSession } from '../state/session.ts'
 
 /** The key under which an answer is kept: another person or another language is another answer. */
@@ -14,6 +15,7 @@ export function queryKey(name: QueryName, input: unknown): readonly unknown[] {
 
 /** A command answers with the new view: it is shown at once. A reply that was overtaken by a newer one is dropped. */
 export function acceptView(queries: QueryClient, view: IntakeView): IntakeView {
+  markSeen(view.contact.contactId, view.version)
   queries.setQueryData<IntakeView>(queryKey('intake.view', { contactId: view.contact.contactId }), (known) =>
     known !== undefined && known.version > view.version ? known : view,
   )

@@ -1,6 +1,6 @@
 /** What a key means on the desk. `choose` carries the digit. */
 export const keyNames = [
-  'next', 'back', 'choose', 'newContact', 'tab', 'save', 'copy', 'said', 'anything', 'find', 'reveal', 'open', 'people', 'intake', 'tickets', 'settings', 'help', 'close', 'up', 'down',
+  'next', 'back', 'choose', 'newContact', 'tab', 'save', 'copy', 'said', 'anything', 'find', 'reveal', 'park', 'hand', 'kind', 'another', 'open', 'people', 'intake', 'tickets', 'settings', 'help', 'close', 'up', 'down',
   'first', 'last', 'pageUp', 'pageDown', 'select', 'extendUp', 'extendDown', 'selectAll', 'filters', 'sort', 'columns', 'views',
 ] as const
 export type KeyName = (typeof keyNames)[number]
@@ -78,6 +78,9 @@ function withAlt(event: KeyEventLike): KeyPress | null {
     case 'KeyK': return press('anything')
     case 'KeyS': return press('find')
     case 'KeyR': return press('reveal')
+    case 'KeyW': return press('park')
+    case 'KeyG': return press('hand')
+    case 'KeyM': return press('kind')
     case 'KeyI': return press('intake')
     case 'KeyT': return press('tickets')
     case 'KeyP': return press('people')
@@ -121,6 +124,7 @@ function letter(event: KeyEventLike): KeyPress | null {
     case 'o': return press('sort')
     case 'l': return press('columns')
     case 'v': return press('views')
+    case 'a': return press('another')
     case '/': return press('find')
     default: return null
   }

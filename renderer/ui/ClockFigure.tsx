@@ -5,7 +5,7 @@ import { useWords } from '../i18n/useWords.ts'
 import { useNow } from '../state/tick.ts'
 import type { ClockTone } from './clockFigure.ts'
 import { clockFigure, needsFineTick } from './clockFigure.ts'
-import { figureWords } from './spanWords.ts'
+import { figureWords, spanWords } from './spanWords.ts'
 import css from './ui.module.css'
 
 const icons: Readonly<Record<ClockTone, typeof ClockCircleOutlined>> = {
@@ -18,8 +18,11 @@ const icons: Readonly<Record<ClockTone, typeof ClockCircleOutlined>> = {
   cancelled: MinusCircleOutlined,
 }
 
-/** A clock (时效) as a figure: quiet while far, amber with an icon from its warning on, red and "late by" from its due instant. */
-export function ClockFigure({ clock }: { readonly clock: ClockView }) {
+/**
+ * A clock (时效) as a figure: quiet while far, amber with an icon from its warning on, red and "late by" from its due instant.
+ * @param brief the span alone, where the icon must say the rest
+ */
+export function ClockFigure({ clock, brief = false }: { readonly clock: ClockView; readonly brief?: boolean }) {
   const t = useWords()
   const [fine, setFine] = useState(false)
   const figure = clockFigure(clock, useNow(fine ? 'fine' : 'second'))
@@ -28,7 +31,7 @@ export function ClockFigure({ clock }: { readonly clock: ClockView }) {
   return (
     <span className={css.clock} data-tone={figure.tone} role="timer" aria-label={`${clock.title}: ${figureWords(t, figure)}`}>
       <Icon aria-hidden="true" />
-      <span aria-hidden="true">{figureWords(t, figure)}</span>
+      <span aria-hidden="true">{brief ? spanWords(t, figure.span, figure.tone === 'late' ? 'down' : 'up') : figureWords(t, figure)}</span>
     </span>
   )
 }

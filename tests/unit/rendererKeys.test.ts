@@ -57,6 +57,16 @@ describe('digits', () => {
   })
 })
 
+describe('a contact as a whole', () => {
+  test.each(places)('is parked, handed over or turned into another kind with Alt, also from a %s', (place) => {
+    for (const [code, name] of [['KeyW', 'park'], ['KeyG', 'hand'], ['KeyM', 'kind']] as const) expect(matchKey(key('∑', { altKey: true, code }), place)?.name).toBe(name)
+  })
+  test('brings another problem with A, outside text only', () => {
+    expect(matchKey(key('a'), 'page')?.name).toBe('another')
+    expect(matchKey(key('a'), 'text')).toBeNull()
+  })
+})
+
 describe('letters', () => {
   test.each([['c', 'copy'], ['S', 'said'], ['t', 'open'], ['/', 'find'], ['?', 'help']])('%s is %s on the page and text inside text', (letter, name) => {
     expect(matchKey(key(letter), 'page')?.name).toBe(name)

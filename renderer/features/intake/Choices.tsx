@@ -1,4 +1,5 @@
 import { RightOutlined } from '@ant-design/icons'
+import { useId } from 'react'
 import type { ChoiceGroupView, IntakeView } from '../../../shared/contract/intake.ts'
 import { useWords } from '../../i18n/useWords.ts'
 import { ChoiceList } from '../../ui/ChoiceList.tsx'
@@ -19,7 +20,7 @@ export function Choices({ view, intake }: Props) {
 function Group({ group, view, intake }: Props & { readonly group: ChoiceGroupView }) {
   const t = useWords()
   const title = t(`intake.group.${group.group}`)
-  const noteId = `missing-choice-${group.group}`
+  const noteId = useId()
   return (
     <section className={css.block} aria-label={title}>
       <div className={css.blockHead}>

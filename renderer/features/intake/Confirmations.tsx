@@ -1,5 +1,5 @@
 import { Checkbox } from 'antd'
-import { useRef } from 'react'
+import { useId, useRef } from 'react'
 import type { IntakeView } from '../../../shared/contract/intake.ts'
 import { useWords } from '../../i18n/useWords.ts'
 import { ClockFigure } from '../../ui/ClockFigure.tsx'
@@ -11,6 +11,7 @@ import type { Intake } from './useIntake.ts'
 /** What must be confirmed before going on from a scene (IN-5), with its countdown (CK-10). */
 export function Confirmations({ view, intake }: { readonly view: IntakeView; readonly intake: Intake }) {
   const t = useWords()
+  const id = useId()
   const box = useRef<HTMLElement>(null)
   const clock = view.clocks.find(({ metric, cancelledAt }) => metric === 'sceneConfirmation' && cancelledAt === null)
   if (view.confirmations.length === 0) return null
@@ -46,7 +47,7 @@ export function Confirmations({ view, intake }: { readonly view: IntakeView; rea
               {title}
             </Checkbox>
             {fieldId !== null && <span className={css.optional}>{t('intake.confirmedByField')}</span>}
-            <MissingHint id={`missing-${confirmationId}`} what="confirmation" of={confirmationId} view={view} shown={intake.refusals > 0} />
+            <MissingHint id={`${id}-${confirmationId}`} what="confirmation" of={confirmationId} view={view} shown={intake.refusals > 0} />
           </li>
         ))}
       </ul>

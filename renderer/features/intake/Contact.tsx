@@ -19,6 +19,7 @@ import { useShown } from './shown.ts'
 import { useCaret } from './useCaret.ts'
 import type { Intake } from './useIntake.ts'
 import { useIntake } from './useIntake.ts'
+import { usePlace } from './usePlace.ts'
 
 /** One open contact: the path, the words to say, what they ask for, and Enter. */
 export function Contact({ view }: { readonly view: IntakeView }) {
@@ -26,6 +27,7 @@ export function Contact({ view }: { readonly view: IntakeView }) {
   const intake = useIntake(view)
   const work = useRef<HTMLDivElement>(null)
   const page = useRef<HTMLDivElement>(null)
+  usePlace(page, view)
   useCaret(page, view, intake)
   useShown(view)
   useContactKeys(view, intake, work, page)
@@ -34,7 +36,7 @@ export function Contact({ view }: { readonly view: IntakeView }) {
     <div ref={page} className={css.contact}>
       <section className={css.centre} aria-label={t('intake.region')}>
         <Path view={view} onGo={(step) => void intake.goTo(step)} />
-        <div ref={work} className={css.work}>
+        <div ref={work} className={css.work} data-scrolls="work">
           <h1 className={css.stepTitle}>{current?.title}</h1>
           <Script lines={view.lines} onSaid={(lineId, said) => void intake.say(lineId, said)} />
           <Choices view={view} intake={intake} />

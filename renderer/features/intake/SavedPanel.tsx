@@ -11,6 +11,7 @@ import { Answer } from '../../ui/Answer.tsx'
 import { ClockList } from '../../ui/ClockList.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import css from './saved.module.css'
+import { useHolding } from './useHolding.ts'
 
 /** The ticket is made: its number to be read out, its clocks, and where to go from here. */
 export function SavedPanel({ saved }: { readonly saved: SavedTicket }) {
@@ -20,6 +21,7 @@ export function SavedPanel({ saved }: { readonly saved: SavedTicket }) {
   const openNew = () => {
     perform('newContact')
   }
+  const holding = useHolding(saved.contactId)
   const openTicket = () => {
     showTicket(saved.ticketId)
   }
@@ -27,6 +29,10 @@ export function SavedPanel({ saved }: { readonly saved: SavedTicket }) {
     heading.current?.focus()
   }, [])
   useKeys({
+    another: () => {
+      void holding.another()
+      return true
+    },
     next: () => {
       openNew()
       return true
@@ -53,6 +59,9 @@ export function SavedPanel({ saved }: { readonly saved: SavedTicket }) {
       <div className={css.actions}>
         <Button type="primary" size="large" onClick={openNew}>
           {t('contacts.new')} <Kbd keys={['Enter']} />
+        </Button>
+        <Button size="large" onClick={() => void holding.another()}>
+          {t('saved.another')} <Kbd keys={['A']} />
         </Button>
         <Button size="large" onClick={openTicket}>
           {t('saved.open')} <Kbd keys={['T']} />

@@ -3,15 +3,19 @@ import { useWords } from '../../i18n/useWords.ts'
 import { ClockList } from '../../ui/ClockList.tsx'
 import { When } from '../../ui/When.tsx'
 import { CustomerPanel } from '../customer/CustomerPanel.tsx'
+import { ContactCard } from './ContactCard.tsx'
 import { Guidance } from './Guidance.tsx'
 import css from './intake.module.css'
+import { useHolding } from './useHolding.ts'
 import type { Intake } from './useIntake.ts'
 
-/** Beside the words: the clocks of this contact, what to do and mind, and who the customer is. */
+/** Beside the words: the contact itself, its clocks, what to do and mind, and who the customer is. */
 export function Side({ view, intake }: { readonly view: IntakeView; readonly intake: Intake }) {
   const t = useWords()
+  const holding = useHolding(view.contact.contactId)
   return (
-    <aside className={css.side} aria-label={t('intake.side')}>
+    <aside className={css.side} data-scrolls="side" aria-label={t('intake.side')}>
+      <ContactCard view={view} holding={holding} />
       <section className={css.card} aria-label={t('clock.ofContact')}>
         <h2 className={css.cardTitle}>{t('clock.ofContact')}</h2>
         <ClockList clocks={view.clocks} />

@@ -1,7 +1,8 @@
 /** Puts the caret on a named place: a field, a group of choices, a confirmation. @returns false when it is not on the screen */
 export function focusAnchor(root: ParentNode | null, anchor: string): boolean {
-  const element = root?.querySelector<HTMLElement>(`[data-anchor="${CSS.escape(anchor)}"]`)
-  if (element === null || element === undefined) return false
+  // Contacts that are kept behind this one have the same anchors.
+  const element = [...(root?.querySelectorAll<HTMLElement>(`[data-anchor="${CSS.escape(anchor)}"]`) ?? [])].find((place) => place.checkVisibility())
+  if (element === undefined) return false
   element.focus()
   element.scrollIntoView({ block: 'nearest' })
   return true

@@ -25,6 +25,8 @@ export function useCaret(page: RefObject<HTMLElement | null>, view: IntakeView, 
     before.current = { step, mark, customerId, refusals: intake.refusals }
     if (document.querySelector('dialog[open], :popover-open') !== null) return
     const centre = page.current
+    // Back from another contact: the hands are where they were (usePlace).
+    if (was.step === '' && centre?.contains(document.activeElement) === true) return
     const isNew = was.step !== step
     const missing = intake.refusals > (isNew ? 0 : was.refusals) ? view.missing[0] : undefined
     if (missing !== undefined) {

@@ -14,6 +14,7 @@ import { ConflictNote } from './ConflictNote.tsx'
 import { CustomerOfTicket } from './CustomerOfTicket.tsx'
 import { Facts } from './Facts.tsx'
 import { History } from './History.tsx'
+import { SiblingList } from './SiblingList.tsx'
 import css from './ticket.module.css'
 import { TicketHead } from './TicketHead.tsx'
 import { useTicket } from './useTicket.ts'
@@ -62,6 +63,12 @@ function Ticket({ ticket }: { readonly ticket: TicketView }) {
             <ClockList clocks={ticket.clocks} />
           </section>
           {ticket.customerId !== null && <CustomerOfTicket customerId={ticket.customerId} />}
+          {ticket.siblings.length > 0 && (
+            <section className={css.card} aria-label={t('tickets.siblings')}>
+              <h2 className={css.cardTitle}>{t('tickets.siblings')}</h2>
+              <SiblingList tickets={ticket.siblings} />
+            </section>
+          )}
           <History ticketId={ticket.ticketId} />
         </div>
       </div>
