@@ -7,6 +7,7 @@ export const personIdSchema = uuidSchema.brand<'PersonId'>()
 export const customerIdSchema = uuidSchema.brand<'CustomerId'>()
 export const contactIdSchema = uuidSchema.brand<'ContactId'>()
 export const ticketIdSchema = uuidSchema.brand<'TicketId'>()
+export const orderIdSchema = uuidSchema.brand<'OrderId'>()
 export const commentIdSchema = uuidSchema.brand<'CommentId'>()
 export const clockIdSchema = uuidSchema.brand<'ClockId'>()
 export const queueViewIdSchema = uuidSchema.brand<'QueueViewId'>()
@@ -16,6 +17,7 @@ export type PersonId = z.infer<typeof personIdSchema>
 export type CustomerId = z.infer<typeof customerIdSchema>
 export type ContactId = z.infer<typeof contactIdSchema>
 export type TicketId = z.infer<typeof ticketIdSchema>
+export type OrderId = z.infer<typeof orderIdSchema>
 export type CommentId = z.infer<typeof commentIdSchema>
 export type ClockId = z.infer<typeof clockIdSchema>
 export type QueueViewId = z.infer<typeof queueViewIdSchema>
@@ -25,4 +27,4 @@ export type DeviceId = z.infer<typeof deviceIdSchema>
 export const slugSchema = z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,47}$/)
 
 /** A UUID that has just been made, or comes from a column that says by itself whose id it is: it may stand for any of them. */
-export type AnyId = PersonId & CustomerId & ContactId & TicketId & CommentId & ClockId & QueueViewId & DeviceId
+export type AnyId = PersonId & CustomerId & ContactId & TicketId & OrderId & CommentId & ClockId & QueueViewId & DeviceId

@@ -3,12 +3,14 @@ import { contract, type Contract } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { AnyProcedure } from '../../shared/rpc.ts'
 import type { Customer } from '../../shared/contract/customers.ts'
+import type { FoundOrder } from '../../shared/contract/orders.ts'
 import type { CommandContext, Context } from '../features/context.ts'
 import { maskedNumber, maskedText } from '../../shared/masking.ts'
 import * as clocks from '../features/clocks/clocks.ts'
 import * as customers from '../features/customers/customers.ts'
 import * as desk from '../features/desk/desk.ts'
 import * as intake from '../features/intake/intake.ts'
+import * as orders from '../features/orders/orders.ts'
 import * as people from '../features/people/people.ts'
 import { findInForce, publish, readSource, refusal, wordsOf } from '../features/playbook/playbook.ts'
 import * as tickets from '../features/tickets/tickets.ts'
@@ -70,6 +72,12 @@ export function createHandlers(facts: DeskFacts, notice: PlaybookNotice): Handle
       update: (context, input) => shown(context, customers.update(context, knownWords(context, input, customers.get(context, input.customerId).tags))),
       reveal: customers.reveal,
     },
+    orders: {
+      ofCustomer: (context, { customerId }) => orders.ofCustomer(context, customers.get(context, customerId)),
+      search: (context, { text }) => orders.search(context, text).map((found) => foundOrder(context, found)),
+      check: orders.check,
+      import: orders.importFile,
+    },
     intake: {
       open: intake.open,
       view: intake.view,
@@ -80,6 +88,7 @@ export function createHandlers(facts: DeskFacts, notice: PlaybookNotice): Handle
       setCustomer: viewed(intake.setCustomer),
       undo: viewed(intake.undo),
       weigh: viewed(intake.weigh),
+      setOrder: viewed(intake.setOrder),
       confirm: viewed(intake.confirm),
       say: viewed(intake.say),
       grade: viewed(intake.grade),
@@ -150,6 +159,11 @@ function shown(context: Context, { row: _row, ...facts }: customers.CustomerFact
   const playbook = findInForce(context.db)?.playbook
   const named = (list: 'tiers' | 'tags', id: string) => (playbook === undefined ? { id, title: id } : wordsOf(playbook, context.language).named(list, id))
   return { ...facts, phone: maskedNumber(facts.phone), note: maskedText(facts.note), tierTitle: named('tiers', facts.tier).title, tags: facts.tags.map((id) => named('tags', id)) }
+}
+
+function foundOrder(context: Context, facts: orders.OrderFacts): FoundOrder {
+  const customer = orders.customerOf(context, facts)
+  return { order: facts.order, customer: customer === null ? null : shown(context, customer), ticketId: tickets.lastAbout(context, facts.row) }
 }
 
 /** A handler by its full name, as `intake.next`; its context and input were checked against the same entry of the contract. */

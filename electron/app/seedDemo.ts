@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import { beginBuilding, type Building } from '../db/building.ts'
 import { lockFolder } from '../db/instanceLock.ts'
 import { openDatabase } from '../db/open.ts'
-import { beginMonth, catchUp, chanceOf, holdingsOf, inventTicket, leaveOpenContacts, type MonthWanted } from '../features/demo/demo.ts'
+import { beginMonth, catchUp, chanceOf, holdingsOf, inventTicket, leaveOpenContacts, leaveOrders, type MonthWanted } from '../features/demo/demo.ts'
 import { databaseFile } from './dataFolder.ts'
 import { monotonic } from './systemPorts.ts'
 
@@ -57,7 +57,10 @@ async function fill(building: Building, wanted: SeedWanted): Promise<'done' | 's
       return 'stopped'
     }
   }
-  database.write((db) => { leaveOpenContacts(db, month) })
+  database.write((db) => {
+    leaveOrders(db, month)
+    leaveOpenContacts(db, month)
+  })
   building.finish()
   return 'done'
 }

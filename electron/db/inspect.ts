@@ -15,7 +15,7 @@ export interface Inspection {
 }
 
 const synchronousNames = ['OFF', 'NORMAL', 'FULL', 'EXTRA'] as const
-const counted = ['event', 'person', 'playbook', 'customer', 'contact', 'ticket', 'comment', 'clock'] as const
+const counted = ['event', 'person', 'playbook', 'customer', 'customer_order', 'contact', 'ticket', 'comment', 'clock'] as const
 
 /**
  * Looks at a database without changing it, while the desk may be running. `synchronous` belongs to a connection, not to the

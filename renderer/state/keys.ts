@@ -1,6 +1,6 @@
 /** What a key means on the desk. `choose` carries the digit. */
 export const keyNames = [
-  'next', 'back', 'choose', 'newContact', 'tab', 'save', 'copy', 'said', 'anything', 'find', 'reveal', 'park', 'hand', 'kind', 'another', 'open', 'people', 'intake', 'tickets', 'settings', 'help', 'close', 'up', 'down',
+  'next', 'back', 'choose', 'newContact', 'tab', 'save', 'copy', 'said', 'anything', 'find', 'reveal', 'order', 'park', 'hand', 'kind', 'another', 'open', 'people', 'intake', 'tickets', 'settings', 'help', 'close', 'up', 'down',
   'first', 'last', 'pageUp', 'pageDown', 'select', 'extendUp', 'extendDown', 'selectAll', 'filters', 'sort', 'columns', 'views',
 ] as const
 export type KeyName = (typeof keyNames)[number]
@@ -78,6 +78,7 @@ function withAlt(event: KeyEventLike): KeyPress | null {
     case 'KeyK': return press('anything')
     case 'KeyS': return press('find')
     case 'KeyR': return press('reveal')
+    case 'KeyO': return press('order')
     case 'KeyW': return press('park')
     case 'KeyG': return press('hand')
     case 'KeyM': return press('kind')

@@ -4,6 +4,7 @@ import { clocksContract } from './clocks.ts'
 import { customersContract } from './customers.ts'
 import { deskContract } from './desk.ts'
 import { intakeContract } from './intake.ts'
+import { ordersContract } from './orders.ts'
 import { peopleContract } from './people.ts'
 import { playbookContract } from './playbook.ts'
 import { ticketsContract } from './tickets.ts'
@@ -14,6 +15,7 @@ export const contract = {
   people: peopleContract,
   playbook: playbookContract,
   customers: customersContract,
+  orders: ordersContract,
   intake: intakeContract,
   tickets: ticketsContract,
   clocks: clocksContract,

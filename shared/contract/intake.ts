@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { contactIdSchema, customerIdSchema, personIdSchema, slugSchema, ticketIdSchema } from '../ids.ts'
+import { contactIdSchema, customerIdSchema, orderIdSchema, personIdSchema, slugSchema, ticketIdSchema } from '../ids.ts'
 import { fieldKinds, intakeStepSchema } from '../playbook.ts'
 import { command, query } from '../rpc.ts'
 import { longestText, reasonSchema, wellFormed } from '../text.ts'
 import { instantSchema } from '../time.ts'
 import { choiceSchema, clockViewSchema, gradeSchema, namedSchema, siblingSchema } from './common.ts'
+import { orderSchema } from './orders.ts'
 import { colleagueSchema, contactSummarySchema } from './contact.ts'
 
 /** Groups of choices on the path. `scene` is the whole tree: choosing a branch shows what is below it. */
@@ -94,7 +95,11 @@ export const intakeViewSchema = z.strictObject({
   step: intakeStepSchema,
   path: z.array(pathStepSchema),
   lines: z.array(lineViewSchema),
+  /** the order that the contact is about */
+  order: orderSchema.nullable(),
   fields: z.array(fieldViewSchema),
+  /** what would be asked here and is known already, with where it comes from (IN-10) */
+  known: z.array(z.strictObject({ fieldId: slugSchema, title: z.string(), value: z.string(), from: z.enum(['order']) })),
   choices: z.array(choiceGroupViewSchema),
   confirmations: z.array(confirmationViewSchema),
   /** the need in the customer's words; only on the need step, else null */
@@ -147,6 +152,8 @@ export const intakeContract = {
   ),
   choose: command({ ...contact, group: choiceGroupSchema, id: slugSchema.nullable() }, intakeViewSchema),
   setCustomer: command({ ...contact, customerId: customerIdSchema.nullable() }, intakeViewSchema),
+  /** The order that the contact is about: its number is asked for no more. A contact without a customer takes the order's. */
+  setOrder: command({ ...contact, orderId: orderIdSchema.nullable() }, intakeViewSchema),
   /** Gives back what the last choice took away; what was typed meanwhile stays. */
   undo: command(contact, intakeViewSchema),
   /** How far it reaches or how urgent it is (IN-7); null: as the need usually is. */

@@ -6,6 +6,7 @@ import { longestText, reasonSchema, wellFormed } from '../text.ts'
 import { instantSchema } from '../time.ts'
 import { clockViewSchema, gradeSchema, namedSchema, siblingSchema } from './common.ts'
 import { gradeKindSchema } from './intake.ts'
+import { orderSchema } from './orders.ts'
 import { byNextDue, everyTicket, queueArrangementSchema, queueCursorSchema, queueFilterSchema, queueShownSchema, queueSortSchema, queueTextSchema, queueViewsSchema, viewName } from './queue.ts'
 import { ticketStates, type TicketState, ticketStateSchema as stateSchema } from './ticketState.ts'
 
@@ -66,6 +67,7 @@ export const ticketViewSchema = z.strictObject({
   /** the others that came of the same contact (IN-11) */
   siblings: z.array(siblingSchema),
   customerId: customerIdSchema.nullable(),
+  order: orderSchema.nullable(),
   channel: namedSchema,
   type: namedSchema.nullable(),
   class: namedSchema.nullable(),

@@ -175,11 +175,12 @@ describe('the path (IN-10)', () => {
 
 describe('what is recorded', () => {
   test('everything that happens is an event with its author and device, and every kind of event comes up', () => {
-    const desk = seated(deskInMemory())
+    const desk = seated(deskInMemory(), { role: 'supervisor' })
     const me = desk.call('people.me', {}).person
     const customer = aCustomer(desk)
     desk.call('customers.update', { customerId: customer.customerId, version: 1, name: 'Lin', phone: '', memberNumber: 'M1', tier: 'vip', tags: [], note: '' })
     desk.call('customers.reveal', { customerId: customer.customerId })
+    desk.call('orders.import', { file: 'orders.csv', content: Buffer.from('order no,state\n20261122,shipped').toString('base64') })
     desk.call('desk.setSettings', { settings: { look: 'dark' } })
     const given = aContact(desk, returnComplaint, 'scene')
     desk.call('intake.say', { contactId: given, lineId: desk.call('intake.view', { contactId: given }).lines[0]!.lineId, said: true })
@@ -190,6 +191,7 @@ describe('what is recorded', () => {
     const tickets = [aTicket(desk, { ...mailedComplaint, scene: ['account', 'privacy'], need: 'privacy-request', answers: { note: 'x' } }), aTicket(desk)]
     const contactId = aContact(desk, mailedComplaint)
     desk.call('intake.setCustomer', { contactId, customerId: customer.customerId })
+    desk.call('intake.setOrder', { contactId, orderId: desk.call('orders.search', { text: '20261122' })[0]!.order.orderId })
     desk.call('intake.jump', { contactId, to: { kind: 'scene', id: 'refund' } })
     desk.call('intake.setKind', { contactId, kind: 'emergency' })
     desk.call('intake.park', { contactId, reason: 'Asks for a manager' })
@@ -208,7 +210,7 @@ describe('what is recorded', () => {
 
     const { events } = desk
     expect(new Set(events.map((event) => event.type))).toEqual(new Set([
-      'desk.created', 'desk.seated', 'desk.set', 'person.joined', 'playbook.published', 'customer.created', 'customer.changed', 'customer.revealed',
+      'desk.created', 'desk.seated', 'desk.set', 'person.joined', 'playbook.published', 'customer.created', 'customer.changed', 'customer.revealed', 'order.imported', 'order.claimed', 'contact.linked',
       'contact.started', 'contact.wrote', 'contact.chose', 'contact.identified', 'contact.confirmed', 'contact.said', 'contact.graded', 'contact.stepped', 'contact.jumped', 'contact.skipped', 'contact.abandoned', 'contact.resumed', 'contact.saved',
       'contact.parked', 'contact.unparked', 'contact.handed', 'contact.takenBack', 'contact.changedKind', 'contact.reopened',
       'ticket.opened', 'ticket.commented', 'ticket.told', 'ticket.moved', 'ticket.graded',

@@ -48,7 +48,7 @@ describe('rights', () => {
     const before = desk.call('intake.view', { contactId })
     expect(other.call('intake.view', { contactId }).contact.contactId).toBe(contactId)
     const inputs: Record<string, object> = {
-      write: { answers: [{ field: 'note', value: 'x' }] }, choose: { group: 'scene', id: 'order' }, setCustomer: { customerId: null }, confirm: { confirmationId: 'identity', confirmed: true },
+      write: { answers: [{ field: 'note', value: 'x' }] }, choose: { group: 'scene', id: 'order' }, setCustomer: { customerId: null }, setOrder: { orderId: null }, confirm: { confirmationId: 'identity', confirmed: true },
       say: { lineId: 'scene.scene-ask', said: true }, grade: { kind: 'severity', id: 'L1', reason: 'x' }, undo: {}, weigh: { kind: 'impact', id: 'wide' }, next: {}, goTo: { step: 'ask' }, jump: { to: { kind: 'scene', id: 'refund' } }, skip: { reason: 'x' }, save: {}, abandon: { reason: 'x' }, resume: {},
       park: { reason: 'x' }, unpark: {}, hand: { to: other.call('people.me', {}).person.personId, note: 'x' }, takeBack: {}, setKind: { kind: 'emergency' }, another: {},
     }

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -9,13 +10,14 @@ import { nameKey, partQuery } from '../../electron/features/customers/name.rules
 import { startingWith } from '../../electron/db/ranges.ts'
 import { aCustomer, seated } from '../helpers/builders.ts'
 import { deskInMemory } from '../helpers/desk.ts'
+import { temporaryFolder } from '../helpers/folder.ts'
 
 const version = migrations.findIndex(({ name }) => name === 'customer names and tags') + 1
 
 /** A database as it was before, with these names in it. */
-function before(names: readonly string[]): Sqlite.Database {
+function before(names: readonly string[], file: string): Sqlite.Database {
   const sqlite = new Sqlite(':memory:')
-  migrate(sqlite, ':memory:', migrations.slice(0, version - 1))
+  migrate(sqlite, file, migrations.slice(0, version - 1))
   sqlite.exec("INSERT INTO event (event_id, entity, entity_id, type, device, device_seq, instant, schema_version, body) VALUES (randomblob(16), 'customer', randomblob(16), 'customer.created', randomblob(16), 1, 0, 1, '{}')")
   const insert = sqlite.prepare("INSERT INTO customer (customer_id, name, phone, phone_reversed, member_number, tier, note, last_seq) VALUES (randomblob(16), ?, '', '', '', 'standard', '', 1)")
   for (const name of names) insert.run(name)
@@ -24,8 +26,9 @@ function before(names: readonly string[]): Sqlite.Database {
 
 test('customers that were there before are found by any part of their name, have no tags, and lose nothing', () => {
   const names = ['林 雅婷', '', 'Chen Jing', "O'Neil \"OR\" *", '阿依古丽·买买提', '𠮷野', '王　女士', '長'.repeat(60)]
-  const sqlite = before(names)
-  migrate(sqlite, ':memory:', migrations)
+  const file = path.join(temporaryFolder(), 'copied.db')
+  const sqlite = before(names, file)
+  migrate(sqlite, file, migrations)
   const database = new Connection(sqlite, () => 0, () => undefined)
   const found = (typed: string) => database.read((db) => byNamePart.all(db, { part: partQuery(nameKey(typed)) ?? '', most: 8 }).map(({ name }) => name))
   expect(['雅', '雅婷', '林雅', 'jing', 'chenjing', '野', '女士', '古丽买', '長長長'].map((typed) => found(typed))).toEqual([

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import * as customers from '../../electron/features/customers/customers.store.ts'
 import * as clocks from '../../electron/features/clocks/clocks.store.ts'
+import * as orders from '../../electron/features/orders/orders.store.ts'
 import * as queue from '../../electron/features/tickets/queue.store.ts'
 import * as queueViews from '../../electron/features/tickets/queueViews.store.ts'
 import * as tickets from '../../electron/features/tickets/tickets.store.ts'
@@ -55,6 +56,13 @@ test.each<[string, () => string, RegExp]>([
   ['customers by member number', () => planOf(customers.byMemberNumber, range), /SEARCH customer USING INDEX customer_member_number \(member_number>\? AND member_number<\?\)/],
   ['customers by the front of a name', () => planOf(customers.byNameFront, range), /SEARCH customer USING INDEX customer_name \(name_key>\? AND name_key<\?\)/],
   ['customers by part of a name', () => planOf(customers.byNamePart, { part: '"雅婷"', most: 8 }), /SCAN customer_name_part VIRTUAL TABLE INDEX \d+:>?M1[\s\S]*SEARCH customer USING INTEGER PRIMARY KEY/],
+  ['an order by its number', () => planOf(orders.byNumber, { number: '1' }), /SEARCH customer_order USING INDEX customer_order_number \(number=\?\)/],
+  ['orders by the front of a number', () => planOf(orders.byNumberFront, range), /SEARCH customer_order USING INDEX customer_order_number \(number>\? AND number<\?\)/],
+  ['orders by the end of a number', () => planOf(orders.byNumberEnd, range), /SEARCH customer_order USING INDEX customer_order_number_reversed \(number_reversed>\? AND number_reversed<\?\)/],
+  ['orders by the end of a phone', () => planOf(orders.byPhoneEnd, range), /SEARCH customer_order USING INDEX customer_order_phone \(phone_reversed>\? AND phone_reversed<\?\)/],
+  ['orders by member number', () => planOf(orders.byMember, { member_number: '1', most: 5 }), /SEARCH customer_order USING INDEX customer_order_member/],
+  ['orders of a customer', () => planOf(orders.ofCustomer, { customer: 1, most: 5 }), /SEARCH customer_order USING INDEX customer_order_customer/],
+  ['the last ticket about an order', () => planOf(tickets.lastOfOrder, { order: 1 }), /SEARCH ticket USING INDEX ticket_customer_order/],
   ['open tickets of a customer', () => planOf(tickets.openOfCustomer, { customer: 1, most: 5 }), /SEARCH ticket USING INDEX ticket_customer/],
   ['what a customer was told last', () => planOf(tickets.lastTold, { ticket: 1 }), /SEARCH comment USING INDEX comment_of_ticket/],
   ['earlier tickets of a customer', () => planOf(tickets.ofCustomer, { customer: 1, most: 5 }), /SEARCH ticket USING INDEX ticket_customer/],

@@ -62,7 +62,7 @@ CREATE TABLE contact (
   deleted_at INTEGER,
   external_system TEXT,
   external_id TEXT,
-  external_version TEXT, came_at INTEGER NOT NULL DEFAULT 0, kind TEXT, problem INTEGER NOT NULL DEFAULT 1 CHECK (problem >= 1), parked_at INTEGER, parked_reason TEXT CHECK ((parked_at IS NULL) = (parked_reason IS NULL)), handed_at INTEGER, handed_by INTEGER REFERENCES person (row) CHECK ((handed_at IS NULL) = (handed_by IS NULL)), handed_note TEXT CHECK ((handed_at IS NULL) = (handed_note IS NULL)), taken_up_at INTEGER,
+  external_version TEXT, came_at INTEGER NOT NULL DEFAULT 0, kind TEXT, problem INTEGER NOT NULL DEFAULT 1 CHECK (problem >= 1), parked_at INTEGER, parked_reason TEXT CHECK ((parked_at IS NULL) = (parked_reason IS NULL)), handed_at INTEGER, handed_by INTEGER REFERENCES person (row) CHECK ((handed_at IS NULL) = (handed_by IS NULL)), handed_note TEXT CHECK ((handed_at IS NULL) = (handed_note IS NULL)), taken_up_at INTEGER, customer_order INTEGER REFERENCES customer_order (row),
   CHECK ((external_system IS NULL) = (external_id IS NULL))
 ) STRICT;
 
@@ -93,6 +93,30 @@ CREATE TABLE 'customer_name_part_data'(id INTEGER PRIMARY KEY, block BLOB);
 CREATE TABLE 'customer_name_part_docsize'(id INTEGER PRIMARY KEY, sz BLOB, origin INTEGER);
 
 CREATE TABLE 'customer_name_part_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TABLE customer_order (
+  row INTEGER PRIMARY KEY,
+  order_id BLOB NOT NULL UNIQUE CHECK (length(order_id) = 16),
+  number TEXT NOT NULL COLLATE NOCASE,
+  number_reversed TEXT NOT NULL COLLATE NOCASE,
+  state TEXT NOT NULL,
+  items TEXT NOT NULL CHECK (json_valid(items)),
+  amount INTEGER,
+  ordered_at INTEGER,
+  shipped_at INTEGER,
+  delivered_at INTEGER,
+  phone TEXT NOT NULL,
+  phone_reversed TEXT NOT NULL,
+  member_number TEXT NOT NULL COLLATE NOCASE,
+  customer INTEGER REFERENCES customer (row),
+  version INTEGER NOT NULL DEFAULT 1 CHECK (version >= 1),
+  last_seq INTEGER NOT NULL REFERENCES event (seq),
+  deleted_at INTEGER,
+  external_system TEXT,
+  external_id TEXT,
+  external_version TEXT,
+  CHECK ((external_system IS NULL) = (external_id IS NULL))
+) STRICT;
 
 CREATE TABLE desk (
   row INTEGER PRIMARY KEY CHECK (row = 1),
@@ -234,7 +258,7 @@ CREATE TABLE ticket (
   deleted_at INTEGER,
   external_system TEXT,
   external_id TEXT,
-  external_version TEXT, impact TEXT, urgency TEXT, kind TEXT, problem INTEGER NOT NULL DEFAULT 1 CHECK (problem >= 1),
+  external_version TEXT, impact TEXT, urgency TEXT, kind TEXT, problem INTEGER NOT NULL DEFAULT 1 CHECK (problem >= 1), customer_order INTEGER REFERENCES customer_order (row),
   CHECK ((external_system IS NULL) = (external_id IS NULL))
 ) STRICT;
 
@@ -267,6 +291,18 @@ CREATE INDEX customer_member_number ON customer (member_number) WHERE deleted_at
 
 CREATE INDEX customer_name ON customer (name_key) WHERE deleted_at IS NULL AND name_key <> '';
 
+CREATE INDEX customer_order_customer ON customer_order (customer) WHERE deleted_at IS NULL AND customer IS NOT NULL;
+
+CREATE UNIQUE INDEX customer_order_external ON customer_order (external_system, external_id) WHERE external_system IS NOT NULL;
+
+CREATE INDEX customer_order_member ON customer_order (member_number) WHERE deleted_at IS NULL AND member_number <> '';
+
+CREATE UNIQUE INDEX customer_order_number ON customer_order (number) WHERE deleted_at IS NULL;
+
+CREATE INDEX customer_order_number_reversed ON customer_order (number_reversed) WHERE deleted_at IS NULL;
+
+CREATE INDEX customer_order_phone ON customer_order (phone_reversed) WHERE deleted_at IS NULL AND phone_reversed <> '';
+
 CREATE INDEX customer_phone ON customer (phone) WHERE deleted_at IS NULL AND phone <> '';
 
 CREATE INDEX customer_phone_reversed ON customer (phone_reversed) WHERE deleted_at IS NULL AND phone <> '';
@@ -296,6 +332,8 @@ CREATE UNIQUE INDEX step_visit_open ON step_visit (contact) WHERE left_at IS NUL
 CREATE UNIQUE INDEX ticket_contact ON ticket (contact, problem);
 
 CREATE INDEX ticket_customer ON ticket (customer, opened_at) WHERE customer IS NOT NULL;
+
+CREATE INDEX ticket_customer_order ON ticket (customer_order, opened_at) WHERE customer_order IS NOT NULL;
 
 CREATE UNIQUE INDEX ticket_external ON ticket (external_system, external_id) WHERE external_system IS NOT NULL;
 

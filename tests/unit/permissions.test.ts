@@ -21,6 +21,10 @@ customers.likely       .  x      x          x           x        x          x   
 customers.create       .  x      x          x           x        x          .        .
 customers.update       .  x      x          x           x        x          .        .
 customers.reveal       .  x      x          x           x        x          .        .
+orders.ofCustomer      .  x      x          x           x        x          x        x
+orders.search          .  x      x          x           x        x          x        x
+orders.check           .  .      .          x           x        .          .        .
+orders.import          .  .      .          x           x        .          .        .
 intake.open            .  x      x          x           x        x          x        x
 intake.view            .  x      x          x           x        x          x        x
 intake.find            .  x      x          x           x        x          x        x
@@ -28,6 +32,7 @@ intake.start           .  x      x          x           x        x          .   
 intake.write           .  x      x          x           x        x          .        .
 intake.choose          .  x      x          x           x        x          .        .
 intake.setCustomer     .  x      x          x           x        x          .        .
+intake.setOrder        .  x      x          x           x        x          .        .
 intake.undo            .  x      x          x           x        x          .        .
 intake.weigh           .  x      x          x           x        x          .        .
 intake.confirm         .  x      x          x           x        x          .        .

@@ -3,6 +3,7 @@ import { weighing } from './0002_weighing.ts'
 import { customerNamesAndTags } from './0003_customerNamesAndTags.ts'
 import { contacts } from './0004_contacts.ts'
 import { queue } from './0005_queue.ts'
+import { orders } from './0006_orders.ts'
 
 export interface Migration {
   /** 1, 2, 3 … without a gap; kept in PRAGMA user_version */
@@ -17,6 +18,7 @@ export const migrations: readonly Migration[] = [
   { version: 3, name: 'customer names and tags', sql: customerNamesAndTags },
   { version: 4, name: 'contacts', sql: contacts },
   { version: 5, name: 'queue', sql: queue },
+  { version: 6, name: 'orders', sql: orders },
 ]
 
 export const schemaVersion = migrations.length

@@ -9,7 +9,8 @@ type Counted = { readonly real: number; readonly invented: number }
 export const holdings = reading<{ invented: string }, Counted>(`
   SELECT EXISTS (SELECT 1 FROM ticket WHERE external_system IS NOT @invented)
       OR EXISTS (SELECT 1 FROM contact WHERE external_system IS NOT @invented)
-      OR EXISTS (SELECT 1 FROM customer WHERE external_system IS NOT @invented) AS real,
+      OR EXISTS (SELECT 1 FROM customer WHERE external_system IS NOT @invented)
+      OR EXISTS (SELECT 1 FROM customer_order WHERE external_system IS NOT @invented) AS real,
     EXISTS (SELECT 1 FROM person WHERE external_system = @invented) AS invented`)
 
 const mark = (table: string, id: string) =>
@@ -18,6 +19,8 @@ export const markPerson = mark('person', 'person_id')
 export const markCustomer = mark('customer', 'customer_id')
 export const markContact = mark('contact', 'contact_id')
 export const markTicket = mark('ticket', 'ticket_id')
+/** All that there are: into a folder with real ones nothing is invented. */
+export const markOrders = writing<{ invented: string }>('UPDATE customer_order SET external_system = @invented, external_id = lower(hex(order_id))')
 
 /** A conversation that is over: the guided steps of it were never taken, so it is filed in one piece. */
 export const fileContact = writing<{

@@ -34,6 +34,7 @@ export function inventTicket(db: WriteDb, month: Month, at: number): void {
     contact,
     problem: 1,
     customer: customer.row,
+    order: null,
     published,
     channel: plan.channel,
     kind: published.playbook.channels.find(({ id }) => id === plan.channel)?.kind ?? '',

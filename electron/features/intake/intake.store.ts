@@ -10,6 +10,7 @@ export type ContactRow = {
   /** null: the kind that its channel begins as */
   readonly kind: string | null
   readonly customer: number | null
+  readonly customer_order: number | null
   readonly playbook: number
   readonly state: string
   readonly step: string
@@ -31,7 +32,7 @@ export type ContactRow = {
 }
 
 const changing = [
-  'agent', 'came_at', 'kind', 'customer', 'state', 'step', 'furthest', 'problem', 'parked_at', 'parked_reason', 'handed_at', 'handed_by', 'handed_note', 'taken_up_at',
+  'agent', 'came_at', 'kind', 'customer', 'customer_order', 'state', 'step', 'furthest', 'problem', 'parked_at', 'parked_reason', 'handed_at', 'handed_by', 'handed_note', 'taken_up_at',
   'touched_at', 'first_words_at', 'scene_reached_at', 'scene_confirmed_at', 'draft',
 ] as const
 export type ChangingContact = Pick<ContactRow, (typeof changing)[number]>

@@ -6,6 +6,7 @@ import type { Instant } from '../../../shared/time.ts'
 import type { Context } from '../context.ts'
 import { clockViews } from '../clocks/clocks.ts'
 import { getByRow } from '../customers/customers.ts'
+import { getByRow as getOrderByRow } from '../orders/orders.ts'
 import { idOf, nameOf } from '../people/people.ts'
 import { scenesBelow, sceneTrail } from '../../../shared/playbookRules.ts'
 import { type Words, wordsOf } from '../playbook/playbook.ts'
@@ -15,6 +16,7 @@ import { type Lost, lostIn } from './dropped.rules.ts'
 import {
   choicesOn, classOf, confirmationsOf, departmentOf, fieldsOn, gradesOf, guidanceOn, isConfirmed, isLeaf, type Missing, missingOn, optionsOf, outcomeOf, ownerOf, weightOf,
 } from './intake.rules.ts'
+import { isKnown } from './known.rules.ts'
 import { summaryOf } from './contactSummary.ts'
 import { contactFacts, contactOf, type Taking } from './taking.ts'
 import { linesOf, promisedAt } from './said.ts'
@@ -33,6 +35,8 @@ export function view(context: Context, { contactId }: { contactId: ContactId }):
   // A field that answers a confirmation is as good as required (IN-5).
   const confirming = new Set(step === 'scene' ? confirmationsOf(playbook, draft).map((confirmation) => confirmation.field) : [])
   const guidance = guidanceOn(playbook, step, draft)
+  const order = row.customer_order === null ? null : getOrderByRow(context, row.customer_order).order
+  const fields = fieldsOn(playbook, step, draft, facts).map((use) => fieldView(taking, words, use.field, use.required || confirming.has(use.field)))
   return {
     contact: summaryOf(context, row),
     state: row.state as IntakeView['state'],
@@ -46,7 +50,9 @@ export function view(context: Context, { contactId }: { contactId: ContactId }):
     step,
     path: intakeSteps.map((each) => ({ step: each, title: words.text(playbook.steps[each].title), state: pathState(taking, each, facts), answer: pathAnswer(taking, words, each) })),
     lines: linesOf(context, taking, step).map(({ lineId, text, emphasis }) => ({ lineId, text, emphasis, said: draft.said.includes(lineId) })),
-    fields: fieldsOn(playbook, step, draft, facts).map((use) => fieldView(taking, words, use.field, use.required || confirming.has(use.field))),
+    order,
+    fields: fields.filter((field) => !isKnown(field, order)),
+    known: fields.filter((field) => isKnown(field, order)).map(({ fieldId, title, value }) => ({ fieldId, title, value, from: 'order' as const })),
     choices: choicesOn(step, playbook, draft).map((group) => groupView(taking, words, group)),
     confirmations: step === 'scene'
       ? confirmationsOf(playbook, draft).map((confirmation) => ({

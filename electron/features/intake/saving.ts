@@ -2,6 +2,7 @@ import { AppError } from '../../../shared/errors.ts'
 import type { ContactId } from '../../../shared/ids.ts'
 import type { Instant } from '../../../shared/time.ts'
 import { actorOf, type CommandContext } from '../context.ts'
+import { getByRow } from '../orders/orders.ts'
 import { findOfContact, type GradeGiven, open, type OpenedTicket } from '../tickets/tickets.ts'
 import { assertComplete, assertOpen, contactOf, markSaved, relevantAnswers } from './taking.ts'
 import { classOf, departmentOf, gradesOf, outcomeOf, weightOf } from './intake.rules.ts'
@@ -23,10 +24,12 @@ export function save(context: CommandContext, input: { contactId: ContactId }): 
   const { severity, priority } = gradesOf(published.playbook, draft, around)
   // The sentence of the outcome is the promise: with the customer on the line it has been told by now (IN-9).
   const told = channel?.live === true ? linesOf(context, taking, 'outcome', outcome.id).map((line) => line.text).join('\n') : null
+  const order = row.customer_order === null ? null : getByRow(context, row.customer_order)
   const firstWordsAt = markSaved(context, taking)
   return open(context, {
     contact: row.row,
     customer: row.customer,
+    order: order === null ? null : { row: order.row, number: order.order.number },
     published,
     channel: row.channel,
     kind: around.kind,

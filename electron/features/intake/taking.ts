@@ -52,6 +52,7 @@ export function start(context: CommandContext, input: { channel: string; arrived
     came_at: context.now,
     kind: null,
     customer: null,
+    customer_order: null,
     playbook: published.row,
     state: 'open',
     step: 'ask',

@@ -37,6 +37,7 @@ export interface NewTicket {
   readonly contact: number
   readonly problem: number
   readonly customer: number | null
+  readonly order: { readonly row: number; readonly number: string } | null
   readonly published: Published
   readonly channel: string
   readonly kind: string
@@ -82,6 +83,7 @@ export function open(context: CommandContext, ticket: NewTicket): OpenedTicket {
     contact: ticket.contact,
     problem: ticket.problem,
     customer: ticket.customer,
+    customer_order: ticket.order?.row ?? null,
     playbook: ticket.published.row,
     owner: actor.row,
     state: ticket.resolved ? 'resolved' : 'open',
@@ -112,7 +114,8 @@ export function open(context: CommandContext, ticket: NewTicket): OpenedTicket {
     closed_at: null,
   }
   const { ticket_id: _id, device: _device, answers: _answers, number_reversed: _reversed, ...facts } = values
-  const last_seq = context.record({ entity: 'ticket', id: ticketId, type: 'ticket.opened', body: { ...facts, answers: ticket.answers } })
+  const linked = ticket.order === null ? {} : { changes: { order: { from: null, to: ticket.order.number } } }
+  const last_seq = context.record({ entity: 'ticket', id: ticketId, type: 'ticket.opened', body: { ...facts, answers: ticket.answers, ...linked } })
   const plan = planHandOver(context, ticket.contact, ticket.published, factsOf(values, ticket.published.playbook), momentsOf({ ...values, first_words_at: ticket.firstWordsAt }), metricsOf(ticket))
   const { row } = insertTicket(context.db, { ...values, next_due_at: plan.nextDueAt, last_seq })
   if (ticket.told !== null) addComment(context, { row, ticketId }, 'customer', ticket.told)

@@ -9,10 +9,11 @@ import { blobToUuid, uuidToBlob } from '../../db/blobs.ts'
 import type { Context } from '../context.ts'
 import { clockViews } from '../clocks/clocks.ts'
 import { getByRow } from '../customers/customers.ts'
+import { getByRow as getOrderByRow } from '../orders/orders.ts'
 import { idOf, nameOf, nameOfId } from '../people/people.ts'
 import { playbookOf, type Words, wordsOf } from '../playbook/playbook.ts'
 import { moves } from './tickets.rules.ts'
-import { commentsOf, type EventRow, eventsOf, lastTold, type TicketRow } from './tickets.store.ts'
+import { commentsOf, type EventRow, eventsOf, lastOfOrder, lastTold, type TicketRow } from './tickets.store.ts'
 import { allOfContact, earlierOf, rowOf } from './ticket.ts'
 
 export function get(context: Context, { ticketId }: { ticketId: TicketId }): TicketView {
@@ -29,6 +30,7 @@ export function get(context: Context, { ticketId }: { ticketId: TicketId }): Tic
     contactId: blobToUuid(ticket.contact_id),
     siblings: siblingsOf(context, ticket.contact).filter((sibling) => sibling.ticketId !== ticketId),
     customerId: ticket.customer === null ? null : (getByRow(context, ticket.customer).customerId satisfies CustomerId),
+    order: ticket.customer_order === null ? null : getOrderByRow(context, ticket.customer_order).order,
     channel: words.named('channels', ticket.channel),
     type: ticket.type === null ? null : words.named('types', ticket.type),
     class: ticket.class === null ? null : words.named('classes', ticket.class),
@@ -82,6 +84,12 @@ export function earlier(context: Context, customer: number) {
     openedAt: ticket.opened_at as Instant,
     ...promiseOf(context, ticket),
   }))
+}
+
+/** The ticket that was last made about an order. */
+export function lastAbout(context: Context, order: number): TicketId | null {
+  const ticket = lastOfOrder.one(context.db, { order })
+  return ticket === null ? null : blobToUuid(ticket.ticket_id)
 }
 
 /** What the customer still waits for, and what they were told of it last. */

@@ -11,6 +11,7 @@ export type TicketRow = {
   /** which of the problems of its contact it is (IN-11) */
   readonly problem: number
   readonly customer: number | null
+  readonly customer_order: number | null
   readonly playbook: number
   readonly owner: number
   readonly state: string
@@ -52,7 +53,7 @@ const changing = [
   'told_at', 'resolved_at', 'reopened_at', 'closed_at',
 ] as const
 const fixed = [
-  'ticket_id', 'number', 'number_reversed', 'serial', 'device', 'contact', 'problem', 'customer', 'playbook', 'channel', 'kind', 'tier', 'type', 'class', 'scene', 'need', 'free_need',
+  'ticket_id', 'number', 'number_reversed', 'serial', 'device', 'contact', 'problem', 'customer', 'customer_order', 'playbook', 'channel', 'kind', 'tier', 'type', 'class', 'scene', 'need', 'free_need',
   'outcome', 'department', 'impact', 'urgency', 'answers', 'arrived_at', 'opened_at',
 ] as const
 
@@ -70,6 +71,7 @@ export const ofCustomer = reading<{ customer: number; most: number }, TicketRow>
 export const openOfCustomer = reading<{ customer: number; most: number }, TicketRow>(
   "SELECT * FROM ticket WHERE customer = @customer AND state = 'open' AND deleted_at IS NULL ORDER BY opened_at DESC, row DESC LIMIT @most",
 )
+export const lastOfOrder = reading<{ order: number }, { ticket_id: Uint8Array }>('SELECT ticket_id FROM ticket WHERE customer_order = @order AND deleted_at IS NULL ORDER BY opened_at DESC LIMIT 1')
 export const lastSerial = reading<{ device: Uint8Array }, { serial: number | null }>('SELECT max(serial) AS serial FROM ticket WHERE device = @device')
 
 export type CommentRow = { readonly comment_id: Uint8Array; readonly ticket: number; readonly author: number; readonly audience: string; readonly text: string; readonly at: number }

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Customer } from '../../../shared/contract/customers.ts'
-import type { CustomerId } from '../../../shared/ids.ts'
+import type { CustomerId, OrderId } from '../../../shared/ids.ts'
 import { useDesk } from '../../api/desk.ts'
 import { useAnswer } from '../../api/queries.ts'
 import { useWords } from '../../i18n/useWords.ts'
@@ -16,6 +16,7 @@ import type { Whole } from './useReveal.ts'
 interface Props {
   readonly customerId: CustomerId | null
   readonly onCustomer: (customerId: CustomerId | null) => void
+  readonly onOrder: (orderId: OrderId) => void
 }
 
 type Doing = { readonly what: 'show' } | { readonly what: 'create'; readonly from: string } | { readonly what: 'edit'; readonly customer: Customer; readonly whole: Whole }
@@ -23,7 +24,7 @@ type Doing = { readonly what: 'show' } | { readonly what: 'create'; readonly fro
 const showing: Doing = { what: 'show' }
 
 /** Who the customer is: found as one types, made where they are missing, shown as known facts after that. */
-export function CustomerPanel({ customerId, onCustomer }: Props) {
+export function CustomerPanel({ customerId, onCustomer, onOrder }: Props) {
   const t = useWords()
   const [doing, setDoing] = useState<Doing>(showing)
   const { client } = useDesk()
@@ -62,6 +63,7 @@ export function CustomerPanel({ customerId, onCustomer }: Props) {
       {customerId === null ? (
         <CustomerSearch
           onChoose={onCustomer}
+          onOrder={onOrder}
           onCreate={(from) => {
             setDoing({ what: 'create', from })
           }}

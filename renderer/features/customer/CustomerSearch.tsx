@@ -2,7 +2,9 @@ import { SearchOutlined, UserAddOutlined } from '@ant-design/icons'
 import { Input } from 'antd'
 import type { KeyboardEvent } from 'react'
 import { useDeferredValue, useEffect, useId, useRef, useState } from 'react'
-import type { CustomerId } from '../../../shared/ids.ts'
+import type { Customer } from '../../../shared/contract/customers.ts'
+import type { FoundOrder } from '../../../shared/contract/orders.ts'
+import type { CustomerId, OrderId } from '../../../shared/ids.ts'
 import { isAnswered, useAnswer } from '../../api/queries.ts'
 import { useWords } from '../../i18n/useWords.ts'
 import { holdKeys } from '../../state/heldKeys.ts'
@@ -13,32 +15,40 @@ import css from './customer.module.css'
 
 interface Props {
   readonly onChoose: (customerId: CustomerId) => void
+  /** an order was named, and with it perhaps the customer */
+  readonly onOrder: (orderId: OrderId) => void
   /** with what was typed, so that it is not asked for again */
   readonly onCreate: (from: string) => void
 }
 
-/** Finds a customer by phone, name or member number as one types; ↑ ↓ Enter choose, the last entry makes a new one. */
-export function CustomerSearch({ onChoose, onCreate }: Props) {
+type Found = Customer | FoundOrder
+
+const keyOf = (one: Found | null) => (one === null ? 'new' : 'order' in one ? one.order.orderId : one.customerId)
+
+/** Finds a customer by phone, name, member number or order as one types; ↑ ↓ Enter choose, the last entry makes a new one. */
+export function CustomerSearch({ onChoose, onOrder, onCreate }: Props) {
   const t = useWords()
   const listId = useId()
   const [typed, setTyped] = useState('')
   const [active, setActive] = useState(0)
   const text = useDeferredValue(typed.trim())
   const answer = useAnswer('customers.search', { text }, { enabled: text !== '', keep: true })
-  const { data, error } = answer
-  const found = text === '' ? [] : (data ?? [])
+  const orders = useAnswer('orders.search', { text }, { enabled: text !== '', keep: true })
+  const error = answer.error ?? orders.error
+  const found: readonly Found[] = text === '' ? [] : [...(answer.data ?? []), ...(orders.data ?? [])]
   const open = text !== ''
   const last = found.length
   const at = Math.min(active, last)
   // Enter before the answer to exactly this text would take a customer of an older one: it waits.
-  const isReady = typed.trim() === text && isAnswered(answer)
+  const isReady = typed.trim() === text && isAnswered(answer) && isAnswered(orders)
   const wanted = useRef<(() => void) | null>(null)
   const optionId = (index: number) => `${listId}-${String(index)}`
 
   const take = (index: number) => {
-    const customer = found[index]
-    if (customer === undefined) onCreate(text)
-    else onChoose(customer.customerId)
+    const one = found[index]
+    if (one === undefined) onCreate(text)
+    else if ('order' in one) onOrder(one.order.orderId)
+    else onChoose(one.customerId)
   }
   useEffect(() => {
     if (wanted.current === null || (!isReady && error === null)) return
@@ -94,9 +104,9 @@ export function CustomerSearch({ onChoose, onCreate }: Props) {
       />
       {open && (
         <ul id={listId} role="listbox" aria-label={t('customer.found')} className={css.found}>
-          {[...found, null].map((customer, index) => (
+          {[...found, null].map((one, index) => (
             <li
-              key={customer?.customerId ?? 'new'}
+              key={keyOf(one)}
               id={optionId(index)}
               role="option"
               aria-selected={index === at}
@@ -106,16 +116,12 @@ export function CustomerSearch({ onChoose, onCreate }: Props) {
                 take(index)
               }}
             >
-              {customer === null ? (
+              {one === null ? (
                 <span className={css.create}>
                   <UserAddOutlined aria-hidden="true" /> {t('customer.create', { text })}
                 </span>
               ) : (
-                <>
-                  <span className={css.name}>{customer.name === '' ? t('customer.noName') : customer.name}</span>
-                  <span className={css.tier}>{customer.tierTitle}</span>
-                  <span className={css.detail}>{[customer.phone, customer.memberNumber].filter((part) => part !== '').join(' · ')}</span>
-                </>
+                <FoundRow one={one} />
               )}
             </li>
           ))}
@@ -123,6 +129,19 @@ export function CustomerSearch({ onChoose, onCreate }: Props) {
       )}
       {!open && <p className={css.hint}>{t('customer.unknownYet')}</p>}
       <ErrorNote error={error} />
+    </>
+  )
+}
+
+function FoundRow({ one }: { readonly one: Found }) {
+  const t = useWords()
+  const customer = 'order' in one ? one.customer : one
+  const details = 'order' in one ? [t('customer.ofOrder', { number: one.order.number }), t(`orderState.${one.order.state}`)] : [one.phone, one.memberNumber]
+  return (
+    <>
+      <span className={css.name}>{customer === null ? t('order.unowned') : customer.name === '' ? t('customer.noName') : customer.name}</span>
+      {customer !== null && <span className={css.tier}>{customer.tierTitle}</span>}
+      <span className={css.detail}>{details.filter((part) => part !== '').join(' · ')}</span>
     </>
   )
 }

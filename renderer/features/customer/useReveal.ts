@@ -14,7 +14,7 @@ export interface Reveal {
   readonly whole: Whole | null
   /** whether this person may see them at all */
   readonly may: boolean
-  toggle(): Promise<void>
+  readonly toggle: () => Promise<void>
 }
 
 /** Long enough to read a number out and to dial it. */

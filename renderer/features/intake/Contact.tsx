@@ -12,6 +12,7 @@ import { Fields } from './Fields.tsx'
 import { focusAnchor } from './focus.ts'
 import { Grades } from './Grades.tsx'
 import css from './intake.module.css'
+import { KnownFacts } from './KnownFacts.tsx'
 import { Path } from './Path.tsx'
 import { Script } from './Script.tsx'
 import { Side } from './Side.tsx'
@@ -40,6 +41,7 @@ export function Contact({ view }: { readonly view: IntakeView }) {
           <h1 className={css.stepTitle}>{current?.title}</h1>
           <Script lines={view.lines} onSaid={(lineId, said) => void intake.say(lineId, said)} />
           <Choices view={view} intake={intake} />
+          <KnownFacts known={view.known} />
           <Fields view={view} intake={intake} />
           <Confirmations view={view} intake={intake} />
           <ErrorNote error={intake.error} />

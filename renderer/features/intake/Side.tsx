@@ -3,6 +3,7 @@ import { useWords } from '../../i18n/useWords.ts'
 import { ClockList } from '../../ui/ClockList.tsx'
 import { When } from '../../ui/When.tsx'
 import { CustomerPanel } from '../customer/CustomerPanel.tsx'
+import { OrderPanel } from '../customer/OrderPanel.tsx'
 import { ContactCard } from './ContactCard.tsx'
 import { Guidance } from './Guidance.tsx'
 import css from './intake.module.css'
@@ -26,7 +27,8 @@ export function Side({ view, intake }: { readonly view: IntakeView; readonly int
         )}
       </section>
       <Guidance view={view} />
-      <CustomerPanel customerId={view.customerId} onCustomer={(customerId) => void intake.setCustomer(customerId)} />
+      <CustomerPanel customerId={view.customerId} onCustomer={(customerId) => void intake.setCustomer(customerId)} onOrder={(orderId) => void intake.setOrder(orderId)} />
+      <OrderPanel customerId={view.customerId} order={view.order} onOrder={intake.setOrder} />
     </aside>
   )
 }

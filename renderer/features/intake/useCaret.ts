@@ -9,7 +9,7 @@ function chosenMark(view: IntakeView): string {
   const groups = view.choices.map(({ group, trail, chosen }) => `${group}/${trail.map(({ id }) => id).join('/')}:${String(chosen)}`)
   const fields = view.fields.filter(({ kind }) => kind === 'choice').map(({ fieldId, value }) => `${fieldId}:${value}`)
   const ticked = view.confirmations.filter(({ fieldId }) => fieldId === null).map(({ confirmationId, confirmed }) => `${confirmationId}:${String(confirmed)}`)
-  return [...groups, ...fields, ...ticked].join(' ')
+  return [...groups, ...fields, ...ticked, ...view.known.map(({ fieldId }) => fieldId)].join(' ')
 }
 
 /**

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import type { ChoiceGroup, GradeKind, IntakeView, Weight } from '../../../shared/contract/intake.ts'
 import type { AppError } from '../../../shared/errors.ts'
-import type { CustomerId } from '../../../shared/ids.ts'
+import type { CustomerId, OrderId } from '../../../shared/ids.ts'
 import type { IntakeStep } from '../../../shared/playbook.ts'
 import { asAppError } from '../../api/client.ts'
 import { useDesk } from '../../api/desk.ts'
@@ -27,6 +27,7 @@ export interface Intake {
   confirm(confirmationId: string, confirmed: boolean): Promise<void>
   say(lineId: string, said: boolean): Promise<void>
   setCustomer(customerId: CustomerId | null): Promise<void>
+  setOrder(orderId: OrderId | null): Promise<void>
   grade(kind: GradeKind, id: string, reason: string): Promise<void>
   weigh(kind: Weight, id: string): Promise<void>
   goTo(step: IntakeStep): Promise<void>
@@ -134,6 +135,7 @@ export function useIntake(view: IntakeView): Intake {
     say: (lineId, said) => run(() => client.intake.say({ ...contact, lineId, said })),
     setCustomer: (customerId) => run(() => client.intake.setCustomer({ ...contact, customerId })),
     weigh: (kind, id) => run(() => client.intake.weigh({ ...contact, kind, id })),
+    setOrder: (orderId) => run(() => client.intake.setOrder({ ...contact, orderId })),
     grade: (kind, id, reason) => run(() => client.intake.grade({ ...contact, kind, id, reason })),
     goTo: (step) => run(() => client.intake.goTo({ ...contact, step })),
     skip: (reason) => run(() => client.intake.skip({ ...contact, reason })),

@@ -38,7 +38,7 @@ export function Palette() {
   const close = () => {
     dialog.current?.close()
   }
-  const { customerId, jump, takeCustomer } = useTake(contactId, close)
+  const { customerId, jump, takeCustomer, takeOrder } = useTake(contactId, close)
   const take = (row: Row | undefined) => {
     switch (row?.what) {
       case undefined:
@@ -49,6 +49,9 @@ export function Palette() {
       case 'customer':
         if (contactId === null) narrow(row.customer)
         else void takeCustomer(row.customer)
+        return
+      case 'order':
+        void takeOrder(row.found)
         return
       case 'ticket':
         close()

@@ -25,6 +25,8 @@ export function PaletteRow({ row, typed, contact }: Props) {
       return <FoundRow found={row.found} />
     case 'customer':
       return <CustomerRow customer={row.customer} typed={typed} contact={contact} />
+    case 'order':
+      return <OrderRow found={row.found} typed={typed} contact={contact} />
     case 'ticket':
       return <TicketRow ticket={row} typed={typed} />
   }
@@ -70,6 +72,21 @@ function CustomerRow({ customer: { customerId, name, phone, memberNumber, tierTi
         ))}
       </span>
       <span className={css.trail}>{contact === null ? t('palette.seeTickets') : taking}</span>
+    </>
+  )
+}
+
+function OrderRow({ found: { order, customer, ticketId }, typed, contact }: Pick<Extract<Row, { what: 'order' }>, 'found'> & Omit<Props, 'row'>) {
+  const t = useWords()
+  const leadsTo = contact !== null ? t('palette.linkOrder') : ticketId === null ? t('palette.startWithOrder') : t('palette.seeTicket')
+  return (
+    <>
+      <span className={css.kind}>{t(`orderState.${order.state}`)}</span>
+      <span className={css.name}>
+        <Marked text={order.number} marks={marksOf(order.number, typed)} />
+      </span>
+      <span className={css.other}>{customer === null ? t('order.unowned') : customer.name === '' ? customer.phone : customer.name}</span>
+      <span className={css.trail}>{leadsTo}</span>
     </>
   )
 }

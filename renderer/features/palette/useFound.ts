@@ -1,18 +1,22 @@
 import type { Customer } from '../../../shared/contract/customers.ts'
 import type { Found } from '../../../shared/contract/intake.ts'
 import type { ContactId, TicketId } from '../../../shared/ids.ts'
+import type { FoundOrder } from '../../../shared/contract/orders.ts'
 import { isAnswered, useAnswer } from '../../api/queries.ts'
 
 export type Row =
   | { readonly what: 'found'; readonly found: Found }
   | { readonly what: 'customer'; readonly customer: Customer }
+  | { readonly what: 'order'; readonly found: FoundOrder }
   | { readonly what: 'ticket'; readonly ticketId: TicketId; readonly number: string; readonly customer: string; readonly need: string }
 
-export const groups = ['intake', 'customers', 'tickets'] as const
+export const groups = ['intake', 'customers', 'orders', 'tickets'] as const
 export type Group = (typeof groups)[number]
 
+const groupsOf: Readonly<Record<Row['what'], Group>> = { found: 'intake', customer: 'customers', order: 'orders', ticket: 'tickets' }
+
 export function groupOf(row: Row): Group {
-  return row.what === 'found' ? 'intake' : row.what === 'customer' ? 'customers' : 'tickets'
+  return groupsOf[row.what]
 }
 
 const mostTickets = 5
@@ -23,6 +27,7 @@ export function useFound(text: string, contactId: ContactId | null, of: Customer
   const some = text !== '' && of === null
   const found = useAnswer('intake.find', { contactId: contactId ?? '', text }, { enabled: of === null && contactId !== null, keep: true })
   const customers = useAnswer('customers.search', { text }, { enabled: some, keep: true })
+  const orders = useAnswer('orders.search', { text }, { enabled: some, keep: true })
   const tickets = useAnswer('tickets.queue', { text, limit: mostTickets }, { enabled: some, keep: true })
   const known = useAnswer('customers.get', { customerId: of?.customerId ?? '' }, { enabled: of !== null })
 
@@ -30,10 +35,11 @@ export function useFound(text: string, contactId: ContactId | null, of: Customer
     const rows = (known.data?.tickets ?? []).map(({ ticketId, number, need }): Row => ({ what: 'ticket', ticketId, number, customer: of.name, need }))
     return { rows, answered: isAnswered(known), error: known.error }
   }
-  const asked = [...(contactId === null ? [] : [found]), ...(some ? [customers, tickets] : [])]
+  const asked = [...(contactId === null ? [] : [found]), ...(some ? [customers, orders, tickets] : [])]
   const rows: Row[] = [
     ...(contactId === null ? [] : (found.data ?? [])).map((each): Row => ({ what: 'found', found: each })),
     ...(some ? (customers.data ?? []) : []).slice(0, mostCustomers).map((customer): Row => ({ what: 'customer', customer })),
+    ...(some ? (orders.data ?? []) : []).map((each): Row => ({ what: 'order', found: each })),
     ...(some ? (tickets.data?.rows ?? []) : []).map(({ ticketId, number, customerName, need }): Row => ({ what: 'ticket', ticketId, number, customer: customerName ?? '', need })),
   ]
   return { rows, answered: asked.every(isAnswered), error: asked.find(({ error }) => error !== null)?.error ?? null }

@@ -1,5 +1,6 @@
 import type { Customer } from '../../../shared/contract/customers.ts'
 import type { Found } from '../../../shared/contract/intake.ts'
+import type { FoundOrder } from '../../../shared/contract/orders.ts'
 import type { ContactId, CustomerId } from '../../../shared/ids.ts'
 import { useDesk } from '../../api/desk.ts'
 import { useAnswer } from '../../api/queries.ts'
@@ -7,7 +8,7 @@ import { acceptView } from '../../api/views.ts'
 import { useMay } from '../../api/useMay.ts'
 import { useWords } from '../../i18n/useWords.ts'
 import { holdKeys } from '../../state/heldKeys.ts'
-import { showContact, useNavigation } from '../../state/navigation.ts'
+import { showContact, showTicket, useNavigation } from '../../state/navigation.ts'
 import { announce } from '../../state/notices.ts'
 import { useAttempt } from '../../ui/useAttempt.ts'
 import { whenShown } from '../intake/shown.ts'
@@ -45,12 +46,29 @@ export function useTake(contactId: ContactId | null, close: () => void) {
   }
   const setCustomer = (contact: ContactId, customerId: CustomerId | null) => change(contact, () => client.intake.setCustomer({ contactId: contact, customerId }))
 
+  const channels = useAnswer('playbook.catalogue', {}).data?.channels ?? []
   const before = view.data?.customerId ?? null
   return {
     /** whose contact it is now */
     customerId: before,
     jump: async ({ kind, id }: Found) => {
       if (contactId !== null) await change(contactId, () => client.intake.jump({ contactId, to: { kind, id } }))
+    },
+    /** To this contact if there is one; else to the ticket about it, or to a new contact on the first of the channels. */
+    takeOrder: async ({ order: { orderId, number }, ticketId }: FoundOrder) => {
+      const [first] = channels
+      if (contactId !== null) {
+        await change(contactId, () => client.intake.setOrder({ contactId, orderId }))
+        announce(t('order.linked', { number }), 'quiet', () => void change(contactId, () => client.intake.setOrder({ contactId, orderId: view.data?.order?.orderId ?? null })))
+      } else if (ticketId !== null) {
+        close()
+        showTicket(ticketId)
+      } else if (first !== undefined) {
+        await attempt(async () => {
+          const { contact } = await client.intake.start({ channel: first.id })
+          await change(contact.contactId, () => client.intake.setOrder({ contactId: contact.contactId, orderId }))
+        })
+      }
     },
     takeCustomer: async ({ customerId, name, phone }: Customer) => {
       if (contactId === null) return

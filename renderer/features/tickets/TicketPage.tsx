@@ -9,6 +9,7 @@ import { Answer } from '../../ui/Answer.tsx'
 import { ClockList } from '../../ui/ClockList.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
+import { OrderFacts } from '../customer/OrderFacts.tsx'
 import { Comments } from './Comments.tsx'
 import { ConflictNote } from './ConflictNote.tsx'
 import { CustomerOfTicket } from './CustomerOfTicket.tsx'
@@ -62,6 +63,12 @@ function Ticket({ ticket }: { readonly ticket: TicketView }) {
             <h2 className={css.cardTitle}>{t('clock.ofTicket')}</h2>
             <ClockList clocks={ticket.clocks} />
           </section>
+          {ticket.order !== null && (
+            <section className={css.card} aria-label={t('order.title')}>
+              <h2 className={css.cardTitle}>{t('order.title')}</h2>
+              <OrderFacts order={ticket.order} />
+            </section>
+          )}
           {ticket.customerId !== null && <CustomerOfTicket customerId={ticket.customerId} />}
           {ticket.siblings.length > 0 && (
             <section className={css.card} aria-label={t('tickets.siblings')}>

@@ -1,0 +1,119 @@
+import { parse } from 'csv-parse/sync'
+import type { OrderCheck } from '../../../shared/contract/orders.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { uuidToBlob } from '../../db/blobs.ts'
+import { reversed } from '../../db/ranges.ts'
+import type { CommandContext, Context } from '../context.ts'
+import { sniffer } from './encoding.rules.ts'
+import { byNumber, type ChangingOrder, insertOrder, type OrderRow, updateOrder } from './orders.store.ts'
+import { beginReading, csvOptions, type Reading } from './reading.ts'
+import type { ReadOrder } from './rows.rules.ts'
+
+export interface OrderFile {
+  readonly file: string
+  /** base64 */
+  readonly content: string
+}
+
+export interface Imported {
+  readonly added: number
+  readonly changed: number
+  readonly same: number
+}
+
+export function check(context: Context, file: OrderFile): OrderCheck {
+  return checkOf(read(context, file, () => undefined))
+}
+
+/** @throws AppError not_possible with nothing written while anything in the file is wrong */
+export function importFile(context: CommandContext, file: OrderFile): Imported {
+  const orders: ReadOrder[] = []
+  const { reading, encoding } = read(context, file, (order) => { orders.push(order) })
+  if (reading.found.issues.length > 0) throw new AppError('not_possible', {}, 'orders')
+  const take = beginImport(context, { file: file.file, encoding, orders: reading.found.orders })
+  const counts = { added: 0, changed: 0, same: 0 }
+  for (const order of orders) counts[take(context, order)] += 1
+  return counts
+}
+
+/** Puts the import on record; what it returns takes one order after the other, each in whatever transaction it is given. */
+export function beginImport(context: CommandContext, about: { readonly file: string; readonly encoding: string; readonly orders: number }): (context: CommandContext, order: ReadOrder) => keyof Imported {
+  const importId = context.newId()
+  const last_seq = context.record({ entity: 'order', id: importId, type: 'order.imported', body: { ...about } })
+  context.announce('order', importId)
+  return (within, order) => {
+    const values = valuesOf(order)
+    const known = byNumber.one(within.db, { number: order.number })
+    if (known === null) {
+      insertOrder(within.db, { order_id: uuidToBlob(within.newId()), ...values, last_seq })
+      return 'added'
+    }
+    const after = keeping(known, values)
+    if ((Object.keys(after) as (keyof ChangingOrder)[]).every((column) => known[column] === after[column])) return 'same'
+    updateOrder(within.db, { row: known.row, ...after, last_seq })
+    return 'changed'
+  }
+}
+
+/** What a newer file leaves out is still true. */
+function keeping(known: OrderRow, after: ChangingOrder): ChangingOrder {
+  const phone = after.phone === '' ? known : after
+  return {
+    ...after,
+    items: after.items === '[]' ? known.items : after.items,
+    amount: after.amount ?? known.amount,
+    ordered_at: after.ordered_at ?? known.ordered_at,
+    shipped_at: after.shipped_at ?? known.shipped_at,
+    delivered_at: after.delivered_at ?? known.delivered_at,
+    phone: phone.phone,
+    phone_reversed: phone.phone_reversed,
+    member_number: after.member_number === '' ? known.member_number : after.member_number,
+  }
+}
+
+function valuesOf({ number, state, items, amount, orderedAt, shippedAt, deliveredAt, phone, memberNumber }: ReadOrder): ChangingOrder {
+  return {
+    number,
+    number_reversed: reversed(number),
+    state,
+    items: JSON.stringify(items),
+    amount,
+    ordered_at: orderedAt,
+    shipped_at: shippedAt,
+    delivered_at: deliveredAt,
+    phone,
+    phone_reversed: reversed(phone),
+    member_number: memberNumber,
+  }
+}
+
+interface ReadFile {
+  readonly reading: Reading
+  readonly encoding: OrderCheck['encoding']
+}
+
+function read(context: Context, { content }: OrderFile, take: (order: ReadOrder) => void): ReadFile {
+  const bytes = Buffer.from(content, 'base64')
+  const reading = beginReading(context.timeZone)
+  const sniffed = sniffer()
+  sniffed.take(bytes)
+  const encoding = sniffed.end()
+  if (encoding === null) {
+    reading.refuse({ line: 0, column: 0, reason: 'encoding', found: '' })
+    return { reading, encoding: 'utf-8' }
+  }
+  const text = new TextDecoder(encoding).decode(bytes)
+  const give = (order: ReadOrder | null) => { if (order !== null) take(order) }
+  try {
+    parse(text, csvOptions(text.slice(0, text.search(/[\r\n]|$/)), (cells, line) => { give(reading.take(cells, line)) }))
+  } catch (error) {
+    reading.refuseLine(error)
+  }
+  give(reading.end())
+  return { reading, encoding }
+}
+
+function checkOf({ reading: { found }, encoding }: ReadFile): OrderCheck {
+  const preview = found.preview.map(({ phone: _phone, memberNumber: _member, items, ...order }) => ({ ...order, items: [...items] }))
+  return { ...found, encoding, preview }
+}

@@ -1,0 +1,103 @@
+import type { Options } from 'csv-parse'
+import { maskedText } from '../../../shared/masking.ts'
+import { columnNamed } from './columns.rules.ts'
+import type { OrderCheck, OrderIssue } from '../../../shared/contract/orders.ts'
+import { type Layout, layoutOf, merged, type ReadOrder, readRow } from './rows.rules.ts'
+
+/** How many places that are wrong are told of; how many orders are shown before they are taken. */
+const mostIssues = 20
+const mostShown = 5
+const mostInOneFile = 2_000_000
+const longestRecord = 200_000
+
+/** Takes the lines of a file one by one and gives each order when all its lines are there. */
+export interface Reading {
+  /** @param line where it stands in the file, from 1 */
+  take(cells: readonly string[], line: number): ReadOrder | null
+  refuse(issue: OrderIssue): void
+  /** A line that csv-parse cannot take apart; anything else that was thrown is thrown on. */
+  refuseLine(error: unknown): void
+  /** the last order, if there is one */
+  end(): ReadOrder | null
+  readonly found: Omit<OrderCheck, 'encoding' | 'preview'> & { readonly preview: readonly ReadOrder[] }
+}
+
+/** @param timeZone in which the file's dates are meant */
+export function beginReading(timeZone: string): Reading {
+  let layout: Layout | null = null
+  let current: ReadOrder | null = null
+  const columns: OrderCheck['columns'] = []
+  const issues: OrderIssue[] = []
+  const preview: ReadOrder[] = []
+  let orders = 0
+  let lastLine = 0
+  // What was found wrong may be a phone (PR-1).
+  const refuse = (issue: OrderIssue) => { if (issues.length < mostIssues) issues.push({ ...issue, found: maskedText(issue.found) }) }
+  const complete = (next: ReadOrder | null): ReadOrder | null => {
+    const whole = current
+    current = next
+    if (whole === null) return null
+    orders += 1
+    if (preview.length < mostShown) preview.push(whole)
+    return whole
+  }
+  return {
+    refuse,
+    refuseLine: (error) => {
+      if (!(error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_'))) throw error
+      // A quote that never ends is noticed at the end of the file, and stands in the line after the last that was whole.
+      refuse({ line: lastLine + 1, column: columnOf(error), reason: 'quotes', found: '' })
+    },
+    take: (cells, line) => {
+      lastLine = line
+      if (layout === null) {
+        const read = layoutOf(cells)
+        layout = read.layout
+        columns.push(...cells.map((title) => ({ title: [...title].slice(0, 80).join(''), column: columnNamed(title) })))
+        read.issues.forEach(refuse)
+        return null
+      }
+      if (!layout.has('number') || !layout.has('state')) return null
+      const row = readRow(cells, layout, line, timeZone)
+      if (!row.ok) {
+        row.issues.forEach(refuse)
+        return null
+      }
+      if (current !== null && current.number.toLowerCase() === row.order.number.toLowerCase()) {
+        current = merged(current, row.order)
+        return null
+      }
+      if (orders >= mostInOneFile) refuse({ line, column: 0, reason: 'tooMany', found: String(mostInOneFile) })
+      return complete(row.order)
+    },
+    end: () => {
+      const last = complete(null)
+      if (orders === 0 && issues.length === 0) refuse({ line: 0, column: 0, reason: 'empty', found: '' })
+      return last
+    },
+    get found() {
+      return { columns, orders, preview, issues }
+    },
+  }
+}
+
+const columnOf = (error: object) => ('column' in error && typeof error.column === 'number' ? error.column + 1 : 0)
+
+/**
+ * For both ways of reading, whole and as a stream. The mark between cells is the one that the first line has most of.
+ * @param take gets every line with its number, from 1
+ */
+export function csvOptions(firstLine: string, take: (cells: readonly string[], line: number) => void): Options {
+  const delimiters = [',', ';', '\t'].map((mark) => ({ mark, times: firstLine.split(mark).length })).sort((a, b) => b.times - a.times)
+  return {
+    delimiter: delimiters[0]?.mark ?? ',',
+    relax_column_count: true,
+    skip_empty_lines: true,
+    skip_records_with_empty_values: true,
+    max_record_size: longestRecord,
+    on_record: (record: readonly string[], { lines }) => {
+      take(record, lines)
+      return null
+    },
+  }
+}

@@ -1,0 +1,103 @@
+import { UploadOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import { useRef, useState } from 'react'
+import type { OrderCheck } from '../../../shared/contract/orders.ts'
+import { largestOrderFile } from '../../../shared/contract/orders.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { asAppError } from '../../api/client.ts'
+import { useDesk } from '../../api/desk.ts'
+import { useMay } from '../../api/useMay.ts'
+import { useWords } from '../../i18n/useWords.ts'
+import { announce } from '../../state/notices.ts'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { OrderPreview } from './OrderPreview.tsx'
+import css from './settings.module.css'
+
+interface Chosen {
+  readonly file: string
+  readonly content: string
+  readonly check: OrderCheck
+}
+
+/** Orders from a file: first what is in it and what is wrong, then all of it or nothing. */
+export function OrdersSection() {
+  const t = useWords()
+  const mayImport = useMay('orders.import')
+  return (
+    <section className={css.card} aria-label={t('ordersImport.title')}>
+      <h2 className={css.cardTitle}>{t('ordersImport.title')}</h2>
+      {mayImport ? <Import /> : <p className={css.hint}>{t('ordersImport.noRight')}</p>}
+    </section>
+  )
+}
+
+function Import() {
+  const t = useWords()
+  const { client } = useDesk()
+  const input = useRef<HTMLInputElement>(null)
+  const [chosen, setChosen] = useState<Chosen | null>(null)
+  const [error, setError] = useState<AppError | null>(null)
+  const attempt = async (what: () => Promise<void>) => {
+    try {
+      setError(null)
+      await what()
+    } catch (thrown) {
+      setError(asAppError(thrown))
+    }
+  }
+  const look = (file: File) =>
+    attempt(async () => {
+      setChosen(null)
+      if (file.size > largestOrderFile) throw new AppError('too_large', { bytes: file.size, most: largestOrderFile }, 'orders')
+      const content = inBase64(new Uint8Array(await file.arrayBuffer()))
+      setChosen({ file: file.name, content, check: await client.orders.check({ file: file.name, content }) })
+    })
+  const take = ({ file, content }: Chosen) =>
+    attempt(async () => {
+      const counts = await client.orders.import({ file, content })
+      setChosen(null)
+      announce(t('ordersImport.done', { ...counts }))
+    })
+  return (
+    <div className={css.stack}>
+      <p className={css.hint}>{t('ordersImport.what')}</p>
+      <input
+        ref={input}
+        type="file"
+        accept="text/csv,.csv,.txt"
+        hidden
+        aria-label={t('ordersImport.file')}
+        onChange={(event) => {
+          const file = event.target.files?.[0]
+          if (file !== undefined) void look(file)
+          event.target.value = ''
+        }}
+      />
+      <Button icon={<UploadOutlined aria-hidden="true" />} className={css.upload ?? ''} onClick={() => input.current?.click()}>
+        {t('ordersImport.choose')}
+      </Button>
+      <ErrorNote error={error} />
+      <div role="status" className={css.stack}>
+        {chosen !== null && (
+          <>
+            <OrderPreview file={chosen.file} check={chosen.check} />
+            {chosen.check.issues.length === 0 && (
+              <Button type="primary" className={css.upload ?? ''} onClick={() => void take(chosen)}>
+                {t('ordersImport.import', { n: chosen.check.orders })}
+              </Button>
+            )}
+          </>
+        )}
+      </div>
+    </div>
+  )
+}
+
+const atOnce = 8_192
+
+/** In pieces: a function takes only so many arguments. */
+function inBase64(bytes: Uint8Array): string {
+  let text = ''
+  for (let at = 0; at < bytes.length; at += atOnce) text += String.fromCharCode(...bytes.subarray(at, at + atOnce))
+  return btoa(text)
+}
