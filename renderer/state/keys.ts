@@ -1,6 +1,7 @@
 /** What a key means on the desk. `choose` carries the digit. */
 export const keyNames = [
-  'next', 'back', 'choose', 'newContact', 'tab', 'save', 'copy', 'said', 'anything', 'find', 'reveal', 'order', 'park', 'hand', 'kind', 'another', 'open', 'people', 'intake', 'tickets', 'settings', 'help', 'close', 'up', 'down',
+  'next', 'back', 'choose', 'newContact', 'tab', 'save', 'copy', 'said', 'anything', 'find', 'reveal', 'order', 'weigh', 'severity', 'priority', 'skip', 'park', 'hand', 'kind', 'end',
+  'another', 'open', 'people', 'intake', 'tickets', 'settings', 'help', 'close', 'up', 'down',
   'first', 'last', 'pageUp', 'pageDown', 'select', 'extendUp', 'extendDown', 'selectAll', 'filters', 'sort', 'columns', 'views',
 ] as const
 export type KeyName = (typeof keyNames)[number]
@@ -82,6 +83,11 @@ function withAlt(event: KeyEventLike): KeyPress | null {
     case 'KeyW': return press('park')
     case 'KeyG': return press('hand')
     case 'KeyM': return press('kind')
+    case 'KeyU': return press('weigh')
+    case 'KeyL': return press('severity')
+    case 'KeyY': return press('priority')
+    case 'KeyJ': return press('skip')
+    case 'KeyQ': return press('end')
     case 'KeyI': return press('intake')
     case 'KeyT': return press('tickets')
     case 'KeyP': return press('people')

@@ -1,8 +1,8 @@
 import type { ReactNode, Ref } from 'react'
 import { useId, useRef, useState } from 'react'
 import { holdKeys } from '../state/heldKeys.ts'
-import { matchKey } from '../state/keys.ts'
-import { placeOf } from '../state/useKeys.ts'
+import { type KeyName, matchKey } from '../state/keys.ts'
+import { placeOf, useKeys } from '../state/useKeys.ts'
 import { chooseByDigit } from './digits.ts'
 import css from './ui.module.css'
 
@@ -14,6 +14,8 @@ interface Props {
   /** the accessible name of the trigger, where its content is not enough */
   readonly triggerLabel?: string
   readonly triggerRef?: Ref<HTMLButtonElement>
+  /** the key that opens it, besides the button */
+  readonly opensBy?: KeyName
   readonly disabled?: boolean
   readonly children: (close: () => void) => ReactNode
 }
@@ -22,10 +24,20 @@ interface Props {
  * A small panel beside the button that opens it. It is the platform's popover: Esc and a click elsewhere close it, the focus goes
  * back to the button, and only one is open at a time. The first `[autofocus]` inside takes the focus.
  */
-export function Flyout({ title, trigger, triggerClass, triggerLabel, triggerRef, disabled = false, children }: Props) {
+export function Flyout({ title, trigger, triggerClass, triggerLabel, triggerRef, opensBy, disabled = false, children }: Props) {
   const id = useId()
   const [open, setOpen] = useState(false)
   const release = useRef<(() => void) | null>(null)
+  useKeys(
+    opensBy === undefined
+      ? {}
+      : {
+          [opensBy]: () => {
+            if (!disabled) document.getElementById(id)?.showPopover()
+            return true
+          },
+        },
+  )
   const close = () => {
     document.getElementById(id)?.hidePopover()
   }

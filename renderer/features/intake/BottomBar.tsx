@@ -38,7 +38,7 @@ export function BottomBar({ view, intake }: { readonly view: IntakeView; readonl
       <p className={css.barMissing} role="status">
         {missing.length > 0 && t('intake.missing', { what: missing.map((each) => missingTitle(t, each)).join(t('common.comma')) })}
       </p>
-      <Flyout title={t('intake.abandon')} triggerClass={css.barButton} trigger={t('intake.abandon')}>
+      <Flyout opensBy="end" title={t('intake.abandon')} triggerClass={css.barButton} trigger={t('intake.abandon')}>
         {(close) => (
           <ReasonForm
             text={t('intake.abandonWhat')}
@@ -51,7 +51,7 @@ export function BottomBar({ view, intake }: { readonly view: IntakeView; readonl
         )}
       </Flyout>
       {!unskippable.includes(view.step) && (
-        <Flyout title={t('intake.skip')} triggerClass={css.barButton} trigger={t('intake.skip')}>
+        <Flyout opensBy="skip" title={t('intake.skip')} triggerClass={css.barButton} trigger={t('intake.skip')}>
           {(close) => (
             <ReasonForm
               text={t('intake.skipWhat')}

@@ -25,6 +25,7 @@ export function Grades({ view, intake }: { readonly view: IntakeView; readonly i
                 {grade.reason}
               </span>
               <Flyout
+                opensBy={kind}
                 title={t('grade.change', { kind: t(`grade.${kind}`) })}
                 triggerClass={css.quietButton}
                 triggerLabel={t('grade.change', { kind: t(`grade.${kind}`) })}

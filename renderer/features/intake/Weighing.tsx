@@ -17,7 +17,7 @@ export function Weighing({ view: { weighing }, intake }: { readonly view: Intake
       <dt className={css.gradeKind}>{t('weighing.title')}</dt>
       <dd className={css.gradeWhat}>
         <span className={css.weighed}>{parts.length === 0 ? t('weighing.unknown') : parts.join(' · ')}</span>
-        <Flyout title={t('weighing.change')} triggerClass={css.quietButton} triggerLabel={t('weighing.change')} trigger={<EditOutlined aria-hidden="true" />}>
+        <Flyout opensBy="weigh" title={t('weighing.change')} triggerClass={css.quietButton} triggerLabel={t('weighing.change')} trigger={<EditOutlined aria-hidden="true" />}>
           {() => (
             <>
               {weighing.owner !== null && <p className={css.owner}>{t('weighing.owner', { department: weighing.owner.title })}</p>}
