@@ -7,7 +7,7 @@ import type { CommandContext, Context } from '../context.ts'
 import { sniffer } from './encoding.rules.ts'
 import { byNumber, type ChangingOrder, insertOrder, type OrderRow, updateOrder } from './orders.store.ts'
 import { beginReading, csvOptions, type Reading } from './reading.ts'
-import type { ReadOrder } from './rows.rules.ts'
+import type { ReadOrder } from './rows.ts'
 
 export interface OrderFile {
   readonly file: string

@@ -1,8 +1,8 @@
 import type { Options } from 'csv-parse'
 import { maskedText } from '../../../shared/masking.ts'
-import { columnNamed } from './columns.rules.ts'
+import { columnNamed } from './columns.ts'
 import type { OrderCheck, OrderIssue } from '../../../shared/contract/orders.ts'
-import { type Layout, layoutOf, merged, type ReadOrder, readRow } from './rows.rules.ts'
+import { type Layout, layoutOf, merged, type ReadOrder, readRow } from './rows.ts'
 
 /** How many places that are wrong are told of; how many orders are shown before they are taken. */
 const mostIssues = 20

@@ -1,7 +1,7 @@
 import type { OrderColumn, OrderIssue, OrderState } from '../../../shared/contract/orders.ts'
 import { phoneSchema, memberNumberSchema } from '../../../shared/contract/customers.ts'
 import type { Instant } from '../../../shared/time.ts'
-import { columnNamed, stateNamed } from './columns.rules.ts'
+import { columnNamed, stateNamed } from './columns.ts'
 import { instantOf } from './dates.rules.ts'
 import { wholeNumber } from './number.rules.ts'
 
