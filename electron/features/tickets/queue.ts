@@ -32,6 +32,8 @@ interface Page {
 
 /** Tickets that one page looks through at the most, where the filter is not what an index holds: a few milliseconds. */
 const mostLooked = 4_000
+/** Tickets of the first look, before it is known how few the filter lets through. */
+const shortLook = 500
 /** Tickets that a text is looked for among, of each kind of match. */
 const mostSought = 500
 
@@ -69,16 +71,21 @@ function pageOf(context: Context, { filter, sort, after, limit }: QueueAsked): P
   const rows: number[] = []
   let looked = 0
   for (const stretch of stretches.slice(begin)) {
-    const from = after !== null && stretch.name === after.stretch ? { key: after.key ?? after.row, row: after.row } : stretch.from
-    const look = looksThrough ? lookThrough(context, stretch, owner, from, mostLooked - looked) : { until: null, tickets: 0 }
-    looked += look.tickets
-    const most = limit - rows.length
-    const span = { ...spanOf(stretch, owner, from, look.until ?? stretch.to), most }
-    const places = store.places(shapeOf(stretch, owner)).all(context.db, { ...asked, ...span })
-    rows.push(...places.map(({ row }) => row))
-    const last = places.at(-1)
-    if (last !== undefined && places.length === most) return { rows, next: cursorOf(stretch, last), looked: Math.max(looked, rows.length), capped: false }
-    if (look.until !== null) return { rows, next: cursorOf(stretch, look.until), looked, capped: false }
+    let from = after !== null && stretch.name === after.stretch ? { key: after.key ?? after.row, row: after.row } : stretch.from
+    for (let isOver = false; !isOver; ) {
+      // Most filters let one in a few through: a short look is tried first, then longer ones.
+      const look = looksThrough ? lookThrough(context, stretch, owner, from, Math.min(mostLooked - looked, Math.max(shortLook, looked))) : { until: null, tickets: 0 }
+      looked += look.tickets
+      const most = limit - rows.length
+      const span = { ...spanOf(stretch, owner, from, look.until ?? stretch.to), most }
+      const places = store.places(shapeOf(stretch, owner)).all(context.db, { ...asked, ...span })
+      rows.push(...places.map(({ row }) => row))
+      const last = places.at(-1)
+      if (last !== undefined && places.length === most) return { rows, next: cursorOf(stretch, last), looked: Math.max(looked, rows.length), capped: false }
+      if (look.until !== null && looked >= mostLooked) return { rows, next: cursorOf(stretch, look.until), looked, capped: false }
+      isOver = look.until === null
+      from = look.until ?? from
+    }
   }
   return { rows, next: null, looked: Math.max(looked, rows.length), capped: false }
 }
