@@ -1,4 +1,5 @@
 import { CustomerServiceOutlined, ProfileOutlined, QuestionCircleOutlined, SettingOutlined } from '@ant-design/icons'
+import { mostCounted } from '../../../shared/contract/queue.ts'
 import { useCounts } from '../../api/queries.ts'
 import { useWords } from '../../i18n/useWords.ts'
 import type { Screen } from '../../state/navigation.ts'
@@ -31,7 +32,7 @@ export function Rail() {
         >
           <Icon aria-hidden="true" />
           <span>{t(`nav.${screen}`)}</span>
-          {screen === 'tickets' && late > 0 && <span className={css.lateCount}>{t('tickets.lateCount', { n: late })}</span>}
+          {screen === 'tickets' && late > 0 && <span className={css.lateCount}>{t('tickets.lateCount', { n: late < mostCounted ? late : t('queue.orMore', { n: mostCounted - 1 }) })}</span>}
         </button>
       ))}
       <span className={css.spring} />
