@@ -28,7 +28,7 @@ export function Side({ view, intake }: { readonly view: IntakeView; readonly int
       </section>
       <Guidance view={view} />
       <CustomerPanel customerId={view.customerId} onCustomer={(customerId) => void intake.setCustomer(customerId)} onOrder={(orderId) => void intake.setOrder(orderId)} />
-      <OrderPanel customerId={view.customerId} order={view.order} onOrder={intake.setOrder} />
+      <OrderPanel customerId={view.customerId} order={view.order} onOrder={(orderId) => intake.setOrder(orderId)} />
     </aside>
   )
 }
