@@ -13,6 +13,8 @@ export async function backupDatabase(file: string, target: string): Promise<numb
   fs.rmSync(partial, { force: true })
   const source = new Sqlite(file, { readonly: true, fileMustExist: true, timeout: 5_000 })
   try {
+    // One snapshot for the whole copy: a desk that goes on writing would else make it begin anew again and again.
+    source.exec('BEGIN; SELECT count(*) FROM sqlite_master')
     await source.backup(partial)
   } finally {
     source.close()

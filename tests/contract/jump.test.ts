@@ -60,7 +60,7 @@ describe('intake.jump', () => {
     expect([view.step, view.choices[0]!.chosen]).toEqual(['scene', 'refund'])
     expect(states(view)).toEqual(['done', 'done', 'current', 'gap', 'gap'])
     expect(desk.eventsOf('contact.jumped').at(-1)!.body).toMatchObject({ changes: { scene: { from: 'return-exchange', to: 'refund' }, need: { from: 'exchange-goods', to: null } } })
-    expect(desk.refused('intake.save', { contactId })).toMatchObject({ code: 'not_ready', details: { step: 'scene' } })
+    expect(desk.refused('intake.save', { contactId })).toMatchObject({ code: 'not_ready', details: { step: 'need' } })
   })
 
   test('to the scene it has already loses nothing, and its clock goes on from where it began', () => {

@@ -53,19 +53,20 @@ test('a full disk refuses with storage_full, leaves neither event nor state, and
 test('a sweep that finds no room tells no alarm, does not spin, and catches up when there is room', () => {
   const { desk, take, give, close } = deskWithRoom()
   const { ticketId } = aTicket(desk)
-  const [clock] = desk.call('tickets.get', { ticketId }).clocks.filter((one) => one.metAt === null)
+  const clocks = desk.call('tickets.get', { ticketId }).clocks.filter((one) => one.metAt === null)
+  const last = Math.max(...clocks.map(({ dueAt }) => dueAt))
   take()
   for (let times = 0; times < 400 && desk.ask('tickets.comment', { ticketId, audience: 'internal', text: 'x'.repeat(6_000) }).ok; times += 1);
   for (let times = 0; times < 400 && desk.ask('desk.setSettings', { settings: { look: times % 2 === 0 ? 'dark' : 'light' } }).ok; times += 1);
   const alarms = desk.alarms.length
-  desk.clock.advance(clock!.dueAt - desk.clock.now() + 60_000)
+  desk.clock.advance(last - desk.clock.now() + 60_000)
   const failures = desk.log.filter((entry) => entry.event === 'sweep.failed').length
   expect(failures).toBeGreaterThan(0)
   expect(desk.alarms).toHaveLength(alarms)
   give()
   desk.clock.advance(60_000)
-  expect(desk.alarms.slice(alarms).flat().map((alarm) => [alarm.kind, alarm.dueAt])).toEqual([['breached', clock!.dueAt]])
-  expect(desk.eventsOf('clock.breached').map((event) => event.instant)).toEqual([clock!.dueAt])
+  expect(desk.alarms.slice(alarms).flat().map((alarm) => [alarm.kind, alarm.dueAt])).toEqual(clocks.map(({ dueAt }) => ['breached', dueAt]))
+  expect(desk.eventsOf('clock.breached').map((event) => event.instant)).toEqual(clocks.map(({ dueAt }) => dueAt))
   close()
 })
 
