@@ -56,7 +56,7 @@ test('a playbook that does not hold is refused with path and reason, and the las
   const desk = await Desk.open(page, host.url)
   await desk.introduce({ ...lin, role: '3' })
   await desk.goTo('settings')
-  await page.locator('input[type=file]').setInputFiles({ name: 'broken.json', mimeType: 'application/json', buffer: Buffer.from('{"format": 1, "id": "retail"}') })
+  await page.getByLabel(desk.words.playbook.file).setInputFiles({ name: 'broken.json', mimeType: 'application/json', buffer: Buffer.from('{"format": 1, "id": "retail"}') })
   await expect(page.getByText(/version: /)).toBeVisible()
   await desk.newContact('1')
   await desk.expectStep(1)
