@@ -23,10 +23,10 @@ test('Enter and digits inside a composition belong to the input method', async (
 test('keys that come faster than the answers are not lost', async ({ page, host }) => {
   const desk = await Desk.open(page, host.url)
   await desk.introduce(lin)
-  // Sent to the page in one go: the channel, a phone nobody has, the offer to create, a name, the words, complaint, product
-  // quality, after-sales, return, and the order number.
+  // Sent to the page in one go: the channel, a phone nobody has, the offer to create, a name, the words, complaint, after-sales,
+  // return, the state of the goods, and the order number.
   await desk.press('Alt+n')
-  const keys = ['1', '13800138000', 'Enter', 'Wang', 'Enter', 'broken cup', 'Enter', '2', '2', 'Enter', '2', '1', '20261122001'].flatMap((part) => (part === 'Enter' ? [part] : part.split(/(?:)/u)))
+  const keys = ['1', '13800138000', 'Enter', 'Wang', 'Enter', 'broken cup', 'Enter', '2', 'Enter', '2', '1', '4', '20261122001'].flatMap((part) => (part === 'Enter' ? [part] : part.split(/(?:)/u)))
   await Promise.all(keys.map((key) => page.keyboard.press(key === ' ' ? 'Space' : key)))
   await expect(desk.field(fieldTitle('order-no', 'zh-CN'))).toHaveValue('20261122001')
   await desk.expectStep(3)

@@ -146,15 +146,14 @@ export interface Missing {
 export function missingOn(playbook: Playbook, step: IntakeStep, draft: Draft, facts: Facts): Missing[] {
   if (wasSkipped(draft, step)) return []
   const choices: Missing[] = choicesOn(step, playbook, draft).filter((group) => !isChosen(group, playbook, draft)).map((id) => ({ what: 'choice', id }))
-  const fields: Missing[] = fieldsOn(playbook, step, draft, facts)
-    .filter((use) => use.required && answerOf(draft, use.field).trim() === '')
-    .map((use) => ({ what: 'field', id: use.field }))
   const unconfirmed = step === 'scene' ? confirmationsOf(playbook, draft).filter((confirmation) => !isConfirmed(confirmation, draft)) : []
-  const confirmations: Missing[] = unconfirmed
-    .map((confirmation): Missing => (confirmation.field === undefined ? { what: 'confirmation', id: confirmation.id } : { what: 'field', id: confirmation.field }))
-  const gaps = [...choices, ...fields, ...confirmations]
-  // A field that is required may confirm too, and one answer may confirm several things: it is asked for once.
-  return gaps.filter((gap, at) => gaps.findIndex(({ what, id }) => what === gap.what && id === gap.id) === at)
+  // A field is asked for once, though it may be required and confirm several things.
+  const confirming = new Set(unconfirmed.map((confirmation) => confirmation.field))
+  const fields: Missing[] = fieldsOn(playbook, step, draft, facts)
+    .filter((use) => answerOf(draft, use.field).trim() === '' && (use.required || confirming.has(use.field)))
+    .map((use) => ({ what: 'field', id: use.field }))
+  const ticks: Missing[] = unconfirmed.filter((confirmation) => confirmation.field === undefined).map(({ id }) => ({ what: 'confirmation', id }))
+  return [...choices, ...fields, ...ticks]
 }
 
 /** The choice groups of a step; a department is asked for only when the outcome is a transfer. */
