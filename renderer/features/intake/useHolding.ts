@@ -10,6 +10,7 @@ import { showContact } from '../../state/navigation.ts'
 import { announce } from '../../state/notices.ts'
 import { useAttempt } from '../../ui/useAttempt.ts'
 import { whenShown } from './shown.ts'
+import { useDropped } from './useDropped.ts'
 
 /** What becomes of a contact as a whole, whatever step it is on. */
 export interface Holding {
@@ -25,6 +26,7 @@ export function useHolding(contactId: ContactId): Holding {
   const t = useWords()
   const { client, queries, autosave } = useDesk()
   const attempt = useAttempt()
+  const tellDropped = useDropped()
   const contact = { contactId }
 
   /** What was typed goes first; keys wait until the screen shows what came of it. */
@@ -44,7 +46,12 @@ export function useHolding(contactId: ContactId): Holding {
   return {
     park: (reason) => run(() => client.intake.park({ ...contact, reason })),
     unpark: () => run(() => client.intake.unpark(contact)),
-    setKind: (kind) => run(() => client.intake.setKind({ ...contact, kind })),
+    setKind: (kind) =>
+      run(async () => {
+        const view = await client.intake.setKind({ ...contact, kind })
+        tellDropped(undefined, view, () => void run(() => client.intake.undo(contact)))
+        return view
+      }),
     another: () => run(() => client.intake.another(contact)),
     hand: (to, note) =>
       attempt(async () => {
