@@ -1,9 +1,9 @@
 import { expect, type Page } from '@playwright/test'
-import type { Need, Scene } from '../../../shared/playbook.ts'
+import type { Need } from '../../../shared/playbook.ts'
 import { fitsKind } from '../../../shared/playbookRules.ts'
 import type { Language } from '../../../shared/text.ts'
 import type { Desk } from './desk.ts'
-import { digitOf, fieldOf, fieldTitle, leafTrailOf, needsOf, retail, scenesBelow } from './playbook.ts'
+import { askedIn, digitOf, fieldTitle, leafTrailOf, needsOf, retail, scenesBelow } from './playbook.ts'
 
 /** What the customer says; typing it is not counted. */
 export interface CustomersWords {
@@ -81,13 +81,3 @@ export async function takeCounted(desk: Desk, language: Language, need: Need, wo
 }
 
 const group = (page: Page, name: string) => page.getByRole('radiogroup', { name, exact: true })
-
-/** What must be answered on a leaf before going on, in the order of the screen: fields, then ticks. */
-function askedIn(leaf: Scene | undefined) {
-  const confirming = new Set(leaf?.confirmations.flatMap(({ field }) => field ?? []))
-  const fields = (leaf?.fields ?? []).filter((use) => use.required || confirming.has(use.field)).map((use) => {
-    const field = fieldOf(use.field)
-    return { what: field.kind === 'choice' ? ('choice' as const) : ('text' as const), title: field.title }
-  })
-  return [...fields, ...(leaf?.confirmations ?? []).filter(({ field }) => field === undefined).map(({ title }) => ({ what: 'tick' as const, title }))]
-}

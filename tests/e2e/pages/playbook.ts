@@ -38,3 +38,13 @@ export function leafTrailOf(need: Need): Scene[] {
   for (let below = scenesBelow(trail.at(-1)?.id ?? null)[0]; below !== undefined; below = scenesBelow(below.id)[0]) trail.push(below)
   return trail
 }
+
+/** What must be answered on a leaf before going on, in the order of the screen: fields, then ticks. */
+export function askedIn(leaf: Scene | undefined) {
+  const confirming = new Set(leaf?.confirmations.flatMap(({ field }) => field ?? []))
+  const fields = (leaf?.fields ?? []).filter((use) => use.required || confirming.has(use.field)).map((use) => {
+    const field = fieldOf(use.field)
+    return { what: field.kind === 'choice' ? ('choice' as const) : ('text' as const), title: field.title }
+  })
+  return [...fields, ...(leaf?.confirmations ?? []).filter(({ field }) => field === undefined).map(({ title }) => ({ what: 'tick' as const, title }))]
+}

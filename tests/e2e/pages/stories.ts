@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test'
 import type { Language } from '../../../shared/text.ts'
 import type { Desk } from './desk.ts'
-import { digitOf, fieldTitle, retail, scenesBelow } from './playbook.ts'
+import { askedIn, digitOf, fieldTitle, retail, scenesBelow } from './playbook.ts'
 
 export interface Story {
   readonly type: string
@@ -35,17 +35,17 @@ export async function takeIntake(desk: Desk, language: Language, story: Story): 
  * digit, lines by typing, a confirmation without a field by Enter on it.
  */
 async function confirmScene(desk: Desk, language: Language, leaf: string): Promise<void> {
-  const scene = retail.scenes.find((candidate) => candidate.id === leaf)
-  const required = (scene?.fields ?? []).filter((use) => use.required).map((use) => use.field)
-  const fields = new Set([...required, ...(scene?.confirmations ?? []).flatMap(({ field }) => field ?? [])])
-  for (const id of fields) {
+  for (const { what, title } of askedIn(retail.scenes.find((candidate) => candidate.id === leaf))) {
     await desk.press('Enter')
-    const field = retail.fields.find((candidate) => candidate.id === id)
-    if (field?.kind === 'choice') {
-      await expect(desk.page.getByRole('radiogroup', { name: field.title[language] })).toBeFocused()
+    if (what === 'choice') {
+      await expect(desk.page.getByRole('radiogroup', { name: title[language] })).toBeFocused()
       await desk.press('1')
+    } else if (what === 'tick') {
+      await expect(desk.page.getByRole('checkbox', { name: title[language] })).toBeFocused()
+      await desk.press('Enter')
+      await expect(desk.page.getByRole('checkbox', { name: title[language] })).toBeChecked()
     } else {
-      await expect(desk.field(fieldTitle(id, language))).toBeFocused()
+      await expect(desk.field(title[language])).toBeFocused()
       await desk.type('20261122001')
     }
   }
