@@ -19,7 +19,8 @@ test('a warning and a breach are told outside the window, a click leads back, an
   await expect.poll(async () => (await shown(desk)).toolTip).toMatch(/^四步坐席\n最近到时：邮件首次答复 \S/)
   await startMail(desk, person, 25 * hour)
   await expect.poll(async () => (await shown(desk)).titles).toEqual(['即将到时', '已超时'])
-  expect((await shown(desk)).bodies[1]).toMatch(/^邮件首次答复，时限 \S+$/)
+  // It fell due an hour ago: in the first hour of a day that is yesterday's, and said with its day.
+  expect((await shown(desk)).bodies[1]).toMatch(/^邮件首次答复，时限 (\d{4}年\d{1,2}月\d{1,2}日 )?\d{2}:\d{2}$/)
 
   await desk.app.evaluate(({ BrowserWindow }) => {
     BrowserWindow.getAllWindows()[0]?.minimize()
