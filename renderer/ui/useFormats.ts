@@ -1,4 +1,3 @@
-import { useMemo } from 'react'
 import type { Language } from '../../shared/text.ts'
 import { useSession } from '../state/session.ts'
 import { presentInstant } from '../state/tick.ts'
@@ -35,7 +34,14 @@ export function formatsFor(language: Language, now: () => number): Formats {
   }
 }
 
+// To make one costs as much as to format hundreds, and every row of a queue asks for it.
+const kept = new Map<string, Formats>()
+
 export function useFormats(): Formats {
   const language = useSession((session) => session.language)
-  return useMemo(() => formatsFor(language, presentInstant), [language])
+  // A machine that is carried into another time zone shows the times of that one.
+  const key = `${language} ${String(new Date(presentInstant()).getTimezoneOffset())}`
+  const formats = kept.get(key) ?? formatsFor(language, presentInstant)
+  kept.set(key, formats)
+  return formats
 }

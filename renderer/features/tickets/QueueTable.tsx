@@ -1,10 +1,11 @@
-import { useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
+import type { MouseEvent } from 'react'
+import { useDeferredValue, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { QueueArrangement, QueueColumn } from '../../../shared/contract/queue.ts'
 import type { QueueRow } from '../../../shared/contract/tickets.ts'
 import { resized } from './arrangement.ts'
 import css from './queue.module.css'
 import { QueueTableHead } from './QueueTableHead.tsx'
-import { QueueTableRow } from './QueueTableRow.tsx'
+import { firstRowIndex, QueueTableRow } from './QueueTableRow.tsx'
 import { RowWindow } from './rowWindow.ts'
 import type { Selection } from './selection.ts'
 import type { RowDeed } from './useRowKeys.ts'
@@ -34,7 +35,8 @@ export function QueueTable({ rows, total, current, selection, arrangement, onArr
   const [rowWindow] = useState(() => new RowWindow())
   const [pulled, setPulled] = useState<{ readonly column: QueueColumn; readonly width: number } | null>(null)
   const columns = pulled === null ? arrangement.columns : resized(arrangement.columns, pulled.column, pulled.width)
-  const { from, to, above, below } = useSyncExternalStore(rowWindow.subscribe, rowWindow.shown)
+  // New rows are made in slices between frames: those beyond the sight are there to scroll into meanwhile.
+  const { from, to, above, below } = useDeferredValue(useSyncExternalStore(rowWindow.subscribe, rowWindow.shown))
   const isNearEnd = to > 0 && to >= rows.length - nearEnd
   const least = columns.reduce((sum, { width }) => sum + (width ?? leastForRest), checkWidth)
   useLayoutEffect(() => rowWindow.watch(scroller.current), [rowWindow])
@@ -68,16 +70,37 @@ export function QueueTable({ rows, total, current, selection, arrangement, onArr
           selected={rows.length > 0 && selection.size >= rows.length ? 'all' : selection.size > 0 ? 'some' : 'none'}
           onAll={onAll}
         />
-        <tbody>
+        <tbody
+          onMouseDown={(event) => {
+            // A range of rows, not of their text.
+            if (event.shiftKey) event.preventDefault()
+          }}
+          onClick={(event) => {
+            const at = rowOf(event.target)
+            if (at !== null) onRow(at, deedOf(event))
+          }}
+        >
           {above > 0 && <Spacer height={above} columns={columns.length + 1} />}
           {rows.slice(from, to).map((row, index) => (
-            <QueueTableRow key={row.ticketId} row={row} at={from + index} columns={arrangement.columns} isCurrent={from + index === current} isSelected={selection.has(row.ticketId)} onRow={onRow} />
+            <QueueTableRow key={row.ticketId} row={row} at={from + index} columns={arrangement.columns} isCurrent={from + index === current} isSelected={selection.has(row.ticketId)} />
           ))}
           {below > 0 && <Spacer height={below} columns={columns.length + 1} />}
         </tbody>
       </table>
     </div>
   )
+}
+
+/** Which row of the list was clicked. */
+function rowOf(target: EventTarget): number | null {
+  const index = target instanceof Element ? target.closest('tr')?.getAttribute('aria-rowindex') : null
+  return index == null ? null : Number(index) - firstRowIndex
+}
+
+/** Shift takes a range, Ctrl, ⌘ or the box one more, a plain click opens. */
+function deedOf({ target, shiftKey, ctrlKey, metaKey }: Pick<MouseEvent, 'target' | 'shiftKey' | 'ctrlKey' | 'metaKey'>): RowDeed {
+  if (shiftKey) return 'range'
+  return ctrlKey || metaKey || (target instanceof Element && target.closest('[data-check]') !== null) ? 'toggle' : 'open'
 }
 
 function Spacer({ height, columns }: { readonly height: number; readonly columns: number }) {

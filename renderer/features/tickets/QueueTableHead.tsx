@@ -38,7 +38,7 @@ export function QueueTableHead({ columns, sort, selected, onSort, onPull, onWidt
             onChange={onAll}
           />
         </th>
-        {columns.map(({ column }) => {
+        {columns.map(({ column, width }) => {
           const name = t(`tickets.columns.${column}`)
           const isOn = sort.by === column
           return (
@@ -56,7 +56,7 @@ export function QueueTableHead({ columns, sort, selected, onSort, onPull, onWidt
               ) : (
                 name
               )}
-              <Edge column={column} name={name} onPull={onPull} onWidth={onWidth} />
+              <Edge column={column} name={name} width={width} onPull={onPull} onWidth={onWidth} />
             </th>
           )
         })}
@@ -67,7 +67,7 @@ export function QueueTableHead({ columns, sort, selected, onSort, onPull, onWidt
 
 const keyStep = 16
 
-function Edge({ column, name, onPull, onWidth }: Pick<Props, 'onPull' | 'onWidth'> & { readonly column: QueueColumn; readonly name: string }) {
+function Edge({ column, name, width, onPull, onWidth }: Pick<Props, 'onPull' | 'onWidth'> & QueueColumnShown & { readonly name: string }) {
   const t = useWords()
   const held = useRef<{ readonly x: number; readonly width: number } | null>(null)
   const widthOf = (edge: HTMLElement) => edge.parentElement?.offsetWidth ?? narrowest
@@ -81,9 +81,10 @@ function Edge({ column, name, onPull, onWidth }: Pick<Props, 'onPull' | 'onWidth
       aria-label={t('queue.widthOf', { column: name })}
       aria-valuemin={narrowest}
       aria-valuemax={widest}
-      aria-valuenow={narrowest}
-      ref={(edge) => {
-        edge?.setAttribute('aria-valuenow', String(heldWidth(widthOf(edge))))
+      aria-valuenow={width ?? narrowest}
+      onFocus={({ currentTarget }) => {
+        // What takes the room left over is measured when it is asked for: to measure at every scroll would lay the table out twice.
+        currentTarget.setAttribute('aria-valuenow', String(heldWidth(widthOf(currentTarget))))
       }}
       onPointerDown={(event) => {
         event.preventDefault()
@@ -91,14 +92,14 @@ function Edge({ column, name, onPull, onWidth }: Pick<Props, 'onPull' | 'onWidth
         held.current = { x: event.clientX, width: widthOf(event.currentTarget) }
       }}
       onPointerMove={(event) => {
-        const width = pulledTo(event)
-        if (width !== null) onPull(column, width)
+        const to = pulledTo(event)
+        if (to !== null) onPull(column, to)
       }}
       onPointerUp={(event) => {
-        const width = pulledTo(event)
+        const to = pulledTo(event)
         const moved = held.current !== null && event.clientX !== held.current.x
         held.current = null
-        if (width !== null && moved) onWidth(column, width)
+        if (to !== null && moved) onWidth(column, to)
       }}
       onKeyDown={(event) => {
         const step = { ArrowLeft: -keyStep, ArrowRight: keyStep }[event.key]

@@ -1,4 +1,4 @@
-import type { MouseEvent, ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { memo } from 'react'
 import type { QueueColumn, QueueColumnShown } from '../../../shared/contract/queue.ts'
 import type { QueueRow } from '../../../shared/contract/tickets.ts'
@@ -8,7 +8,6 @@ import { useWords } from '../../i18n/useWords.ts'
 import { ClockFigure } from '../../ui/ClockFigure.tsx'
 import { When } from '../../ui/When.tsx'
 import css from './queue.module.css'
-import type { RowDeed } from './useRowKeys.ts'
 
 interface Props {
   readonly row: QueueRow
@@ -16,49 +15,28 @@ interface Props {
   readonly columns: readonly QueueColumnShown[]
   readonly isCurrent: boolean
   readonly isSelected: boolean
-  readonly onRow: (at: number, deed: RowDeed) => void
 }
 
-/** Shift takes a range, Ctrl or ⌘ one more, a plain click opens. */
-const deedOf = ({ shiftKey, ctrlKey, metaKey }: Pick<MouseEvent, 'shiftKey' | 'ctrlKey' | 'metaKey'>): RowDeed => (shiftKey ? 'range' : ctrlKey || metaKey ? 'toggle' : 'open')
+/** The head is the first row. */
+export const firstRowIndex = 2
 
-/** Memoised: scrolling puts rows in and out, and those that stay are not made again. */
-export const QueueTableRow = memo(function QueueTableRow({ row, at, columns, isCurrent, isSelected, onRow }: Props) {
+/** Memoised: scrolling puts rows in and out, and those that stay are not made again; clicks are the table's, for the same reason. */
+export const QueueTableRow = memo(function QueueTableRow({ row, at, columns, isCurrent, isSelected }: Props) {
   const t = useWords()
   const number = spokenTicketNumber(row.number)
   return (
     <tr
-      aria-rowindex={at + 2}
+      aria-rowindex={at + firstRowIndex}
       aria-current={isCurrent ? 'true' : undefined}
       data-selected={isSelected ? '' : undefined}
-      onMouseDown={(event) => {
-        // A range of rows, not of their text.
-        if (event.shiftKey) event.preventDefault()
-      }}
-      onClick={(event) => {
-        onRow(at, deedOf(event))
-      }}
     >
-      <td
-        className={css.check}
-        onClick={(event) => {
-          event.stopPropagation()
-          onRow(at, event.shiftKey ? 'range' : 'toggle')
-        }}
-      >
+      <td className={css.check} data-check="">
         <input type="checkbox" tabIndex={-1} readOnly aria-label={t('queue.selectOne', { number })} checked={isSelected} />
       </td>
       {columns.map(({ column }) => (
         <td key={column} data-column={column} title={titleOf(column, row)}>
           {column === 'number' ? (
-            <button
-              type="button"
-              className={css.link}
-              onClick={(event) => {
-                event.stopPropagation()
-                onRow(at, deedOf(event))
-              }}
-            >
+            <button type="button" className={css.link}>
               {number}
             </button>
           ) : (
