@@ -53,13 +53,13 @@ export function createBackend({ database, ports, appVersion, dataFolder, shipped
   function transact<Result>(speech: Speech, actorOf: (db: ReadDb) => Actor | null, work: (context: CommandContext) => Result): Result {
     const announced = new Map<Topic, Set<string>>()
     const now = clock.now()
-    const { result, crossed } = database.write((db) => {
+    const { result, crossed, alarm } = database.write((db) => {
       const context = commandContext(db, now, actorOf(db), speech, announced)
       // What time has already decided comes first, so that no command can outrun a breach (CK-22).
       const crossed = sweep({ ...context, actor: null, record: (event, at) => recordAs(db, null, event, at ?? now) })
-      return { crossed, result: work(context) }
+      return { crossed, result: work(context), alarm: nextAlarmAt(db) }
     })
-    afterCommit(announced, crossed)
+    afterCommit(announced, crossed, alarm)
     return result
   }
 
@@ -79,8 +79,8 @@ export function createBackend({ database, ports, appVersion, dataFolder, shipped
     return appendEvent(db, event, { eventId: ids.uuid(), author: actor?.personId ?? null, device: deviceId, instant })
   }
 
-  function afterCommit(announced: ReadonlyMap<Topic, ReadonlySet<string>>, crossed: readonly Crossed[]): void {
-    scheduler.arm()
+  function afterCommit(announced: ReadonlyMap<Topic, ReadonlySet<string>>, crossed: readonly Crossed[], alarm: Instant | null): void {
+    scheduler.arm(alarm)
     const changes = topics.flatMap((topic) => {
       const ids = announced.get(topic)
       return ids === undefined ? [] : [{ topic, ids: [...ids] }]

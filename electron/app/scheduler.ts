@@ -21,8 +21,9 @@ export class Scheduler {
     this.#fire = fire
   }
 
-  arm(): void {
-    this.#armFor(0)
+  /** @param due what is due next, where that has just been read; else it is asked for */
+  arm(due: Instant | null = this.#due()): void {
+    this.#armFor(due, 0)
   }
 
   stop(): void {
@@ -30,15 +31,15 @@ export class Scheduler {
     this.#disarm = null
   }
 
-  #armFor(shortestWait: number): void {
+  #armFor(due: Instant | null, shortestWait: number): void {
     this.stop()
-    const due = this.#due()
     if (due === null) return
     const wait = Math.min(longestWait, Math.max(shortestWait, due - this.#clock.now()))
     this.#disarm = this.#clock.after(wait, () => {
       const reached = due <= this.#clock.now()
       if (reached) this.#fire()
-      this.#armFor(reached && this.#due() === due ? retryWait : 0)
+      const next = this.#due()
+      this.#armFor(next, reached && next === due ? retryWait : 0)
     })
   }
 }

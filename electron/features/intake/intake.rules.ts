@@ -2,7 +2,7 @@ import type { ChoiceGroup, Weight } from '../../../shared/contract/intake.ts'
 import type { Facts, FieldUse, IntakeStep, Need, Outcome, Playbook, Scene, ScriptLine } from '../../../shared/playbook.ts'
 import { intakeSteps } from '../../../shared/playbook.ts'
 import type { LocalText } from '../../../shared/text.ts'
-import { fieldsFor, fitsKind, needsFor, sceneFits, scenesBelow, sceneTrail, suggestGrade } from '../../../shared/playbookRules.ts'
+import { fieldsFor, fitsKind, needsFor, sceneFits, scenesBelow, sceneTrail, suggestGrade, type Suggestion } from '../../../shared/playbookRules.ts'
 import { answerOf, type Draft, wasSkipped } from './draft.rules.ts'
 
 /** What is known about the contact besides the draft. */
@@ -65,18 +65,33 @@ function known<Name extends keyof Facts>(name: Name, value: string | null): { re
   return value === null ? {} : ({ [name]: value } as { readonly [N in Name]?: string })
 }
 
-/** Severity (IN-7) and priority (IN-8): the agent's own, or the playbook's by the first rule that holds; priority may look at severity. */
-export function gradesOf(playbook: Playbook, draft: Draft, around: Surroundings) {
+type Grades = { readonly severity: NonNullable<Draft['severity']> | Suggestion; readonly priority: NonNullable<Draft['priority']> | Suggestion }
+
+interface Decided {
+  readonly playbook: Playbook
+  readonly around: Surroundings
+  readonly grades: Grades
+  readonly facts: Facts
+}
+
+/** A command and the view after it ask the same of one draft a dozen times; a draft never changes, so it is decided once. */
+const decided = new WeakMap<Draft, Decided>()
+
+function decide(playbook: Playbook, draft: Draft, around: Surroundings): Decided {
+  const before = decided.get(draft)
+  if (before?.playbook === playbook && before.around === around) return before
   const bare = bareFacts(playbook, draft, around)
   const severity = draft.severity ?? suggestGrade(playbook, 'severity', bare)
   const priority = draft.priority ?? suggestGrade(playbook, 'priority', { ...bare, severity: severity.id })
-  return { severity, priority }
+  const now = { playbook, around, grades: { severity, priority }, facts: { ...bare, severity: severity.id, priority: priority.id } }
+  decided.set(draft, now)
+  return now
 }
 
-export function factsOf(playbook: Playbook, draft: Draft, around: Surroundings): Facts {
-  const { severity, priority } = gradesOf(playbook, draft, around)
-  return { ...bareFacts(playbook, draft, around), severity: severity.id, priority: priority.id }
-}
+/** Severity (IN-7) and priority (IN-8): the agent's own, or the playbook's by the first rule that holds; priority may look at severity. */
+export const gradesOf = (playbook: Playbook, draft: Draft, around: Surroundings): Grades => decide(playbook, draft, around).grades
+
+export const factsOf = (playbook: Playbook, draft: Draft, around: Surroundings): Facts => decide(playbook, draft, around).facts
 
 export interface OwnedLine {
   readonly owner: string
