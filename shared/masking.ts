@@ -25,6 +25,9 @@ export function maskedNumber(number: string): string {
     .join('')
 }
 
+/** Whether something of it is hidden. */
+export const isMasked = (text: string) => text.includes(dot)
+
 const isPart = (character: string) => /[\p{L}\p{Nd}]/u.test(character)
 
 /** How phones and identity numbers are written in what is made ready by `plain`; the longest kinds first. */

@@ -108,6 +108,7 @@ export function createHandlers(facts: DeskFacts, notice: PlaybookNotice): Handle
       another: viewed(intake.another),
     },
     tickets: {
+      reveal: tickets.reveal,
       queue: tickets.queue,
       counts: tickets.counts,
       views: tickets.views,

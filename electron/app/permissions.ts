@@ -63,6 +63,7 @@ const table: Readonly<Record<ProcedureName, Allowed>> = {
   'tickets.restoreView': roles,
   'tickets.get': roles,
   'tickets.history': roles,
+  'tickets.reveal': takesContacts,
   'tickets.comment': takesContacts,
   'tickets.move': takesContacts,
   'tickets.assign': takesContacts,

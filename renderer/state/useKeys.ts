@@ -2,8 +2,8 @@ import { useEffect, useRef } from 'react'
 import type { KeyName, Place } from './keys.ts'
 import { matchKey } from './keys.ts'
 
-/** Handles a key. False: not mine after all, ask the one below me. */
-export type KeyHandler = (digit: number) => boolean | undefined
+/** Handles a key. False: not mine after all, ask the one below me. 'also': done, and the ones below me do it too. */
+export type KeyHandler = (digit: number) => boolean | 'also' | undefined
 export type KeyHandlers = Partial<Record<KeyName, KeyHandler>>
 
 const layers: { current: KeyHandlers }[] = []
@@ -35,11 +35,14 @@ function dispatch(event: KeyboardEvent): void {
 
 /** Does what a key does. @returns false when nobody on the screen answers to it */
 export function perform(name: KeyName, digit = 0): boolean {
+  let done = false
   for (const layer of [...layers].reverse()) {
     const handler = layer.current[name]
-    if (handler !== undefined && handler(digit) !== false) return true
+    const answer = handler === undefined ? false : (handler(digit) ?? true)
+    if (answer === true) return true
+    done ||= answer === 'also'
   }
-  return false
+  return done
 }
 
 /** Answers to keys for as long as the component is there; the one that came last is asked first. */

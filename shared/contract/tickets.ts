@@ -56,6 +56,8 @@ export const historyEntrySchema = z.strictObject({
 })
 export type HistoryEntry = z.infer<typeof historyEntrySchema>
 
+const factSchema = z.strictObject({ title: z.string(), value: z.string() })
+
 export const ticketViewSchema = z.strictObject({
   ticketId: ticketIdSchema,
   number: z.string(),
@@ -80,13 +82,15 @@ export const ticketViewSchema = z.strictObject({
   gradeOptions: z.strictObject({ severity: z.array(namedSchema), priority: z.array(namedSchema) }),
   owner: z.strictObject({ personId: personIdSchema, name: z.string() }),
   openedAt: instantSchema,
-  facts: z.array(z.strictObject({ title: z.string(), value: z.string() })),
+  /** what was found out; phones and identity numbers in it are masked (PR-1) */
+  facts: z.array(factSchema),
   clocks: z.array(clockViewSchema),
   comments: z.array(commentSchema),
 })
 export type TicketView = z.infer<typeof ticketViewSchema>
 
 const ticket = { ticketId: ticketIdSchema }
+const factsShown = z.strictObject({ facts: z.array(factSchema) })
 const view = { viewId: queueViewIdSchema }
 const reason = reasonSchema
 
@@ -119,6 +123,8 @@ export const ticketsContract = {
   restoreView: command(view, queueViewsSchema),
   get: query(ticket, ticketViewSchema),
   history: query(ticket, z.array(historyEntrySchema)),
+  /** The facts unmasked, on purpose; who looked stays on record (PR-1). */
+  reveal: command(ticket, factsShown),
   /** `customer`: told to the customer, which stops a first-response clock. */
   comment: command({ ...ticket, audience: z.enum(commentAudiences), text: wellFormed(longestText).trim().min(1).transform(strikeOut) }, ticketViewSchema),
   /** Moves it; going back from resolved or closed needs a reason. */

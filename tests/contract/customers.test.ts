@@ -92,6 +92,16 @@ describe('PR-1: numbers are masked unless they are shown on purpose', () => {
     expect(revealed.map(({ entityId, author }) => ({ entityId, author }))).toEqual([{ entityId: hexOf(customerId), author: hexOf(desk.call('people.me', {}).person.personId) }])
     expect(desk.as(aPerson(desk)).as(null).refused('customers.reveal', { customerId }).code).toBe('nobody_sits_here')
   })
+
+  test('what an agent wrote down of a phone is masked on the ticket too, an order number is not, and the look at it is in the history', () => {
+    const written = aContact(desk, { ...returnComplaint, answers: { description: `Call ${other}`, 'order-no': '13900001111' } }, 'outcome')
+    const { ticketId } = desk.call('intake.save', { contactId: written })
+    const facts = JSON.stringify(desk.call('tickets.get', { ticketId }).facts)
+    expect(facts).toContain('Call 139••••4321')
+    expect(facts).toContain('13900001111')
+    expect(JSON.stringify(desk.call('tickets.reveal', { ticketId }).facts)).toContain(`Call ${other}`)
+    expect(desk.call('tickets.history', { ticketId }).at(-1)?.what).toBe('ticket.revealed')
+  })
 })
 
 describe('IN-1: a customer who may be known already', () => {

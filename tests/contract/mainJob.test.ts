@@ -203,6 +203,7 @@ describe('what is recorded', () => {
     const { ticketId } = tickets[0]!
     desk.clock.advance(110 * minute)
     desk.clock.advance(20 * minute)
+    desk.call('tickets.reveal', { ticketId })
     desk.call('tickets.comment', { ticketId, audience: 'internal', text: 'Asked operations' })
     desk.call('tickets.comment', { ticketId, audience: 'customer', text: 'We are on it' })
     desk.call('tickets.grade', { ticketId, version: desk.call('tickets.get', { ticketId }).version, kind: 'priority', id: 'high', reason: 'Second mail' })
@@ -213,7 +214,7 @@ describe('what is recorded', () => {
       'desk.created', 'desk.seated', 'desk.set', 'person.joined', 'playbook.published', 'customer.created', 'customer.changed', 'customer.revealed', 'order.imported', 'order.claimed', 'contact.linked',
       'contact.started', 'contact.wrote', 'contact.chose', 'contact.identified', 'contact.confirmed', 'contact.said', 'contact.graded', 'contact.stepped', 'contact.jumped', 'contact.skipped', 'contact.abandoned', 'contact.resumed', 'contact.saved',
       'contact.parked', 'contact.unparked', 'contact.handed', 'contact.takenBack', 'contact.changedKind', 'contact.reopened',
-      'ticket.opened', 'ticket.commented', 'ticket.told', 'ticket.moved', 'ticket.graded',
+      'ticket.opened', 'ticket.revealed', 'ticket.commented', 'ticket.told', 'ticket.moved', 'ticket.graded',
       'clock.started', 'clock.met', 'clock.retargeted', 'clock.cancelled', 'clock.warned', 'clock.breached',
     ]))
     const device = hexOf(desk.call('desk.status', {}).deviceId)

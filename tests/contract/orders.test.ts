@@ -128,6 +128,20 @@ describe('IN-10: an order that is linked is not asked for', () => {
     expect(desk.call('orders.search', { text: 'A2026112200101' })[0]!.ticketId).toBe(ticketId)
   })
 
+  test('one that is known to be somebody else\'s goes when the customer turns out to be another, and its number with it', () => {
+    const desk = aShop()
+    take(desk)
+    aCustomer(desk, { phone: '13800001234' })
+    const other = aCustomer(desk, { phone: '13911112222' })
+    const contactId = aContact(desk, returnComplaint, 'scene')
+    for (const id of returnComplaint.scene) desk.call('intake.choose', { contactId, group: 'scene', id })
+    desk.call('intake.setOrder', { contactId, orderId: orderOf(desk, 'A2026112200101') })
+    const view = desk.call('intake.setCustomer', { contactId, customerId: other.customerId })
+    expect(view).toMatchObject({ customerId: other.customerId, order: null, known: [] })
+    expect(view.fields.find(({ fieldId }) => fieldId === 'order-no')?.value).toBe('')
+    expect(desk.eventsOf('contact.identified').at(-1)?.body).toMatchObject({ changes: { order: { from: 'A2026112200101', to: null } } })
+  })
+
   test('one of which nothing told whose it is belongs to the customer who names it', () => {
     const desk = aShop()
     take(desk)

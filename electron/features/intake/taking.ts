@@ -1,6 +1,6 @@
 import { type ChoiceGroup, choiceGroups, type GradeKind, type Weight } from '../../../shared/contract/intake.ts'
 import { AppError } from '../../../shared/errors.ts'
-import type { ContactId, CustomerId } from '../../../shared/ids.ts'
+import type { ContactId } from '../../../shared/ids.ts'
 import { strikeOut } from '../../../shared/personalData.ts'
 import type { ClockMetric, IntakeStep, Moments, Playbook } from '../../../shared/playbook.ts'
 import type { Instant } from '../../../shared/time.ts'
@@ -8,7 +8,7 @@ import { blobToUuid, uuidToBlob } from '../../db/blobs.ts'
 import { actorOf, type CommandContext, type Context } from '../context.ts'
 import { dateFormat } from '../formats.ts'
 import { reconcile } from '../clocks/clocks.ts'
-import { get as getCustomer, getByRow } from '../customers/customers.ts'
+import { getByRow } from '../customers/customers.ts'
 import { playbookInForce, playbookOf, type Published } from '../playbook/playbook.ts'
 import { findOfContact } from '../tickets/tickets.ts'
 import { campaignsAt, partOfDay } from '../../../shared/playbookRules.ts'
@@ -144,12 +144,6 @@ export function weigh(context: CommandContext, input: OnContact & { kind: Weight
 /** A scene is reached when it is a leaf, and what was confirmed for another one is confirmed no more. */
 export function sceneTimes(context: CommandContext, playbook: Playbook, scene: string | null): Pick<ChangingContact, 'scene_reached_at' | 'scene_confirmed_at'> {
   return { scene_reached_at: isLeaf(playbook, scene) ? context.now : null, scene_confirmed_at: null }
-}
-
-export function setCustomer(context: CommandContext, input: OnContact & { customerId: CustomerId | null }): void {
-  const taking = openContact(context, input)
-  const customer = input.customerId === null ? null : getCustomer(context, input.customerId).row
-  change(context, taking, 'contact.identified', { customer: input.customerId }, { customer })
 }
 
 export function confirm(context: CommandContext, input: OnContact & { confirmationId: string; confirmed: boolean }): void {

@@ -2,11 +2,12 @@ import type { HistoryEntry, TicketState, TicketView } from '../../../shared/cont
 import type { Grade, Sibling } from '../../../shared/contract/common.ts'
 import type { EarlierTicket } from '../../../shared/contract/customers.ts'
 import type { CustomerId, PersonId, TicketId } from '../../../shared/ids.ts'
+import { maskedNumber, maskedText } from '../../../shared/masking.ts'
 import type { Playbook } from '../../../shared/playbook.ts'
 import type { Instant } from '../../../shared/time.ts'
 import { spokenTicketNumber } from '../../../shared/ticketNumber.ts'
 import { blobToUuid, uuidToBlob } from '../../db/blobs.ts'
-import type { Context } from '../context.ts'
+import { actorOf, type CommandContext, type Context } from '../context.ts'
 import { clockViews } from '../clocks/clocks.ts'
 import { getByRow } from '../customers/customers.ts'
 import { getByRow as getOrderByRow } from '../orders/orders.ts'
@@ -20,7 +21,6 @@ export function get(context: Context, { ticketId }: { ticketId: TicketId }): Tic
   const ticket = rowOf(context, ticketId)
   const { playbook } = playbookOf(context.db, ticket.playbook)
   const words = wordsOf(playbook, context.language)
-  const answers = JSON.parse(ticket.answers) as readonly { readonly field: string; readonly value: string }[]
   return {
     ticketId,
     number: ticket.number,
@@ -43,7 +43,7 @@ export function get(context: Context, { ticketId }: { ticketId: TicketId }): Tic
     gradeOptions: { severity: words.all('severities'), priority: words.all('priorities') },
     owner: { personId: idOf(context, ticket.owner), name: nameOf(context, ticket.owner) },
     openedAt: ticket.opened_at as Instant,
-    facts: answers.map(({ field, value }) => ({ title: words.title('fields', field), value: optionTitle(playbook, words, field, value) })),
+    facts: factsOf(ticket, playbook, words, masked),
     clocks: clockViews(context, { contact: ticket.contact, ticket: ticket.row }),
     comments: commentsOf.all(context.db, { ticket: ticket.row }).map((row) => ({
       commentId: blobToUuid(row.comment_id),
@@ -53,6 +53,32 @@ export function get(context: Context, { ticketId }: { ticketId: TicketId }): Tic
       at: row.at as Instant,
     })),
   }
+}
+
+/** PR-1: what was found out, unmasked, on purpose; who looked stays on record. */
+export function reveal(context: CommandContext, { ticketId }: { ticketId: TicketId }): Pick<TicketView, 'facts'> {
+  actorOf(context)
+  const ticket = rowOf(context, ticketId)
+  const { playbook } = playbookOf(context.db, ticket.playbook)
+  context.record({ entity: 'ticket', id: ticketId, type: 'ticket.revealed', body: {} })
+  return { facts: factsOf(ticket, playbook, wordsOf(playbook, context.language), ({ value }) => value) }
+}
+
+type FieldKind = Playbook['fields'][number]['kind']
+type AnswerGiven = { readonly field: string; readonly value: string }
+
+function factsOf(ticket: TicketRow, playbook: Playbook, words: Words, shown: (answer: AnswerGiven, kind: FieldKind | undefined) => string): TicketView['facts'] {
+  return (JSON.parse(ticket.answers) as readonly AnswerGiven[]).map((answer) => {
+    const field = playbook.fields.find(({ id }) => id === answer.field)
+    const option = field?.options?.find(({ id }) => id === answer.value)
+    return { title: words.title('fields', answer.field), value: option === undefined ? shown(answer, field?.kind) : words.text(option.title) }
+  })
+}
+
+/** An order's number is nobody's, however much it looks like a phone. */
+function masked({ value }: AnswerGiven, kind: FieldKind | undefined): string {
+  if (kind === 'order') return value
+  return kind === 'phone' ? maskedNumber(value) : maskedText(value)
 }
 
 /** TK-5: every change, oldest first by when it was true. */
@@ -161,9 +187,4 @@ function ruleReason(playbook: Playbook, words: Words, kind: 'severity' | 'priori
 
 function needOf(ticket: TicketRow, words: Words): string {
   return ticket.need === null ? ticket.free_need : words.title('needs', ticket.need)
-}
-
-function optionTitle(playbook: Playbook, words: Words, fieldId: string, value: string): string {
-  const option = playbook.fields.find((field) => field.id === fieldId)?.options?.find((candidate) => candidate.id === value)
-  return option === undefined ? value : words.text(option.title)
 }

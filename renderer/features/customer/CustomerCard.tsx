@@ -2,7 +2,6 @@ import { Button } from 'antd'
 import type { Customer } from '../../../shared/contract/customers.ts'
 import { useMay } from '../../api/useMay.ts'
 import { useWords } from '../../i18n/useWords.ts'
-import css from './customer.module.css'
 import { CustomerFacts } from './CustomerFacts.tsx'
 
 interface Props {
@@ -16,18 +15,20 @@ export function CustomerCard({ customer, onEdit, onOther }: Props) {
   const t = useWords()
   const mayEdit = useMay('customers.update')
   return (
-    <>
-      <CustomerFacts customer={customer} />
-      <div className={css.actions}>
-        {mayEdit && (
-          <Button size="small" onClick={onEdit}>
-            {t('customer.correct')}
+    <CustomerFacts
+      customer={customer}
+      actions={
+        <>
+          {mayEdit && (
+            <Button size="small" type="text" onClick={onEdit}>
+              {t('customer.correct')}
+            </Button>
+          )}
+          <Button size="small" type="text" onClick={onOther}>
+            {t('customer.other')}
           </Button>
-        )}
-        <Button size="small" type="text" onClick={onOther}>
-          {t('customer.other')}
-        </Button>
-      </div>
-    </>
+        </>
+      }
+    />
   )
 }

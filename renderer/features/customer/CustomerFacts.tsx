@@ -1,26 +1,27 @@
-import { EyeInvisibleOutlined, EyeOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
+import type { ReactNode } from 'react'
 import type { Customer } from '../../../shared/contract/customers.ts'
+import { isMasked } from '../../../shared/masking.ts'
+import { useDesk } from '../../api/desk.ts'
+import { useMay } from '../../api/useMay.ts'
 import { useWords } from '../../i18n/useWords.ts'
-import { useKeys } from '../../state/useKeys.ts'
-import { Kbd } from '../../ui/Kbd.tsx'
+import { RevealButton } from '../../ui/RevealButton.tsx'
+import { useReveal } from '../../ui/useReveal.ts'
 import css from './customer.module.css'
-import { useReveal } from './useReveal.ts'
 
-const isMasked = (text: string) => text.includes('•')
+interface Props {
+  readonly customer: Customer
+  /** what else can be done with them, beside the look at their numbers */
+  readonly actions?: ReactNode
+}
 
 /** Who the customer is, in a line, and what is known of them; numbers are masked until they are shown on purpose (PR-1). */
-export function CustomerFacts({ customer }: { readonly customer: Customer }) {
+export function CustomerFacts({ customer, actions = null }: Props) {
   const t = useWords()
-  const { whole, may, toggle } = useReveal(customer.customerId)
-  const hides = isMasked(customer.phone) || isMasked(customer.note)
-  useKeys({
-    reveal: () => {
-      if (!may || !hides) return false
-      void toggle()
-      return true
-    },
-  })
+  const { client } = useDesk()
+  const { customerId } = customer
+  const reveal = useReveal(customerId, () => client.customers.reveal({ customerId }))
+  const { whole } = reveal
+  const mayReveal = useMay('customers.reveal') && (isMasked(customer.phone) || isMasked(customer.note))
   const facts = [
     [t('customer.phone'), whole?.phone ?? customer.phone],
     [t('customer.memberNumber'), customer.memberNumber],
@@ -45,18 +46,10 @@ export function CustomerFacts({ customer }: { readonly customer: Customer }) {
           </div>
         ))}
       </dl>
-      {hides && may && (
-        <Button
-          size="small"
-          type="text"
-          className={css.reveal ?? ''}
-          icon={whole === null ? <EyeOutlined aria-hidden="true" /> : <EyeInvisibleOutlined aria-hidden="true" />}
-          aria-pressed={whole !== null}
-          onClick={() => void toggle()}
-        >
-          {t(whole === null ? 'customer.reveal' : 'customer.hide')} <Kbd keys={['Alt', 'R']} />
-        </Button>
-      )}
+      <div className={css.actions}>
+        {mayReveal && <RevealButton reveal={reveal} />}
+        {actions}
+      </div>
     </>
   )
 }

@@ -17,11 +17,10 @@ import css from './customer.module.css'
 import { LikelyList } from './LikelyList.tsx'
 import { prefilled } from './prefill.ts'
 import { TagPicker } from './TagPicker.tsx'
-import type { Whole } from './useReveal.ts'
 
 interface Props {
   /** null: a new one; else with the numbers that the screen itself only knows masked */
-  readonly known: { readonly customer: Customer; readonly whole: Whole } | null
+  readonly known: { readonly customer: Customer; readonly whole: { readonly phone: string; readonly note: string } } | null
   /** what was searched for */
   readonly from: string
   readonly onDone: (customer: Customer) => void

@@ -11,7 +11,6 @@ import { CustomerCard } from './CustomerCard.tsx'
 import { CustomerForm } from './CustomerForm.tsx'
 import { CustomerSearch } from './CustomerSearch.tsx'
 import { EarlierTickets } from './EarlierTickets.tsx'
-import type { Whole } from './useReveal.ts'
 
 interface Props {
   readonly customerId: CustomerId | null
@@ -19,7 +18,7 @@ interface Props {
   readonly onOrder: (orderId: OrderId) => void
 }
 
-type Doing = { readonly what: 'show' } | { readonly what: 'create'; readonly from: string } | { readonly what: 'edit'; readonly customer: Customer; readonly whole: Whole }
+type Doing = { readonly what: 'show' } | { readonly what: 'create'; readonly from: string } | { readonly what: 'edit'; readonly customer: Customer; readonly whole: { readonly phone: string; readonly note: string } }
 
 const showing: Doing = { what: 'show' }
 

@@ -10,10 +10,10 @@ import css from './customer.module.css'
 /** What this customer came with before; of what is still open, what was promised. */
 export function EarlierTickets({ tickets }: { readonly tickets: readonly EarlierTicket[] }) {
   const t = useWords()
+  if (tickets.length === 0) return <p className={css.hint}>{t('customer.noneEarlier')}</p>
   return (
     <>
       <h3 className={css.subtitle}>{t('customer.earlier')}</h3>
-      {tickets.length === 0 && <p className={css.hint}>{t('customer.noneEarlier')}</p>}
       <ul className={css.tickets}>
         {tickets.map(({ ticketId, number, need, state, openedAt, nextClock, told }) => {
           const known = ticketStates.find((each) => each === state)

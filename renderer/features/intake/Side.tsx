@@ -10,13 +10,15 @@ import css from './intake.module.css'
 import { useHolding } from './useHolding.ts'
 import type { Intake } from './useIntake.ts'
 
-/** Beside the words: the contact itself, its clocks, what to do and mind, and who the customer is. */
+/** Beside the words: the contact itself, who the customer is and what they were promised before, its clocks, what to do and mind. */
 export function Side({ view, intake }: { readonly view: IntakeView; readonly intake: Intake }) {
   const t = useWords()
   const holding = useHolding(view.contact.contactId)
   return (
     <aside className={css.side} data-scrolls="side" aria-label={t('intake.side')}>
       <ContactCard view={view} holding={holding} />
+      <CustomerPanel customerId={view.customerId} onCustomer={(customerId) => void intake.setCustomer(customerId)} onOrder={(orderId) => void intake.setOrder(orderId)} />
+      <OrderPanel customerId={view.customerId} order={view.order} onOrder={(orderId) => intake.setOrder(orderId)} />
       <section className={css.card} aria-label={t('clock.ofContact')}>
         <h2 className={css.cardTitle}>{t('clock.ofContact')}</h2>
         <ClockList clocks={view.clocks} />
@@ -27,8 +29,6 @@ export function Side({ view, intake }: { readonly view: IntakeView; readonly int
         )}
       </section>
       <Guidance view={view} />
-      <CustomerPanel customerId={view.customerId} onCustomer={(customerId) => void intake.setCustomer(customerId)} onOrder={(orderId) => void intake.setOrder(orderId)} />
-      <OrderPanel customerId={view.customerId} order={view.order} onOrder={(orderId) => intake.setOrder(orderId)} />
     </aside>
   )
 }
