@@ -273,10 +273,6 @@ CREATE INDEX clock_alarm ON clock (next_alarm_at) WHERE next_alarm_at IS NOT NUL
 
 CREATE INDEX clock_of_contact ON clock (contact);
 
-CREATE INDEX clock_of_ticket ON clock (ticket, due_at) WHERE ticket IS NOT NULL;
-
-CREATE INDEX clock_running ON clock (due_at) WHERE met_at IS NULL AND cancelled_at IS NULL;
-
 CREATE UNIQUE INDEX comment_external ON comment (external_system, external_id) WHERE external_system IS NOT NULL;
 
 CREATE INDEX comment_of_ticket ON comment (ticket, at);

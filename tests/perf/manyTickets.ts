@@ -9,9 +9,10 @@ import { retailSource } from '../helpers/playbooks.ts'
 export const presentInstant = instant(Date.parse('2026-11-20T06:00:00.000Z'))
 
 const most = 2_000
+const beyondOpen = 1_000
 
 /**
- * A folder with `tickets` tickets: an invented month of at most 2,000, each of its tickets with its clocks copied until there
+ * A folder with `tickets` tickets: an invented month of at most 2,000, each of its tickets copied with its contact and its clocks until there
  * are enough, minutes apart. What the queue reads (ticket, clock, customer, person) is all there; the events of the copies are not.
  */
 export async function manyTickets(folder: string, tickets: number, now = presentInstant): Promise<void> {
@@ -32,12 +33,16 @@ export async function manyTickets(folder: string, tickets: number, now = present
   }
   const later = (column: string) => `${column} + @by * 61000`
   const external = { external_system: 'NULL', external_id: 'NULL' }
+  // Each copy has a contact of its own, beyond those that are still open.
+  const contactOf = (column: string) => `${column} + @by * @invented + ${String(beyondOpen)}`
   const apart = { next_due_at: later('next_due_at'), due_at: later('due_at'), warn_at: later('warn_at'), next_alarm_at: 'NULL', ...external }
-  const ticket = copy('ticket', { ...apart, row: 'row + @by * @invented', ticket_id: 'randomblob(16)', serial: 'serial + @by * @invented', problem: 'problem + @by' }, 'WHERE row <= @invented AND row + @by * @invented <= @tickets')
-  const clock = copy('clock', { ...apart, row: 'NULL', clock_id: 'randomblob(16)', ticket: 'ticket + @by * @invented' }, 'WHERE ticket <= @invented AND ticket + @by * @invented <= @tickets AND row <= @clocks')
+  const contact = copy('contact', { row: contactOf('row'), contact_id: 'randomblob(16)', ...external }, 'WHERE row <= @invented AND row + @by * @invented <= @tickets')
+  const ticket = copy('ticket', { ...apart, row: 'row + @by * @invented', ticket_id: 'randomblob(16)', contact: contactOf('contact'), serial: 'serial + @by * @invented' }, 'WHERE row <= @invented AND row + @by * @invented <= @tickets')
+  const clock = copy('clock', { ...apart, row: 'NULL', clock_id: 'randomblob(16)', contact: contactOf('contact'), ticket: 'ticket + @by * @invented' }, 'WHERE ticket <= @invented AND ticket + @by * @invented <= @tickets AND row <= @clocks')
   const clocks = Number(sqlite.prepare('SELECT max(row) FROM clock').pluck().get())
   sqlite.transaction(() => {
     for (let by = 1; by * invented < tickets; by += 1) {
+      contact.run({ by, invented, tickets })
       ticket.run({ by, invented, tickets })
       clock.run({ by, invented, tickets, clocks })
     }

@@ -4,6 +4,7 @@ import { customerNamesAndTags } from './0003_customerNamesAndTags.ts'
 import { contacts } from './0004_contacts.ts'
 import { queue } from './0005_queue.ts'
 import { orders } from './0006_orders.ts'
+import { clockIndexes } from './0007_clockIndexes.ts'
 
 export interface Migration {
   /** 1, 2, 3 … without a gap; kept in PRAGMA user_version */
@@ -19,6 +20,7 @@ export const migrations: readonly Migration[] = [
   { version: 4, name: 'contacts', sql: contacts },
   { version: 5, name: 'queue', sql: queue },
   { version: 6, name: 'orders', sql: orders },
+  { version: 7, name: 'clock indexes', sql: clockIndexes },
 ]
 
 export const schemaVersion = migrations.length

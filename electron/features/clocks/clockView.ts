@@ -7,11 +7,11 @@ import { blobToUuid } from '../../db/blobs.ts'
 import type { ReadDb } from '../../db/connection.ts'
 import { actorOf, type Context, inWords } from '../context.ts'
 import { playbookOf, type Published } from '../playbook/playbook.ts'
-import { type ClockRow, type ClockWithIds, nextDueOfAgent, shownOfContact, shownOfTicket } from './clocks.store.ts'
+import { type ClockRow, type ClockWithIds, nextDueOfContacts, nextDueOfTickets, shownOfContact, shownOfTicket } from './clocks.store.ts'
 import type { ClockSubject } from './running.ts'
 
 export function clockViews(context: Context, subject: ClockSubject): ClockView[] {
-  const rows = subject.ticket === null ? shownOfContact.all(context.db, { contact: subject.contact }) : shownOfTicket.all(context.db, { ticket: subject.ticket })
+  const rows = subject.ticket === null ? shownOfContact.all(context.db, { contact: subject.contact }) : shownOfTicket.all(context.db, { contact: subject.contact, ticket: subject.ticket })
   return rows.map((row) => viewOf(context, row))
 }
 
@@ -25,8 +25,11 @@ export function nextClockOf(context: Context, row: NextClock, { playbook }: Publ
 
 /** CK-24: the one number that matters most to this person now. */
 export function nextDue(context: Context): { clock: ClockView; subject: string } | null {
-  const row = nextDueOfAgent.one(context.db, { agent: actorOf(context).row })
-  return row === null ? null : { clock: viewOf(context, row), subject: subjectOf(row) }
+  const agent = { agent: actorOf(context).row }
+  const first = [nextDueOfContacts.one(context.db, agent), nextDueOfTickets.one(context.db, agent)]
+    .filter((row) => row !== null)
+    .sort((a, b) => a.due_at - b.due_at || a.row - b.row)[0]
+  return first === undefined ? null : { clock: viewOf(context, first), subject: subjectOf(first) }
 }
 
 export const subjectOf = (row: ClockWithIds) => (row.ticket_number === null ? '' : spokenTicketNumber(row.ticket_number))

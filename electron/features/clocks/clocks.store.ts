@@ -1,3 +1,4 @@
+import { ticketStates } from '../../../shared/contract/ticketState.ts'
 import { insertInto, reading, writing } from '../../db/statement.ts'
 
 export type ClockRow = {
@@ -39,21 +40,34 @@ export const updateClock = writing<Omit<ClockRow, 'clock_id' | 'contact' | 'tick
     version = version + 1, last_seq = @last_seq
   WHERE row = @row`)
 
+type OfTicket = { readonly contact: number; readonly ticket: number }
+
 /** All of a contact while it has no ticket of its own, or of a ticket; the cancelled ones too. */
 export const ofContact = reading<{ contact: number }, ClockRow>('SELECT * FROM clock WHERE contact = @contact AND ticket IS NULL ORDER BY due_at, row')
-export const ofTicket = reading<{ ticket: number }, ClockRow>('SELECT * FROM clock WHERE ticket = @ticket ORDER BY due_at, row')
+export const ofTicket = reading<OfTicket, ClockRow>('SELECT * FROM clock WHERE contact = @contact AND ticket = @ticket ORDER BY due_at, row')
 export const shownOfContact = reading<{ contact: number }, ClockWithIds>(`${selected} WHERE clock.contact = @contact AND clock.ticket IS NULL AND clock.cancelled_at IS NULL ORDER BY clock.due_at, clock.row`)
-export const shownOfTicket = reading<{ ticket: number }, ClockWithIds>(`${selected} WHERE clock.ticket = @ticket AND clock.cancelled_at IS NULL ORDER BY clock.due_at, clock.row`)
+export const shownOfTicket = reading<OfTicket, ClockWithIds>(`${selected} WHERE clock.contact = @contact AND clock.ticket = @ticket AND clock.cancelled_at IS NULL ORDER BY clock.due_at, clock.row`)
 
 export const firstAlarm = reading<Record<string, never>, { at: number | null }>('SELECT min(next_alarm_at) AS at FROM clock WHERE next_alarm_at IS NOT NULL')
 export const alarming = reading<{ now: number; most: number }, ClockWithIds>(
   `${selected} WHERE clock.next_alarm_at IS NOT NULL AND clock.next_alarm_at <= @now ORDER BY clock.next_alarm_at, clock.row LIMIT @most`,
 )
 
-export const nextDueOfAgent = reading<{ agent: number }, ClockWithIds>(`
+const running = 'clock.met_at IS NULL AND clock.cancelled_at IS NULL'
+const soonestIn = (state: string) => `SELECT * FROM (SELECT row, contact, next_due_at FROM ticket
+  WHERE owner = @agent AND state = '${state}' AND next_due_at > -1 ORDER BY next_due_at, row LIMIT 1)`
+
+/** The clock that is due first on the tickets of a person. */
+export const nextDueOfTickets = reading<{ agent: number }, ClockWithIds>(`
   ${selected}
-  WHERE clock.met_at IS NULL AND clock.cancelled_at IS NULL
-    AND ((clock.ticket IS NOT NULL AND ticket.owner = @agent) OR (clock.ticket IS NULL AND contact.agent = @agent AND contact.state = 'open'))
+  JOIN (SELECT row, contact FROM (${ticketStates.map(soonestIn).join(' UNION ALL ')}) ORDER BY next_due_at LIMIT 1) AS soonest
+    ON clock.contact = soonest.contact AND clock.ticket = soonest.row
+  WHERE ${running} ORDER BY clock.due_at, clock.row LIMIT 1`)
+
+/** The clock that is due first on the contacts that a person has in hand. */
+export const nextDueOfContacts = reading<{ agent: number }, ClockWithIds>(`
+  ${selected}
+  WHERE contact.agent = @agent AND contact.state = 'open' AND clock.ticket IS NULL AND ${running}
   ORDER BY clock.due_at, clock.row LIMIT 1`)
 
 export const giveToTicket = writing<{ contact: number; ticket: number }>('UPDATE clock SET ticket = @ticket WHERE contact = @contact AND ticket IS NULL AND cancelled_at IS NULL')

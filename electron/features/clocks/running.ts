@@ -30,7 +30,7 @@ type PlannedStep = Exclude<ClockStep<Standing>, { readonly do: 'start' }> | { re
  * @returns the instant that is due first from now on; null when nothing runs
  */
 export function reconcile(context: CommandContext, subject: ClockSubject, published: Published, facts: Facts, moments: Moments, metrics: readonly ClockMetric[]): number | null {
-  const rows = subject.ticket === null ? ofContact.all(context.db, { contact: subject.contact }) : ofTicket.all(context.db, { ticket: subject.ticket })
+  const rows = subject.ticket === null ? ofContact.all(context.db, { contact: subject.contact }) : ofTicket.all(context.db, { contact: subject.contact, ticket: subject.ticket })
   const plan = planned(rows, published, facts, moments, metrics)
   carryOut(context, subject, plan)
   return plan.nextDueAt

@@ -20,7 +20,8 @@ export const items = reading<{ rows: string }, QueueItem>(`
     contact.contact_id, customer.name AS customer_name, person.person_id AS owner_id, person.name AS owner_name
   FROM ticket JOIN person ON person.row = ticket.owner JOIN contact ON contact.row = ticket.contact LEFT JOIN customer ON customer.row = ticket.customer
     LEFT JOIN clock ON clock.row = (
-      SELECT running.row FROM clock AS running WHERE running.ticket = ticket.row AND running.met_at IS NULL AND running.cancelled_at IS NULL ORDER BY running.due_at, running.row LIMIT 1)
+      SELECT min(running.row) FROM clock AS running
+      WHERE running.contact = ticket.contact AND running.ticket = ticket.row AND running.met_at IS NULL AND running.cancelled_at IS NULL AND running.due_at = ticket.next_due_at)
   WHERE ticket.row IN (SELECT value FROM json_each(@rows))`)
 
 /** Lists are JSON, null where a filter lets everything through. */
