@@ -5,6 +5,7 @@ export default defineConfig({
     include: ['tests/**/*.test.{ts,tsx}'],
     exclude: ['tests/e2e/**', 'tests/desktop/**'], // Playwright's
     pool: 'forks', // a crash of a native module takes one file with it, not the run
+    isolate: false, // a module is read once a worker, not once a file: half the time of all
     maxWorkers: 2,
     testTimeout: 20_000,
     hookTimeout: 30_000,

@@ -62,6 +62,7 @@ tickets.removeView     .  x      x          x           x        x          x   
 tickets.restoreView    .  x      x          x           x        x          x        x
 tickets.get            .  x      x          x           x        x          x        x
 tickets.history        .  x      x          x           x        x          x        x
+tickets.reveal         .  x      x          x           x        x          .        .
 tickets.comment        .  x      x          x           x        x          .        .
 tickets.move           .  x      x          x           x        x          .        .
 tickets.assign         .  x      x          x           x        x          .        .
