@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { localTextSchema } from '../text.ts'
+import { type LocalText, localTextSchema } from '../text.ts'
+import { midnightOf, weekdayOf } from './dates.ts'
 import { isZone } from './zone.ts'
 
 /**
@@ -11,9 +12,13 @@ import { isZone } from './zone.ts'
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 export type Weekday = (typeof weekdays)[number]
 
-/** Bounds on what anybody may hand in: far above any real calendar, low enough that compiling a year stays a matter of milliseconds. */
+/**
+ * Bounds on what anybody may hand in: far above any real calendar, low enough that even one made to be slow is reckoned through to
+ * the year 9999 in about a second.
+ */
 export const mostSpansADay = 24
 export const mostDatedEntries = 4_000
+export const mostDatedYears = 100
 
 /** "09:00", "09:00:30", or "24:00" for the end of the day. */
 export const timeOfDay = /^(?:(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?|24:00(?::00)?)$/
@@ -90,8 +95,29 @@ export const calendarSchema = z
     }
     for (const list of ['holidays', 'dateHours', 'dateBreaks'] as const) once(list, 'date', value[list].map(({ date }) => date))
     once('yearlyHolidays', 'day', value.yearlyHolidays.map((entry) => entry.day))
+    const years = new Set([...value.holidays, ...value.dateHours, ...value.dateBreaks].map(({ date }) => date.slice(0, 4)))
+    if (years.size > mostDatedYears) issues.push({ code: 'custom', message: 'too_many_years', path: [], input: value })
   })
 export type Calendar = z.infer<typeof calendarSchema>
+
+/** What counts on a date, and which entry says so; `spans` without its breaks taken out. */
+export interface DayOfCalendar {
+  readonly by: 'holidays' | 'yearlyHolidays' | 'dateHours' | 'weekly'
+  readonly spans: Spans
+  readonly breaks: Spans
+  readonly name: LocalText | undefined
+}
+
+/** What counts on a date, for people: the year's view, and why a clock did not run that day (CK-24). `date` is "YYYY-MM-DD". */
+export function dayIn(calendar: Calendar, date: string): DayOfCalendar {
+  const on = (entry: { readonly date: string }) => entry.date === date
+  const off = calendar.holidays.find(on) ?? calendar.yearlyHolidays.find((entry) => entry.day === date.slice(5))
+  if (off !== undefined) return { by: 'date' in off ? 'holidays' : 'yearlyHolidays', spans: [], breaks: [], name: off.name }
+  const breaks = calendar.dateBreaks.find(on)
+  const hours = calendar.dateHours.find(on)
+  const weekday = weekdays[(weekdayOf(midnightOf(date)) + 6) % 7] ?? 'mon'
+  return { by: hours === undefined ? 'weekly' : 'dateHours', spans: hours?.spans ?? calendar.weekly[weekday], breaks: breaks?.spans ?? [], name: hours?.name ?? breaks?.name }
+}
 
 const allDay: Spans = [['00:00', '24:00']]
 

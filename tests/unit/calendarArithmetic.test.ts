@@ -126,3 +126,16 @@ test('what is no instant, duration or date is refused', () => {
   for (const wrong of [NaN, -1, 0.5, Infinity]) expect(() => dueAt(on, 0, wrong)).toThrow(RangeError)
   for (const wrong of ['', '2026-02-30', '2026-1-1', '1899-12-31', '+010000-01-01']) expect(() => isWorkday(on, wrong)).toThrow(RangeError)
 })
+
+test('a calendar that is made to be slow is reckoned through in bounded time', () => {
+  const halves = Array.from({ length: 24 }, (_, at) => [`${String(at).padStart(2, '0')}:00`, `${String(at).padStart(2, '0')}:30`])
+  const slow = calendar({
+    timeZone: 'America/New_York',
+    weekly: { mon: halves, tue: halves, wed: halves, thu: halves, fri: halves, sat: halves, sun: halves },
+    holidays: Array.from({ length: 100 }, (_, at) => ({ date: `${String(2_200 + at * 77)}-06-01` })),
+  })
+  const begun = performance.now()
+  expect(dueAt(slow, 0, Number.MAX_SAFE_INTEGER)).toBe(null)
+  // About a second here; what is bounded is that it is not a minute.
+  expect(performance.now() - begun).toBeLessThan(15_000)
+})

@@ -2,9 +2,10 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import mainland from '../../resources/calendars/mainlandChina.json' with { type: 'json' }
+import words from '../../resources/locales/zh-CN/ui.json' with { type: 'json' }
 import { calendarSchema, mostDatedEntries } from '../../shared/calendar/calendar.ts'
 import { readICalendar } from '../../shared/calendar/ical.ts'
-import { readCalendarJson, withImportedDays } from '../../shared/calendar/import.ts'
+import { importIssueCodes, readCalendarJson, withImportedDays } from '../../shared/calendar/import.ts'
 import { datesFrom, officialDaysSchema } from '../../shared/calendar/official.ts'
 
 const event = (...lines: string[]) => ['BEGIN:VEVENT', 'UID:x', ...lines, 'END:VEVENT']
@@ -109,4 +110,8 @@ test('our own schema in JSON, with a mark at its beginning or not; what is wrong
   expect(readCalendarJson('{\n  "timeZone"')).toMatchObject({ ok: false, issues: [{ code: 'no_json', line: 2 }] })
   expect(readCalendarJson(JSON.stringify({ ...calendar, holidays: [{ date: '2026-01-01' }, { date: 'soon' }] }))).toMatchObject({ ok: false, issues: [{ code: 'schema', path: 'holidays[1].date' }] })
   expect(readCalendarJson(' '.repeat(4_000_001))).toEqual({ ok: false, issues: [{ code: 'too_large' }] })
+})
+
+test('everything that may be wrong has words', () => {
+  expect(Object.keys(words.calendarIssue).sort()).toEqual([...importIssueCodes].sort())
 })

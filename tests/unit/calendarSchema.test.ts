@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { calendarSchema, isRoundTheClock, roundTheClock, secondsOfDay } from '../../shared/calendar/calendar.ts'
+import { calendarSchema, dayIn, isRoundTheClock, roundTheClock, secondsOfDay } from '../../shared/calendar/calendar.ts'
 import { written } from '../../shared/issuePath.ts'
 
 const base = { timeZone: 'Asia/Shanghai', weekly: {} }
@@ -41,6 +41,7 @@ test.each<[string, object, string]>([
   ['an unknown key', { holiday: [] }, ''],
   ['too many spans', { weekly: { mon: Array.from({ length: 25 }, (_, at) => [`00:${String(at * 2).padStart(2, '0')}`, `00:${String(at * 2 + 1).padStart(2, '0')}`]) } }, 'weekly.mon'],
   ['too many dates', { holidays: Array.from({ length: 4_001 }, (_, at) => ({ date: new Date(at * 86_400_000).toISOString().slice(0, 10) })) }, 'holidays'],
+  ['too many years', { holidays: Array.from({ length: 101 }, (_, at) => ({ date: `${2_000 + at}-01-01` })) }, ''],
 ])('refused with its path: %s', (_why, given, path) => {
   expect(calendarSchema.safeParse({ ...base, ...given }).error?.issues.map((issue) => written(issue.path))).toEqual([path])
 })
@@ -56,4 +57,19 @@ test('round the clock is recognised by what it says, not by how', () => {
   expect(isRoundTheClock({ ...round, dateHours: [{ date: '2026-01-01', spans: [['00:00', '12:00'], ['12:00', '24:00']] }], dateBreaks: [{ date: '2026-01-01', spans: [] }] })).toBe(true)
   expect(isRoundTheClock({ ...round, dateHours: [{ date: '2026-01-01', spans: [['00:00', '12:00'], ['12:01', '24:00']] }] })).toBe(false)
   expect(isRoundTheClock({ ...round, yearlyHolidays: [{ day: '01-01' }] })).toBe(false)
+})
+
+test('what counts on a date is told with the entry that says so', () => {
+  const name = { 'zh-CN': '春节', 'zh-TW': '春節', en: 'Spring Festival' }
+  const calendar = calendarSchema.parse({
+    timeZone: 'Asia/Shanghai', weekly: { mon: [['09:00', '17:00']], sun: [['10:00', '12:00']] },
+    holidays: [{ date: '2026-02-16', name }], yearlyHolidays: [{ day: '12-25' }],
+    dateHours: [{ date: '2026-02-28', spans: [['09:00', '12:00']], name }, { date: '2026-02-16', spans: [['09:00', '12:00']] }],
+    dateBreaks: [{ date: '2026-02-28', spans: [['10:00', '10:30']] }, { date: '2026-03-01', spans: [['11:00', '11:30']], name }],
+  })
+  expect(dayIn(calendar, '2026-02-16')).toEqual({ by: 'holidays', spans: [], breaks: [], name })
+  expect(dayIn(calendar, '2031-12-25')).toEqual({ by: 'yearlyHolidays', spans: [], breaks: [], name: undefined })
+  expect(dayIn(calendar, '2026-02-28')).toEqual({ by: 'dateHours', spans: [['09:00', '12:00']], breaks: [['10:00', '10:30']], name })
+  expect(dayIn(calendar, '2026-03-01')).toEqual({ by: 'weekly', spans: [['10:00', '12:00']], breaks: [['11:00', '11:30']], name })
+  expect(dayIn(calendar, '2026-03-02')).toEqual({ by: 'weekly', spans: [['09:00', '17:00']], breaks: [], name: undefined })
 })
