@@ -1,3 +1,4 @@
+import { written } from './issuePath.ts'
 import type { Playbook, ScriptLine, Scope } from './playbook.ts'
 import { escalationFindings } from './playbookEscalationIssues.ts'
 import { Findings, type PlaybookIssue } from './playbookFindings.ts'
@@ -6,10 +7,6 @@ import { playbookSchema } from './playbook.ts'
 export type PlaybookReading = { readonly ok: true; readonly playbook: Playbook } | { readonly ok: false; readonly issues: readonly PlaybookIssue[] }
 
 const mostIssues = 50
-
-function written(path: readonly PropertyKey[]): string {
-  return path.map((key, at) => (typeof key === 'number' ? `[${String(key)}]` : `${at === 0 ? '' : '.'}${String(key)}`)).join('')
-}
 
 /** Reads a playbook from parsed JSON: shape first, then every reference between its parts. */
 export function readPlaybook(json: unknown): PlaybookReading {

@@ -24,5 +24,7 @@ export interface Command {
   readonly operands: readonly string[]
   readonly options?: readonly CommandOption[]
   readonly about: WordKey
+  /** prints JSON whether asked for or not: the command is for programs */
+  readonly prints?: 'json'
   run(asked: Asked): Outcome | Promise<Outcome>
 }

@@ -6,6 +6,7 @@ import { databaseFile } from '../app/dataFolder.ts'
 import { backupDatabase } from '../db/backup.ts'
 import { inspectDatabase } from '../db/inspect.ts'
 import type { Asked, Command, Outcome } from './command.ts'
+import { runCalendarCases } from './conformance.ts'
 import { importOrderFile } from './orders.ts'
 import { seed } from './seed.ts'
 
@@ -15,6 +16,7 @@ export const commands: readonly Command[] = [
   { name: 'backup', operands: ['FILE'], about: 'cli.backup', run: backUp },
   { name: 'seed demo', operands: [], options: ['tickets', 'seed'], about: 'cli.seed_demo', run: seed },
   { name: 'orders import', operands: ['FILE'], about: 'cli.orders_import', run: importOrderFile },
+  { name: 'conformance calendar', operands: ['FILE'], about: 'cli.conformance_calendar', prints: 'json', run: runCalendarCases },
 ]
 
 function doctor({ folder, say }: Asked): Outcome {

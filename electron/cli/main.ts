@@ -23,13 +23,13 @@ async function run(args: readonly string[]): Promise<number> {
   const operands = positionals.slice(found?.name.split(' ').length ?? 0)
   const foreign = commandOptions.some((name) => values[name] !== undefined && found?.options?.includes(name) !== true)
   if (values.help || found === undefined || foreign || operands.length !== found.operands.length) {
-    const list = commands.map(({ name, operands: wanted, about }) => `  ${[name, ...wanted].join(' ').padEnd(24)}${say(about)}`)
+    const list = commands.map(({ name, operands: wanted, about }) => `  ${[name, ...wanted].join(' ').padEnd(29)}${say(about)}`)
     process.stdout.write(`${[say('cli.usage'), ...list].join('\n')}\n`)
     return values.help ? 0 : 2
   }
   const folder = path.resolve(values.data ?? defaultDataFolder(process.platform, process.env, os.homedir()))
   const { ok, facts } = await found.run({ folder, operands: operands.map((operand) => path.resolve(operand)), say, options: { tickets: values.tickets, seed: values.seed } })
-  process.stdout.write(`${values.json ? JSON.stringify(facts, null, 2) : lines(facts).join('\n')}\n`)
+  process.stdout.write(`${values.json || found.prints === 'json' ? JSON.stringify(facts, null, 2) : lines(facts).join('\n')}\n`)
   return ok ? 0 : 1
 }
 

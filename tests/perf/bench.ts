@@ -1,7 +1,10 @@
 import os from 'node:os'
 import { performance } from 'node:perf_hooks'
 
-export type Unit = 'ms' | 'MB'
+export type Unit = 'ms' | 'MB' | '/s'
+
+/** Whether less is better, or more. */
+export type Aim = 'at most' | 'at least'
 
 /** One measured thing beside what it is held against. */
 export interface Figure {
@@ -12,6 +15,7 @@ export interface Figure {
   readonly against: string
   readonly ratio: number
   readonly target: number
+  readonly aim: Aim
   readonly ok: boolean
 }
 
@@ -21,9 +25,10 @@ export interface Report {
   readonly figures: readonly Figure[]
 }
 
-export function figure(name: string, unit: Unit, value: number, against: { readonly what: string; readonly value: number }, target: number): Figure {
+export function figure(name: string, unit: Unit, value: number, against: { readonly what: string; readonly value: number }, target: number, aim: Aim = 'at most'): Figure {
   const ratio = value / against.value
-  return { figure: name, value: rounded(value), unit, against: `${against.what}: ${String(rounded(against.value))} ${unit}`, ratio: Math.round(ratio * 100) / 100, target, ok: ratio <= target }
+  const ok = aim === 'at most' ? ratio <= target : ratio >= target
+  return { figure: name, value: rounded(value), unit, against: `${against.what}: ${String(rounded(against.value))} ${unit}`, ratio: Math.round(ratio * 100) / 100, target, aim, ok }
 }
 
 export const machine = () => `${os.platform()} ${os.arch()}, ${String(os.availableParallelism())} × ${os.cpus()[0]?.model ?? 'unknown'}, Node ${process.versions.node}`

@@ -30,7 +30,7 @@ async function report(): Promise<Report> {
 
 try {
   const made = await report()
-  const lines = made.figures.map(({ figure, value, unit, against, ratio, target, ok }) => `${ok ? 'ok    ' : 'MISSED'} ${figure}: ${String(value)} ${unit} (${against}; ratio ${String(ratio)}, target ≤ ${String(target)})`)
+  const lines = made.figures.map(({ figure, value, unit, against, ratio, target, aim, ok }) => `${ok ? 'ok    ' : 'MISSED'} ${figure}: ${String(value)} ${unit} (${against}; ratio ${String(ratio)}, target ${aim === 'at most' ? '≤' : '≥'} ${String(target)})`)
   process.stdout.write(`${values.json ? JSON.stringify(made, null, 2) : [`${made.name} on ${made.machine}`, ...lines].join('\n')}\n`)
   process.exitCode = made.figures.every(({ ok }) => ok) ? 0 : 1
 } finally {
