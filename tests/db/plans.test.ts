@@ -101,6 +101,7 @@ test('history reads the events of the ticket and of its clocks only', () => {
 
 /** The clocks of a contact are a handful, so that they may be put in order where they are found. */
 test.each<[string, () => string, RegExp]>([
+  ['the history of a ticket', () => planOf(tickets.eventsOf, { ticket_id: blob, ticket: 1, contact: 1 }), /SEARCH event USING INDEX event_of_entity[\s\S]*SEARCH clock USING INDEX clock_of_contact/],
   ['clocks of a ticket', () => planOf(clocks.ofTicket, { contact: 1, ticket: 1 }), /SEARCH clock USING INDEX clock_of_contact/],
   ['clocks of a ticket as they are shown', () => planOf(clocks.shownOfTicket, { contact: 1, ticket: 1 }), /SEARCH clock USING INDEX clock_of_contact/],
   ['the number that matters most, of tickets (CK-24)', () => planOf(clocks.nextDueOfTickets, { agent: 1 }).replace(/SCAN (\(subquery-\d+\)|soonest)/g, ''), /SEARCH ticket USING INDEX ticket_owner_due \(owner=\? AND state=\? AND next_due_at>\?\)[\s\S]*SEARCH clock USING INDEX clock_of_contact/],

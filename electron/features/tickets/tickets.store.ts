@@ -86,6 +86,6 @@ export type EventRow = { readonly seq: number; readonly entity: string; readonly
 export const eventsOf = reading<{ ticket_id: Uint8Array; ticket: number; contact: number }, EventRow>(`
   SELECT event.seq, event.entity, event.entity_id, event.type, event.author, person.name AS author_name, event.instant, event.body
   FROM event LEFT JOIN person ON person.person_id = event.author
-  WHERE event.entity_id = @ticket_id OR event.entity_id IN (SELECT clock_id FROM clock WHERE ticket = @ticket)
+  WHERE event.entity_id = @ticket_id OR event.entity_id IN (SELECT clock_id FROM clock WHERE contact = @contact AND ticket = @ticket)
     OR event.entity_id IN (SELECT ticket_id FROM ticket WHERE contact = @contact AND row <> @ticket) AND event.type = 'ticket.opened'
   ORDER BY event.instant, event.seq`)
