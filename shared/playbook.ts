@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { calendarSchema } from './calendar/calendar.ts'
 import { slugSchema } from './ids.ts'
 import { escalation } from './playbookEscalation.ts'
 import { qualitySchema } from './playbookQuality.ts'
@@ -162,6 +163,17 @@ export const momentNames = [
 export type MomentName = (typeof momentNames)[number]
 export type Moments = { readonly [M in MomentName]?: number }
 
+/** Official days off and make-up days that a calendar may count with (CK-20); resources/calendars. */
+export const officialCalendars = ['mainland-china'] as const
+
+/** In which hours clocks run (CK-20). What it says of a date itself goes before the official days. */
+const playbookCalendarSchema = z.strictObject({ ...named, official: z.enum(officialCalendars).optional(), hours: calendarSchema })
+export type PlaybookCalendar = z.infer<typeof playbookCalendarSchema>
+
+/** States of a ticket in which a policy may let its clock stand still (CK-22). */
+export const pausingStates = ['waiting', 'resolved'] as const
+export type PausingState = (typeof pausingStates)[number]
+
 /** A promise in time (时效). Of the policies of one metric the first whose scope holds is the one that counts (CK-23 when facts change). */
 const clockPolicySchema = z.strictObject({
   ...named,
@@ -173,6 +185,14 @@ const clockPolicySchema = z.strictObject({
   start: z.enum(momentNames),
   /** a later moment that starts it anew, from then */
   restart: z.enum(momentNames).optional(),
+  /** a later moment that takes it up again with what was left of it: the total over reopens, where `restart` promises each anew */
+  resume: z.enum(momentNames).optional(),
+  /** it begins again at every `restart` and, where that did not come, at every due instant: several breaches are several */
+  periodic: z.boolean().default(false),
+  /** the calendar whose hours count; absent: round the clock */
+  calendar: slugSchema.optional(),
+  /** states of the ticket in which it stands still (CK-22) */
+  pauseIn: z.array(z.enum(pausingStates)).max(pausingStates.length).default([]),
   stop: z.enum(momentNames),
   /** share of the target used up (0…1) at which it warns */
   warnAt: z.number().gt(0).lt(1),
@@ -246,6 +266,7 @@ export const playbookSchema = z.strictObject({
   severityRules: z.array(gradeRuleSchema).min(1).max(200),
   priorityRules: z.array(gradeRuleSchema).min(1).max(200),
   outcomes: z.array(outcomeSchema).min(1).max(9),
+  calendars: z.array(playbookCalendarSchema).max(20).default([]),
   clocks: z.array(clockPolicySchema).min(1).max(200),
   ...escalation,
   quality: qualitySchema,

@@ -39,6 +39,7 @@ function danglingReferences(playbook: Playbook): readonly PlaybookIssue[] {
     outcome: found.unique('outcomes', playbook.outcomes),
   }
   found.unique('clocks', playbook.clocks)
+  const calendars = found.unique('calendars', playbook.calendars)
   found.unique('severityRules', playbook.severityRules)
   found.unique('priorityRules', playbook.priorityRules)
 
@@ -112,7 +113,13 @@ function danglingReferences(playbook: Playbook): readonly PlaybookIssue[] {
     const last = playbook[rules].at(-1)
     if (last !== undefined && Object.keys(last.when).length > 0) found.add(`${rules}[${String(playbook[rules].length - 1)}].when`, 'the last rule must hold always, so that there is a suggestion for every case')
   }
-  playbook.clocks.forEach((policy, at) => { scope(`clocks[${String(at)}].when`, policy.when) })
+  playbook.clocks.forEach((policy, at) => {
+    const path = `clocks[${String(at)}]`
+    scope(`${path}.when`, policy.when)
+    if (policy.calendar !== undefined) found.known(`${path}.calendar`, policy.calendar, calendars, 'calendar')
+    if (policy.restart !== undefined && policy.resume !== undefined) found.add(`${path}.resume`, 'a clock is started anew or taken up again, not both')
+    if (policy.periodic && policy.restart === undefined) found.add(`${path}.periodic`, 'nothing says what begins the next period: restart is missing')
+  })
   escalationFindings(playbook, found)
   qualityFindings(playbook, found)
   return found.issues

@@ -121,10 +121,12 @@ export function createHandlers(facts: DeskFacts, notice: PlaybookNotice): Handle
       history: tickets.history,
       comment: withTicket(tickets.comment),
       move: withTicket(tickets.move),
+      wait: withTicket(tickets.wait),
+      goOn: withTicket(tickets.goOn),
       assign: withTicket(tickets.assign),
       grade: withTicket(tickets.grade),
     },
-    clocks: { nextDue: clocks.nextDue },
+    clocks: { nextDue: clocks.nextDue, why: clocks.why },
   }
 }
 

@@ -66,9 +66,12 @@ const table: Readonly<Record<ProcedureName, Allowed>> = {
   'tickets.reveal': takesContacts,
   'tickets.comment': takesContacts,
   'tickets.move': takesContacts,
+  'tickets.wait': takesContacts,
+  'tickets.goOn': takesContacts,
   'tickets.assign': takesContacts,
   'tickets.grade': takesContacts,
   'clocks.nextDue': roles,
+  'clocks.why': roles,
 }
 
 /** `role` is null while nobody sits here. */

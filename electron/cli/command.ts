@@ -1,3 +1,4 @@
+import type { Language } from '../../shared/text.ts'
 import type { Say, WordKey } from '../app/words.ts'
 
 export interface Asked {
@@ -5,6 +6,7 @@ export interface Asked {
   /** absolute paths */
   readonly operands: readonly string[]
   readonly say: Say
+  readonly language: Language
   readonly options: Readonly<Record<CommandOption, string | undefined>>
 }
 

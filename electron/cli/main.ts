@@ -10,7 +10,7 @@ import { commands } from './commands.ts'
 
 /**
  * The administrators' command line: `fourstep <command> [arguments] [--data DIR] [--json] [--lang L]`. It reads beside the
- * running desk and never takes its place; only `seed demo` and `orders import` write, and hold the folder's lock for it. Exit code 0: as asked; 1: the answer is bad news; 2: the call makes no sense.
+ * running desk and never takes its place; only `seed demo`, `orders import` and `clocks rebuild` write, and hold the folder's lock for it. Exit code 0: as asked; 1: the answer is bad news; 2: the call makes no sense.
  */
 async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -18,7 +18,8 @@ async function run(args: readonly string[]): Promise<number> {
     allowPositionals: true,
     options: { data: { type: 'string' }, json: { type: 'boolean', default: false }, lang: { type: 'string' }, help: { type: 'boolean', default: false }, tickets: { type: 'string' }, seed: { type: 'string' } },
   })
-  const say = words(nearestLanguage(values.lang ?? Intl.DateTimeFormat().resolvedOptions().locale))
+  const language = nearestLanguage(values.lang ?? Intl.DateTimeFormat().resolvedOptions().locale)
+  const say = words(language)
   const found = commands.find(({ name }) => name.split(' ').every((word, at) => positionals[at] === word))
   const operands = positionals.slice(found?.name.split(' ').length ?? 0)
   const foreign = commandOptions.some((name) => values[name] !== undefined && found?.options?.includes(name) !== true)
@@ -28,7 +29,7 @@ async function run(args: readonly string[]): Promise<number> {
     return values.help ? 0 : 2
   }
   const folder = path.resolve(values.data ?? defaultDataFolder(process.platform, process.env, os.homedir()))
-  const { ok, facts } = await found.run({ folder, operands: operands.map((operand) => path.resolve(operand)), say, options: { tickets: values.tickets, seed: values.seed } })
+  const { ok, facts } = await found.run({ folder, operands: operands.map((operand) => path.resolve(operand)), say, language, options: { tickets: values.tickets, seed: values.seed } })
   process.stdout.write(`${values.json || found.prints === 'json' ? JSON.stringify(facts, null, 2) : lines(facts).join('\n')}\n`)
   return ok ? 0 : 1
 }

@@ -29,6 +29,26 @@ export function openDatabase(file: string, monotonic: () => number, slow: SlowSt
   return new Connection(sqlite, monotonic, slow)
 }
 
+/**
+ * Opens the desk's database to look at it only, while the desk may be running.
+ * @throws StorageError, older_database too: only the desk itself migrates
+ */
+export function openForReading(file: string, monotonic: () => number): Connection {
+  try {
+    const sqlite = new Sqlite(file, { readonly: true, fileMustExist: true, timeout: busyMilliseconds })
+    try {
+      refuseNewer(sqlite)
+      if (versionOf(sqlite) < schemaVersion) throw new StorageError('older_database', { found: versionOf(sqlite), known: schemaVersion })
+    } catch (error) {
+      sqlite.close()
+      throw error
+    }
+    return new Connection(sqlite, monotonic, () => undefined)
+  } catch (error) {
+    throw damageOf(error, file)
+  }
+}
+
 function refuseNewer(sqlite: Sqlite.Database): void {
   const found = versionOf(sqlite)
   if (found > schemaVersion) throw new StorageError('newer_database', { found, known: schemaVersion })

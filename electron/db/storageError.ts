@@ -1,4 +1,4 @@
-export type StorageProblem = 'already_running' | 'newer_database' | 'migration_failed' | 'database_damaged' | 'folder_unusable'
+export type StorageProblem = 'already_running' | 'newer_database' | 'older_database' | 'migration_failed' | 'database_damaged' | 'folder_unusable'
 
 /** Why a database could not be opened. The shell says it in the person's language; nothing was changed. */
 export class StorageError extends Error {

@@ -10,7 +10,7 @@ export const concerns: Readonly<Record<Topic, readonly QueryName[]>> = {
   order: ['orders.ofCustomer', 'orders.search', 'orders.check', 'intake.view', 'tickets.get'],
   contact: ['intake.open', 'intake.view', 'intake.find', 'intake.colleagues', 'clocks.nextDue'],
   ticket: ['orders.search', 'intake.view', 'tickets.queue', 'tickets.counts', 'tickets.get', 'tickets.history', 'customers.get', 'clocks.nextDue'],
-  clock: ['clocks.nextDue', 'customers.get', 'intake.view', 'intake.open', 'tickets.queue', 'tickets.counts', 'tickets.get', 'tickets.history'],
+  clock: ['clocks.nextDue', 'clocks.why', 'customers.get', 'intake.view', 'intake.open', 'tickets.queue', 'tickets.counts', 'tickets.get', 'tickets.history'],
   queueView: ['tickets.views'],
 }
 

@@ -13,6 +13,7 @@ export const keyTable: readonly { readonly name: Exclude<KeyName, 'down' | 'last
   { name: 'anything', keys: ['Ctrl', 'K'] },
   { name: 'find', keys: ['Alt', 'S'] },
   { name: 'reveal', keys: ['Alt', 'R'] },
+  { name: 'why', keys: ['W'] },
   { name: 'order', keys: ['Alt', 'O'] },
   { name: 'park', keys: ['Alt', 'W'] },
   { name: 'hand', keys: ['Alt', 'G'] },

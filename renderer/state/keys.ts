@@ -1,6 +1,6 @@
 /** What a key means on the desk. `choose` carries the digit. */
 export const keyNames = [
-  'next', 'back', 'choose', 'newContact', 'tab', 'save', 'copy', 'said', 'anything', 'find', 'reveal', 'order', 'weigh', 'severity', 'priority', 'skip', 'park', 'hand', 'kind', 'end',
+  'next', 'back', 'choose', 'newContact', 'tab', 'save', 'copy', 'said', 'anything', 'find', 'reveal', 'why', 'order', 'weigh', 'severity', 'priority', 'skip', 'park', 'hand', 'kind', 'end',
   'another', 'open', 'people', 'intake', 'tickets', 'settings', 'help', 'close', 'up', 'down',
   'first', 'last', 'pageUp', 'pageDown', 'select', 'extendUp', 'extendDown', 'selectAll', 'filters', 'sort', 'columns', 'views',
 ] as const
@@ -127,6 +127,7 @@ function letter(event: KeyEventLike): KeyPress | null {
     case 'c': return press('copy')
     case 's': return press('said')
     case 't': return press('open')
+    case 'w': return press('why')
     case 'f': return press('filters')
     case 'o': return press('sort')
     case 'l': return press('columns')

@@ -1,4 +1,4 @@
-import { CheckOutlined, ClockCircleOutlined, ExclamationCircleFilled, HourglassOutlined, MinusCircleOutlined } from '@ant-design/icons'
+import { CheckOutlined, ClockCircleOutlined, ExclamationCircleFilled, HourglassOutlined, MinusCircleOutlined, PauseCircleOutlined } from '@ant-design/icons'
 import { useState } from 'react'
 import type { ClockView } from '../../shared/contract/common.ts'
 import { useWords } from '../i18n/useWords.ts'
@@ -13,6 +13,7 @@ const icons: Readonly<Record<ClockTone, typeof ClockCircleOutlined>> = {
   half: ClockCircleOutlined,
   warning: HourglassOutlined,
   late: ExclamationCircleFilled,
+  paused: PauseCircleOutlined,
   met: CheckOutlined,
   metLate: ExclamationCircleFilled,
   cancelled: MinusCircleOutlined,

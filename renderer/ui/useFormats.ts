@@ -8,6 +8,8 @@ export interface Formats {
   /** 14:02 today, else with the date, the year only when it is another one */
   near(at: number): string
   full(at: number): string
+  /** a date of a calendar, "2026-10-01", the year only when it is another one */
+  day(date: string): string
   number(value: number): string
 }
 
@@ -19,6 +21,8 @@ export function formatsFor(language: Language, now: () => number): Formats {
   const dayTime = format({ month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' })
   const yearTime = format({ year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' })
   const full = format({ dateStyle: 'full', timeStyle: 'medium' })
+  const shortDay = format({ month: 'short', day: 'numeric', timeZone: 'UTC' })
+  const yearDay = format({ year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' })
   const number = new Intl.NumberFormat(language)
   const sameDay = (a: Date, b: Date) => a.toDateString() === b.toDateString()
   return {
@@ -30,6 +34,7 @@ export function formatsFor(language: Language, now: () => number): Formats {
       return (then.getFullYear() === today.getFullYear() ? dayTime : yearTime).format(then)
     },
     full: (at) => full.format(at),
+    day: (date) => (date.startsWith(String(new Date(now()).getFullYear())) ? shortDay : yearDay).format(new Date(`${date}T00:00:00Z`)),
     number: (value) => number.format(value),
   }
 }

@@ -24,7 +24,8 @@ export type Grade = z.infer<typeof gradeSchema>
 
 /**
  * A clock (时效) as the desk shows it. Running while `metAt` and `cancelledAt` are null; a breach does not stop it, it is late
- * from then on. `targetMs` is the promised span, `startedAt + targetMs = dueAt` while calendars are round the clock.
+ * from then on. `targetMs` is the promised open time by its policy's calendar (CK-20). While `pausedAt` is set it stands still with
+ * `leftMs` of it left, and `dueAt` moves on with every moment.
  */
 export const clockViewSchema = z.strictObject({
   clockId: clockIdSchema,
@@ -40,6 +41,8 @@ export const clockViewSchema = z.strictObject({
   metAt: instantSchema.nullable(),
   breachedAt: instantSchema.nullable(),
   cancelledAt: instantSchema.nullable(),
+  pausedAt: instantSchema.nullable(),
+  leftMs: z.int().min(0).nullable(),
 })
 export type ClockView = z.infer<typeof clockViewSchema>
 

@@ -29,6 +29,8 @@ export const queueRowSchema = z.strictObject({
   ownerId: personIdSchema,
   ownerName: z.string(),
   openedAt: instantSchema,
+  /** since when the customer's answer is waited for */
+  waitingSince: instantSchema.nullable(),
   /** the running clock that is due first; null when none runs */
   nextClock: clockViewSchema.nullable(),
 })
@@ -84,6 +86,7 @@ export const ticketViewSchema = z.strictObject({
   openedAt: instantSchema,
   /** what was found out; phones and identity numbers in it are masked (PR-1) */
   facts: z.array(factSchema),
+  waitingSince: instantSchema.nullable(),
   clocks: z.array(clockViewSchema),
   comments: z.array(commentSchema),
 })
@@ -129,6 +132,9 @@ export const ticketsContract = {
   comment: command({ ...ticket, audience: z.enum(commentAudiences), text: wellFormed(longestText).trim().min(1).transform(strikeOut) }, ticketViewSchema),
   /** Moves it; going back from resolved or closed needs a reason. */
   move: command({ ...ticket, version: z.int().min(1), to: stateSchema, reason: reason.nullable() }, ticketViewSchema),
+  /** The customer has to answer first: clocks whose policy says so stand still until `goOn` (CK-22). */
+  wait: command({ ...ticket, version: z.int().min(1), reason }, ticketViewSchema),
+  goOn: command({ ...ticket, version: z.int().min(1) }, ticketViewSchema),
   /** Gives it to somebody who works on tickets, or takes it over. */
   assign: command({ ...ticket, version: z.int().min(1), to: personIdSchema, reason }, ticketViewSchema),
   /** Changes severity or priority with a reason; running clocks are re-targeted from the same start (CK-23). */

@@ -7,8 +7,8 @@ import { FakeClock } from '../helpers/fakeClock.ts'
 import { temporaryFolder } from '../helpers/folder.ts'
 import type { TicketId } from '../../shared/ids.ts'
 
-/** With one clock to meet, where a complaint has two. */
-const returnInquiry: Case = { ...returnComplaint, type: 'inquiry' }
+/** With one clock to meet, where a complaint has two, and none that tells of progress (L2 has one). */
+const returnInquiry: Case = { ...returnComplaint, type: 'inquiry', class: 'general', need: 'return-pickup' }
 
 const running = (desk: TestDesk, ticketId: TicketId, metric = 'resolution') => desk.call('tickets.get', { ticketId }).clocks.find((clock) => clock.metric === metric && clock.metAt === null)!
 const version = (desk: TestDesk, ticketId: TicketId) => desk.call('tickets.get', { ticketId }).version
@@ -171,7 +171,7 @@ describe('another grade (CK-23)', () => {
     desk.call('tickets.grade', { ticketId, version: version(desk, ticketId), kind: 'severity', id: 'L1', reason: 'A child was hurt' })
     desk.clock.advance(50 * minute)
     expect(desk.alarms.flat().map((alarm) => alarm.kind)).toEqual(['warned'])
-    desk.call('tickets.grade', { ticketId, version: version(desk, ticketId), kind: 'severity', id: 'L2', reason: 'A false alarm' })
+    desk.call('tickets.grade', { ticketId, version: version(desk, ticketId), kind: 'severity', id: 'L3', reason: 'A false alarm' })
     desk.clock.advance(hour)
     expect(breaches(desk)).toEqual([])
     desk.clock.advance(17 * hour)
@@ -192,7 +192,7 @@ describe('the first proposal to a complaint (CK-6)', () => {
 
   test('is promised beside the solution, warned of earlier, and nothing else of the playbook runs yet', () => {
     const desk = seated(deskInMemory())
-    const { ticketId } = aTicket(desk)
+    const { ticketId } = aTicket(desk, { ...returnInquiry, type: 'complaint' })
     expect(kept(desk, ticketId)).toEqual(['firstResponse', 'preliminarySolution', 'resolution', 'sceneConfirmation'])
     expect(running(desk, ticketId, 'preliminarySolution')).toMatchObject({ rule: 'CK-6', targetMs: day, dueAt: running(desk, ticketId).dueAt })
     const told = [12 * hour, 6 * hour, 6 * hour].map((ms) => {

@@ -20,7 +20,7 @@ CREATE TABLE clock (
   deleted_at INTEGER,
   external_system TEXT,
   external_id TEXT,
-  external_version TEXT,
+  external_version TEXT, counted_from INTEGER NOT NULL DEFAULT 0, pauses TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(pauses)), paused_at INTEGER,
   CHECK ((external_system IS NULL) = (external_id IS NULL))
 ) STRICT;
 
@@ -258,7 +258,7 @@ CREATE TABLE ticket (
   deleted_at INTEGER,
   external_system TEXT,
   external_id TEXT,
-  external_version TEXT, impact TEXT, urgency TEXT, kind TEXT, problem INTEGER NOT NULL DEFAULT 1 CHECK (problem >= 1), customer_order INTEGER REFERENCES customer_order (row),
+  external_version TEXT, impact TEXT, urgency TEXT, kind TEXT, problem INTEGER NOT NULL DEFAULT 1 CHECK (problem >= 1), customer_order INTEGER REFERENCES customer_order (row), rests TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(rests)), progress_told_at INTEGER,
   CHECK ((external_system IS NULL) = (external_id IS NULL))
 ) STRICT;
 

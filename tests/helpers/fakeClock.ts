@@ -6,7 +6,7 @@ interface Timer {
   readonly run: () => void
 }
 
-const mostFired = 10_000
+const mostAtOnce = 10_000
 
 /**
  * A clock that stands still until a test moves it. Timers run on elapsed time, as the machine's do: `set` changes what the wall
@@ -42,11 +42,12 @@ export class FakeClock implements Clock {
     const end = this.#elapsed + ms
     let fired = 0
     for (let timer = this.#first(end); timer !== undefined; timer = this.#first(end)) {
+      if (timer.fireAt > this.#elapsed) fired = 0
       this.#move(timer.fireAt)
       this.#timers.delete(timer)
       timer.run()
       fired += 1
-      if (fired > mostFired) throw new Error('timers are armed again and again without time passing')
+      if (fired > mostAtOnce) throw new Error('timers are armed again and again without time passing')
     }
     this.#move(end)
   }

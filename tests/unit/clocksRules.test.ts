@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { instantsOf, type StandingClock, stepsTowards, type WantedClock, wantedClocks } from '../../electron/features/clocks/clocks.rules.ts'
+import { compiledFor } from '../../electron/features/clocks/calendars.ts'
+import { type Rest, type StandingClock, stepsTowards, type WantedClock, wantedClocks } from '../../electron/features/clocks/clocks.rules.ts'
+import { instantsOf } from '../../electron/features/clocks/instants.rules.ts'
 import { type ClockPolicy, type Facts, type Moments, clockMetrics, momentNames } from '../../shared/playbook.ts'
 import { day, hour, minute, second } from '../../shared/time.ts'
 import { retail } from '../helpers/playbooks.ts'
@@ -12,7 +14,7 @@ type Row = readonly [rule: string, metric: string, start: number, due: number, m
 
 function table(facts: Facts, moments: Moments): Row[] {
   return wantedClocks(retail.clocks, facts, moments).map(({ policy, metric, startedAt, metAt }) => [
-    policy.rule, metric, startedAt - arrived, instantsOf(policy, startedAt).dueAt - arrived, metAt === null ? null : metAt - arrived,
+    policy.rule, metric, startedAt - arrived, instantsOf(policy, compiledFor(retail, policy), startedAt).dueAt - arrived, metAt === null ? null : metAt - arrived,
   ])
 }
 
@@ -54,14 +56,40 @@ describe('the shipped clocks', () => {
 
 test('warning comes at its share of the target, to the millisecond', () => {
   const [policy] = retail.clocks.filter((clock) => clock.rule === 'CK-2')
-  expect(instantsOf(policy!, arrived)).toEqual({ targetMs: 15_000, warnAt: arrived + 7_500, dueAt: arrived + 15_000 })
+  expect(instantsOf(policy!, compiledFor(retail, policy!), arrived)).toEqual({ targetMs: 15_000, warnAt: arrived + 7_500, dueAt: arrived + 15_000 })
+})
+
+describe('CK-22: rests', () => {
+  const policy = (over: Partial<ClockPolicy>): ClockPolicy => ({ ...retail.clocks.find((clock) => clock.id === 'resolve-low')!, when: {}, pauseIn: ['waiting'], ...over })
+  const wanted = (over: Partial<ClockPolicy>, moments: Moments, rests: readonly Rest[]) => {
+    const [clock] = wantedClocks([policy(over)], {}, { contactArrived: arrived, ...moments }, rests)
+    const { startedAt, countedFrom, pauses, pausedAt } = clock!
+    return [startedAt, countedFrom, pauses, pausedAt].map((value) => (typeof value === 'number' ? value - arrived : value?.map(([from, to]) => [from - arrived, to - arrived]) ?? null))
+  }
+  const waiting = (from: number, to: number | null): Rest => ['waiting', arrived + from, to === null ? null : arrived + to]
+  const solved = (from: number, to: number | null): Rest => ['resolved', arrived + from, to === null ? null : arrived + to]
+
+  test.each<[string, unknown[], unknown[]]>([
+    ['none', wanted({}, {}, []), [0, 0, [], null]],
+    ['one that is over does not count', wanted({}, {}, [waiting(5, 9)]), [0, 0, [[5, 9]], null]],
+    ['one that lasts stops it', wanted({}, {}, [waiting(5, 9), waiting(20, null)]), [0, 0, [[5, 9]], 20]],
+    ['a policy that names no state does not stop', wanted({ pauseIn: [] }, {}, [waiting(5, null)]), [0, 0, [], null]],
+    ['what was before it began is not its business', wanted({}, { ticketReopened: arrived + 50 }, [waiting(5, 9), waiting(60, 61)]), [50, 50, [[60, 61]], null]],
+    ['one that was met stands still no more', wanted({}, { ticketResolved: arrived + 7 }, [waiting(5, null)]), [0, 0, [], null]],
+    ['first: a reopening is nothing to it', wanted({ restart: undefined }, { ticketReopened: arrived + 50 }, [solved(40, 50)]), [0, 0, [], null]],
+    ['total over reopens: taken up again with what was left', wanted({ restart: undefined, resume: 'ticketReopened' }, { ticketReopened: arrived + 50 }, [waiting(5, 9), solved(40, 50)]), [50, 0, [[5, 9], [40, 50]], null]],
+    ['total over two reopens', wanted({ restart: undefined, resume: 'ticketReopened' }, { ticketReopened: arrived + 90 }, [solved(40, 50), solved(70, 90)]), [90, 0, [[40, 50], [70, 90]], null]],
+  ])('%s', (_name, found, expected) => {
+    expect(found).toEqual(expected)
+  })
 })
 
 describe('steps towards what is wanted', () => {
   const low = retail.clocks.find((clock) => clock.id === 'resolve-low')!
+  const periodic = { ...low, periodic: true, restart: 'progressTold' } as const
   const critical = retail.clocks.find((clock) => clock.id === 'resolve-critical')!
-  const standing = (over: Partial<StandingClock> = {}): StandingClock => ({ metric: 'resolution', policy: low.id, startedAt: arrived, dueAt: arrived + 3 * day, breachedAt: null, metAt: null, ...over })
-  const wanted = (over: Partial<WantedClock> = {}): WantedClock => ({ metric: 'resolution', policy: low, startedAt: arrived, metAt: null, ...over })
+  const standing = (over: Partial<StandingClock> = {}): StandingClock => ({ metric: 'resolution', policy: low.id, startedAt: arrived, dueAt: arrived + 3 * day, pauses: [], pausedAt: null, breachedAt: null, metAt: null, ...over })
+  const wanted = (over: Partial<WantedClock> = {}): WantedClock => ({ metric: 'resolution', policy: low, startedAt: arrived, countedFrom: arrived, pauses: [], pausedAt: null, metAt: null, ...over })
   const named = (steps: ReturnType<typeof stepsTowards>) => steps.map((step) => step.do)
 
   test.each<[string, WantedClock[], StandingClock[], string[]]>([
@@ -76,6 +104,13 @@ describe('steps towards what is wanted', () => {
     ['a broken promise is not moved', [wanted({ policy: critical })], [standing({ breachedAt: arrived + 3 * day })], []],
     ['a broken promise can still be met', [wanted({ metAt: arrived + 4 * day })], [standing({ breachedAt: arrived + 3 * day })], ['meet']],
     ['a reopening leaves the met clock and starts another', [wanted({ startedAt: arrived + day })], [standing({ metAt: arrived + 1 })], ['start']],
+    ['CK-22: stands still while the customer is waited for', [wanted({ pausedAt: arrived + 1 })], [standing()], ['pause']],
+    ['CK-22: once', [wanted({ pausedAt: arrived + 1 })], [standing({ pausedAt: arrived + 1 })], []],
+    ['CK-22: goes on', [wanted({ pauses: [[arrived + 1, arrived + 2]] })], [standing({ pausedAt: arrived + 1 })], ['resume']],
+    ['CK-22: goes on before it is met', [wanted({ pauses: [[arrived + 1, arrived + 2]], metAt: arrived + 2 })], [standing({ pausedAt: arrived + 1 })], ['resume', 'meet']],
+    ['CK-22: a broken promise stands still no more', [wanted({ pausedAt: arrived + 4 * day })], [standing({ breachedAt: arrived + 3 * day })], []],
+    ['a periodic clock is met by the next beginning, which starts another', [wanted({ policy: periodic, startedAt: arrived + day })], [standing({ policy: periodic.id })], ['meet', 'start']],
+    ['a periodic clock that went on by itself is the one that is wanted', [wanted({ policy: periodic })], [standing({ policy: periodic.id, breachedAt: arrived + day }), standing({ policy: periodic.id, startedAt: arrived + day })], []],
     ['a start that moved cancels and starts', [wanted({ startedAt: arrived + 5 })], [standing()], ['cancel', 'start']],
   ])('%s', (_name, want, have, expected) => {
     expect(named(stepsTowards(want, have))).toEqual(expected)
@@ -91,7 +126,7 @@ describe('for any policies, facts and moments', () => {
   })
   const policies = fc.array(policy, { minLength: 1, maxLength: 8 }).map((list) => list.map((one, at): ClockPolicy => {
     const { restart, ...rest } = one
-    return { id: `policy-${at}`, title: { 'zh-CN': 'x', 'zh-TW': 'x', en: 'x' }, rule: 'CK-9', ...rest, ...(restart === undefined ? {} : { restart }) }
+    return { id: `policy-${at}`, title: { 'zh-CN': 'x', 'zh-TW': 'x', en: 'x' }, rule: 'CK-9', periodic: false, pauseIn: [], ...rest, ...(restart === undefined ? {} : { restart }) }
   }))
   const facts = fc.record({ severity: fc.constantFrom('L1', 'L3'), channel: fc.constantFrom('phone', 'email'), type: fc.constantFrom('complaint', 'inquiry') })
   const moments = fc.dictionary(fc.constantFrom(...momentNames), fc.integer({ min: 0, max: 100_000 }), { noNullPrototype: true }) as fc.Arbitrary<Moments>
@@ -104,13 +139,14 @@ describe('for any policies, facts and moments', () => {
     const same = (a: StandingClock, b: StandingClock) => a.metric === b.metric && a.startedAt === b.startedAt && a.metAt === b.metAt && (a as { cancelled?: boolean }).cancelled !== true
     for (const step of stepsTowards(want, standing)) {
       if (step.do === 'start') all.push(made(step.wanted))
-      else if (step.do === 'retarget') swap(step.clock, { ...step.clock, policy: step.wanted.policy.id, dueAt: instantsOf(step.wanted.policy, step.clock.startedAt).dueAt })
+      else if (step.do === 'retarget') swap(step.clock, { ...step.clock, policy: step.wanted.policy.id, dueAt: dueOf(step.wanted.policy, step.clock.startedAt) })
       else if (step.do === 'meet') swap(step.clock, { ...all.find((clock) => same(clock, step.clock))!, metAt: step.at })
-      else swap(step.clock, { ...step.clock, cancelled: true })
+      else if (step.do === 'cancel') swap(step.clock, { ...step.clock, cancelled: true })
     }
     return all
   }
-  const made = ({ metric, policy: { id }, policy, startedAt, metAt }: WantedClock): StandingClock => ({ metric, policy: id, startedAt, dueAt: instantsOf(policy, startedAt).dueAt, breachedAt: null, metAt })
+  const made = ({ metric, policy: { id }, policy, startedAt, metAt }: WantedClock): StandingClock => ({ metric, policy: id, startedAt, dueAt: dueOf(policy, startedAt), pauses: [], pausedAt: null, breachedAt: null, metAt })
+  const dueOf = (policy: ClockPolicy, startedAt: number) => instantsOf(policy, compiledFor(retail, policy), startedAt).dueAt
   const running = (clocks: readonly (StandingClock & { cancelled?: boolean })[]) => clocks.filter((clock) => clock.metAt === null && clock.cancelled !== true)
 
   test('at most one clock a metric is wanted; due is start plus target', () => {
@@ -118,7 +154,7 @@ describe('for any policies, facts and moments', () => {
       const want = wantedClocks(list, known, when)
       expect(new Set(want.map((clock) => clock.metric)).size).toBe(want.length)
       for (const { policy: chosen, startedAt, metAt } of want) {
-        const { targetMs, warnAt, dueAt } = instantsOf(chosen, startedAt)
+        const { targetMs, warnAt, dueAt } = instantsOf(chosen, compiledFor(retail, chosen), startedAt)
         expect(dueAt).toBe(startedAt + chosen.target * 1_000)
         expect(dueAt - startedAt).toBe(targetMs)
         expect(warnAt).toBeGreaterThanOrEqual(startedAt)

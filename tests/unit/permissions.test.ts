@@ -65,9 +65,12 @@ tickets.history        .  x      x          x           x        x          x   
 tickets.reveal         .  x      x          x           x        x          .        .
 tickets.comment        .  x      x          x           x        x          .        .
 tickets.move           .  x      x          x           x        x          .        .
+tickets.wait           .  x      x          x           x        x          .        .
+tickets.goOn           .  x      x          x           x        x          .        .
 tickets.assign         .  x      x          x           x        x          .        .
 tickets.grade          .  x      x          x           x        x          .        .
 clocks.nextDue         .  x      x          x           x        x          x        x
+clocks.why             .  x      x          x           x        x          x        x
 `
 
 const [head, ...lines] = table.trim().split('\n').map((line) => line.trim().split(/\s+/))

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { clockFigure, needsFineTick, spanOf } from '../../renderer/ui/clockFigure.ts'
+import { clockFigure, needsFineTick } from '../../renderer/ui/clockFigure.ts'
+import { spanOf } from '../../shared/spans.ts'
 import { day, hour, instant, minute, second } from '../../shared/time.ts'
 
 const start = 1_000_000
@@ -11,6 +12,8 @@ const clock = {
   metAt: null,
   breachedAt: null,
   cancelledAt: null,
+  pausedAt: null,
+  leftMs: null,
 }
 
 describe('what a clock shows', () => {
@@ -33,6 +36,7 @@ describe('what a clock shows', () => {
   })
 
   test('a cancelled clock is nothing else', () => {
+    expect(clockFigure({ ...clock, pausedAt: instant(start + minute), leftMs: 39 * minute }, start + 10 * target)).toEqual({ tone: 'paused', span: 39 * minute })
     expect(clockFigure({ ...clock, cancelledAt: clock.dueAt, metAt: clock.dueAt }, start + 10 * target)).toEqual({ tone: 'cancelled', span: 0 })
   })
 

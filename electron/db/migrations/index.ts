@@ -5,6 +5,7 @@ import { contacts } from './0004_contacts.ts'
 import { queue } from './0005_queue.ts'
 import { orders } from './0006_orders.ts'
 import { clockIndexes } from './0007_clockIndexes.ts'
+import { clockLife } from './0008_clockLife.ts'
 
 export interface Migration {
   /** 1, 2, 3 … without a gap; kept in PRAGMA user_version */
@@ -21,6 +22,7 @@ export const migrations: readonly Migration[] = [
   { version: 5, name: 'queue', sql: queue },
   { version: 6, name: 'orders', sql: orders },
   { version: 7, name: 'clock indexes', sql: clockIndexes },
+  { version: 8, name: 'clock life', sql: clockLife },
 ]
 
 export const schemaVersion = migrations.length

@@ -8,7 +8,9 @@ import type { ReadDb } from '../../db/connection.ts'
 import { actorOf, type Context, inWords } from '../context.ts'
 import { playbookOf, type Published } from '../playbook/playbook.ts'
 import { type ClockRow, type ClockWithIds, nextDueOfContacts, nextDueOfTickets, shownOfContact, shownOfTicket } from './clocks.store.ts'
-import type { ClockSubject } from './running.ts'
+import { compiledFor } from './calendars.ts'
+import { leftAt } from './instants.rules.ts'
+import { type ClockSubject, pausesOf } from './running.ts'
 
 export function clockViews(context: Context, subject: ClockSubject): ClockView[] {
   const rows = subject.ticket === null ? shownOfContact.all(context.db, { contact: subject.contact }) : shownOfTicket.all(context.db, { contact: subject.contact, ticket: subject.ticket })
@@ -16,11 +18,11 @@ export function clockViews(context: Context, subject: ClockSubject): ClockView[]
 }
 
 /** What `nextClockOf` must have been selected as by whoever shows many tickets at once. */
-export type NextClock = Pick<ClockWithIds, 'clock_id' | 'contact_id' | 'ticket_id' | 'policy' | 'started_at' | 'target_ms' | 'warn_at' | 'due_at' | 'met_at' | 'breached_at' | 'cancelled_at'>
+export type NextClock = Pick<ClockWithIds, 'clock_id' | 'contact_id' | 'ticket_id' | 'policy' | 'started_at' | 'target_ms' | 'warn_at' | 'due_at' | 'met_at' | 'breached_at' | 'cancelled_at' | 'counted_from' | 'pauses' | 'paused_at'>
 
 /** A ticket's clock as the desk shows it, from a row that was read together with the ticket, under the ticket's playbook. */
 export function nextClockOf(context: Context, row: NextClock, { playbook }: Published): ClockView {
-  return viewUnder(context, row, policyIn(playbook, row.policy))
+  return viewUnder(context, row, playbook)
 }
 
 /** CK-24: the one number that matters most to this person now. */
@@ -46,10 +48,11 @@ function policyIn(playbook: Playbook, id: string): ClockPolicy {
 }
 
 function viewOf(context: Context, row: ClockWithIds): ClockView {
-  return viewUnder(context, row, policyOf(context.db, row))
+  return viewUnder(context, row, playbookOf(context.db, row.playbook).playbook)
 }
 
-function viewUnder(context: Context, row: NextClock, policy: ClockPolicy): ClockView {
+function viewUnder(context: Context, row: NextClock, playbook: Playbook): ClockView {
+  const policy = policyIn(playbook, row.policy)
   return {
     clockId: blobToUuid(row.clock_id),
     contactId: blobToUuid(row.contact_id),
@@ -64,5 +67,7 @@ function viewUnder(context: Context, row: NextClock, policy: ClockPolicy): Clock
     metAt: row.met_at as Instant | null,
     breachedAt: row.breached_at as Instant | null,
     cancelledAt: row.cancelled_at as Instant | null,
+    pausedAt: row.paused_at as Instant | null,
+    leftMs: row.paused_at === null ? null : leftAt(row.target_ms, compiledFor(playbook, policy), row.counted_from, pausesOf(row), row.paused_at),
   }
 }

@@ -1,12 +1,23 @@
-import type { ClockMetric, ClockPolicy, Facts, Moments } from '../../../shared/playbook.ts'
+import type { Pause } from '../../../shared/calendar/arithmetic.ts'
+import type { ClockMetric, ClockPolicy, Facts, Moments, PausingState } from '../../../shared/playbook.ts'
 import { clockMetrics } from '../../../shared/playbook.ts'
 import { holds } from '../../../shared/playbookRules.ts'
 
-/** What a contact or ticket should have running or met of one metric, from its facts and moments alone. */
+/** [from, to) in which a ticket was in a state that may let clocks stand still; `to` is null while it lasts. */
+export type Rest = readonly [state: PausingState, from: number, to: number | null]
+
+/** What a contact or ticket should have running or met of one metric, from its facts, moments and rests alone. */
 export interface WantedClock {
   readonly metric: ClockMetric
   readonly policy: ClockPolicy
+  /** when it began: what it is known by */
   readonly startedAt: number
+  /** since when time counts towards its target: before `startedAt` where it was taken up again */
+  readonly countedFrom: number
+  /** what does not count, over by now */
+  readonly pauses: readonly Pause[]
+  /** since when it stands still; null: it runs */
+  readonly pausedAt: number | null
   readonly metAt: number | null
 }
 
@@ -16,66 +27,94 @@ export interface StandingClock {
   readonly policy: string
   readonly startedAt: number
   readonly dueAt: number
+  readonly pauses: readonly Pause[]
+  readonly pausedAt: number | null
   readonly breachedAt: number | null
   readonly metAt: number | null
-}
-
-/** A policy's instants for a clock that started at `startedAt`, in ms UTC: round the clock until calendars come (CK-20). */
-export function instantsOf(policy: ClockPolicy, startedAt: number): { readonly targetMs: number; readonly warnAt: number; readonly dueAt: number } {
-  const targetMs = policy.target * 1_000
-  return { targetMs, warnAt: startedAt + Math.round(targetMs * policy.warnAt), dueAt: startedAt + targetMs }
 }
 
 /**
  * The one function behind every clock: which metrics apply and since when. Per metric the first policy whose scope holds
  * counts. It has begun when its start moment is known (or its restart moment, from then on) and is met by its stop moment
- * at or after the start.
+ * at or after the start. What was taken up again counts from its first start, without the time in between.
  */
-export function wantedClocks(policies: readonly ClockPolicy[], facts: Facts, moments: Moments): WantedClock[] {
+export function wantedClocks(policies: readonly ClockPolicy[], facts: Facts, moments: Moments, rests: readonly Rest[] = []): WantedClock[] {
   return clockMetrics.flatMap((metric) => {
     const policy = policies.find((candidate) => candidate.metric === metric && holds(candidate.when, facts))
     if (policy === undefined) return []
-    const startedAt = startOf(policy, moments)
-    if (startedAt === null) return []
+    const begun = beginningOf(policy, moments)
+    if (begun === null) return []
     const stop = moments[policy.stop]
-    return [{ metric, policy, startedAt, metAt: stop !== undefined && stop >= startedAt ? stop : null }]
+    // What is over has no next period, whatever is told later on.
+    if (policy.periodic && stop !== undefined && stop < begun.startedAt) return []
+    const metAt = stop !== undefined && stop >= begun.startedAt ? stop : null
+    return [{ metric, policy, ...begun, ...stillIn(policy, rests, begun, metAt), metAt }]
   })
 }
 
-function startOf(policy: ClockPolicy, moments: Moments): number | null {
+function beginningOf(policy: ClockPolicy, moments: Moments): { readonly startedAt: number; readonly countedFrom: number } | null {
   const started = moments[policy.start]
   if (started === undefined) return null
-  const restarted = policy.restart === undefined ? undefined : moments[policy.restart]
-  return restarted !== undefined && restarted > started ? restarted : started
+  const later = (name: ClockPolicy['restart']) => {
+    const at = name === undefined ? undefined : moments[name]
+    return at !== undefined && at > started ? at : null
+  }
+  const startedAt = later(policy.restart) ?? later(policy.resume) ?? started
+  return { startedAt, countedFrom: policy.resume === undefined ? startedAt : started }
+}
+
+/** CK-22: only in states that the policy names; what is taken up again has rested while it was solved. */
+function stillIn(policy: ClockPolicy, rests: readonly Rest[], { startedAt, countedFrom }: { readonly startedAt: number; readonly countedFrom: number }, metAt: number | null): Pick<WantedClock, 'pauses' | 'pausedAt'> {
+  const counts = (state: PausingState) => policy.pauseIn.includes(state) || (state === 'resolved' && policy.resume !== undefined)
+  const pauses: Pause[] = []
+  let pausedAt: number | null = null
+  for (const [state, from, to] of rests) {
+    if (!counts(state) || (to !== null && to <= countedFrom)) continue
+    if (to !== null) pauses.push([Math.max(from, countedFrom), to])
+    else if (metAt === null) pausedAt = Math.max(from, startedAt)
+  }
+  return { pauses, pausedAt }
 }
 
 export type ClockStep<Standing extends StandingClock> =
   | { readonly do: 'start'; readonly wanted: WantedClock }
-  | { readonly do: 'retarget'; readonly clock: Standing; readonly wanted: WantedClock }
+  | { readonly do: 'retarget' | 'pause' | 'resume'; readonly clock: Standing; readonly wanted: WantedClock }
   | { readonly do: 'meet'; readonly clock: Standing; readonly at: number }
   | { readonly do: 'cancel'; readonly clock: Standing }
 
 /**
  * What has to happen so that the standing clocks become the wanted ones. A met clock stays met (CK-23); a running one whose
  * policy changed is re-targeted from the same start; one whose start moved (another scene, a reopening) is cancelled and a
- * new one started; one that is no longer wanted is cancelled.
+ * new one started; one that is no longer wanted is cancelled. A periodic one is met by the next beginning.
  */
 export function stepsTowards<Standing extends StandingClock>(wanted: readonly WantedClock[], standing: readonly Standing[]): ClockStep<Standing>[] {
   const steps: ClockStep<Standing>[] = []
   for (const clock of standing) {
     if (clock.metAt !== null) continue
-    const match = wanted.find((candidate) => candidate.metric === clock.metric && candidate.startedAt === clock.startedAt)
-    if (match === undefined) {
-      steps.push({ do: 'cancel', clock })
-      continue
-    }
-    // What has been promised and was already broken stays broken: re-targeting moves only what is still open.
-    if (match.policy.id !== clock.policy && clock.breachedAt === null) steps.push({ do: 'retarget', clock, wanted: match })
-    if (match.metAt !== null) steps.push({ do: 'meet', clock, at: match.metAt })
+    const candidate = wanted.find((one) => one.metric === clock.metric)
+    if (candidate !== undefined && isSame(candidate, clock)) steps.push(...changesOf(clock, candidate))
+    else if (candidate?.policy.periodic === true) steps.push({ do: 'meet', clock, at: candidate.startedAt })
+    else steps.push({ do: 'cancel', clock })
   }
   for (const candidate of wanted) {
-    const known = standing.some((clock) => clock.metric === candidate.metric && clock.startedAt === candidate.startedAt)
-    if (!known) steps.push({ do: 'start', wanted: candidate })
+    if (!standing.some((clock) => clock.metric === candidate.metric && isSame(candidate, clock))) steps.push({ do: 'start', wanted: candidate })
   }
+  return steps
+}
+
+/** A periodic clock goes on by itself at its due instant, so that a later beginning than is wanted is one of the same row. */
+function isSame({ policy, startedAt }: WantedClock, clock: StandingClock): boolean {
+  return policy.periodic ? clock.startedAt >= startedAt : clock.startedAt === startedAt
+}
+
+function changesOf<Standing extends StandingClock>(clock: Standing, wanted: WantedClock): ClockStep<Standing>[] {
+  const steps: ClockStep<Standing>[] = []
+  // What has been promised and was already broken stays broken: only what is still open is moved.
+  if (clock.breachedAt === null) {
+    if (wanted.policy.id !== clock.policy) steps.push({ do: 'retarget', clock, wanted })
+    else if (wanted.pausedAt !== null && clock.pausedAt === null) steps.push({ do: 'pause', clock, wanted })
+    else if (wanted.pausedAt === null && clock.pausedAt !== null) steps.push({ do: 'resume', clock, wanted })
+  }
+  if (wanted.metAt !== null) steps.push({ do: 'meet', clock, at: wanted.metAt })
   return steps
 }

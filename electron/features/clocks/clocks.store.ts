@@ -10,6 +10,11 @@ export type ClockRow = {
   readonly policy: string
   readonly metric: string
   readonly started_at: number
+  /** since when time counts: before `started_at` where it was taken up again */
+  readonly counted_from: number
+  /** JSON of [from, to], over by now */
+  readonly pauses: string
+  readonly paused_at: number | null
   readonly target_ms: number
   readonly warn_at: number
   readonly due_at: number
@@ -25,7 +30,7 @@ export type ClockRow = {
 export type ClockWithIds = ClockRow & { readonly contact_id: Uint8Array; readonly ticket_id: Uint8Array | null; readonly ticket_number: string | null }
 
 const columns = [
-  'clock_id', 'contact', 'ticket', 'playbook', 'policy', 'metric', 'started_at', 'target_ms', 'warn_at', 'due_at',
+  'clock_id', 'contact', 'ticket', 'playbook', 'policy', 'metric', 'started_at', 'counted_from', 'pauses', 'paused_at', 'target_ms', 'warn_at', 'due_at',
   'warned_at', 'breached_at', 'met_at', 'cancelled_at', 'next_alarm_at', 'last_seq',
 ] as const
 
@@ -35,7 +40,8 @@ const selected = `
 
 export const insertClock = writing<Omit<ClockRow, 'row'>>(insertInto('clock', columns))
 export const updateClock = writing<Omit<ClockRow, 'clock_id' | 'contact' | 'ticket' | 'started_at' | 'metric'>>(`
-  UPDATE clock SET playbook = @playbook, policy = @policy, target_ms = @target_ms, warn_at = @warn_at, due_at = @due_at,
+  UPDATE clock SET playbook = @playbook, policy = @policy, counted_from = @counted_from, pauses = @pauses, paused_at = @paused_at,
+    target_ms = @target_ms, warn_at = @warn_at, due_at = @due_at,
     warned_at = @warned_at, breached_at = @breached_at, met_at = @met_at, cancelled_at = @cancelled_at, next_alarm_at = @next_alarm_at,
     version = version + 1, last_seq = @last_seq
   WHERE row = @row`)
@@ -48,12 +54,30 @@ export const ofTicket = reading<OfTicket, ClockRow>('SELECT * FROM clock WHERE c
 export const shownOfContact = reading<{ contact: number }, ClockWithIds>(`${selected} WHERE clock.contact = @contact AND clock.ticket IS NULL AND clock.cancelled_at IS NULL ORDER BY clock.due_at, clock.row`)
 export const shownOfTicket = reading<OfTicket, ClockWithIds>(`${selected} WHERE clock.contact = @contact AND clock.ticket = @ticket AND clock.cancelled_at IS NULL ORDER BY clock.due_at, clock.row`)
 
+export const byId = reading<{ clock_id: Uint8Array }, ClockRow>('SELECT * FROM clock WHERE clock_id = @clock_id AND deleted_at IS NULL')
+export const ofMetric = reading<{ contact: number; metric: string }, ClockRow>('SELECT * FROM clock WHERE contact = @contact AND metric = @metric AND cancelled_at IS NULL')
+export const retargetsOf = reading<{ clock_id: Uint8Array }, { instant: number }>("SELECT instant FROM event WHERE entity_id = @clock_id AND type = 'clock.retargeted' ORDER BY seq")
+
+/** All of a row that follows from events. */
+export const takeOver = ['row', 'clock_id', 'contact', 'ticket', ...columns.slice(3), 'version'] as const
+export const howMany = reading<Record<string, never>, { clocks: number }>('SELECT count(*) AS clocks FROM clock')
+export type ClockStarted = { readonly seq: number; readonly entity_id: Uint8Array }
+export const startedAfter = reading<{ seq: number; most: number }, ClockStarted>("SELECT seq, entity_id FROM event WHERE seq > @seq AND type = 'clock.started' ORDER BY seq LIMIT @most")
+export const deedsOf = reading<{ clock_id: Uint8Array }, { seq: number; type: string; body: string }>('SELECT seq, type, body FROM event WHERE entity_id = @clock_id ORDER BY seq')
+export const rowOfClock = reading<{ clock_id: Uint8Array }, ClockRow & { version: number }>('SELECT * FROM clock WHERE clock_id = @clock_id')
+export const ticketsOpened = reading<{ contact: number }, { row: number; seq: number }>(`
+  SELECT ticket.row, (SELECT min(event.seq) FROM event WHERE event.entity_id = ticket.ticket_id AND event.type = 'ticket.opened') AS seq
+  FROM ticket WHERE ticket.contact = @contact ORDER BY seq`)
+export const writeRow = writing<ClockRow & { version: number }>(`
+  ${insertInto('clock', takeOver)}
+  ON CONFLICT (clock_id) DO UPDATE SET ${takeOver.map((column) => `${column} = excluded.${column}`).join(', ')}`)
+
 export const firstAlarm = reading<Record<string, never>, { at: number | null }>('SELECT min(next_alarm_at) AS at FROM clock WHERE next_alarm_at IS NOT NULL')
 export const alarming = reading<{ now: number; most: number }, ClockWithIds>(
   `${selected} WHERE clock.next_alarm_at IS NOT NULL AND clock.next_alarm_at <= @now ORDER BY clock.next_alarm_at, clock.row LIMIT @most`,
 )
 
-const running = 'clock.met_at IS NULL AND clock.cancelled_at IS NULL'
+const running = 'clock.met_at IS NULL AND clock.cancelled_at IS NULL AND clock.paused_at IS NULL'
 const soonestIn = (state: string) => `SELECT * FROM (SELECT row, contact, next_due_at FROM ticket
   WHERE owner = @agent AND state = '${state}' AND next_due_at > -1 ORDER BY next_due_at, row LIMIT 1)`
 

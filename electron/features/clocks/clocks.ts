@@ -1,4 +1,7 @@
 /** What other features may ask of the clocks. Clocks never call upwards: what a breach means is their callers' business. */
 export { clockViews, type NextClock, nextClockOf, nextDue } from './clockView.ts'
+export type { Rest } from './clocks.rules.ts'
 export { type ClockPlan, type ClockSubject, foreseeDue, handOver, planHandOver, reconcile } from './running.ts'
+export { clocksKept, type Rebuilt, rebuildSome } from './rebuild.ts'
+export { why } from './why.ts'
 export { type Crossed, nextAlarmAt, sweep } from './sweep.ts'

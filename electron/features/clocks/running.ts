@@ -1,17 +1,34 @@
+import type { Pause } from '../../../shared/calendar/arithmetic.ts'
 import type { ClockMetric, Facts, Moments } from '../../../shared/playbook.ts'
 import type { Instant } from '../../../shared/time.ts'
 import { blobToUuid, uuidToBlob } from '../../db/blobs.ts'
 import type { CommandContext } from '../context.ts'
 import type { Published } from '../playbook/playbook.ts'
-import { type ClockStep, instantsOf, type StandingClock, stepsTowards, type WantedClock, wantedClocks } from './clocks.rules.ts'
+import { compiledFor } from './calendars.ts'
+import { type ClockStep, type Rest, type StandingClock, stepsTowards, type WantedClock, wantedClocks } from './clocks.rules.ts'
 import { type ClockRow, giveToTicket, insertClock, ofContact, ofTicket, updateClock } from './clocks.store.ts'
+import { type Instants, instantsOf } from './instants.rules.ts'
+import { afterEvent, alarmOf, type ClockSet } from './life.rules.ts'
 
 /** Whose clocks: a contact's while it is being taken, a ticket's from then on. */
 export type ClockSubject = { readonly contact: number; readonly ticket: number | null }
 
+/** What clocks are decided from. */
+export interface ClockGround {
+  readonly published: Published
+  readonly facts: Facts
+  readonly moments: Moments
+  /** in which states it has been in which clocks may stand still */
+  readonly rests?: readonly Rest[]
+  /** those that the subject may have yet (a contact without a ticket promises no resolution) */
+  readonly metrics: readonly ClockMetric[]
+  /** the event that changed something of this */
+  readonly because: number
+}
+
 /** What a subject's clocks have yet to do to become what is asked for, and the instant that will be due first once they have. */
 export interface ClockPlan {
-  readonly published: Published
+  readonly ground: ClockGround
   readonly steps: readonly PlannedStep[]
   readonly nextDueAt: number | null
 }
@@ -20,26 +37,24 @@ interface Standing extends StandingClock {
   readonly row: ClockRow
 }
 
-type Promised = Pick<ClockRow, 'playbook' | 'policy' | 'target_ms' | 'warn_at' | 'due_at' | 'warned_at' | 'breached_at'>
+type Promised = Pick<ClockRow, 'playbook' | 'policy' | 'target_ms' | 'counted_from' | 'pauses' | 'paused_at' | 'warn_at' | 'due_at' | 'warned_at' | 'breached_at'>
 type PlannedStep = Exclude<ClockStep<Standing>, { readonly do: 'start' }> | { readonly do: 'start'; readonly wanted: WantedClock; readonly promised: Promised }
 
 /**
- * Makes the clocks of a contact or ticket what its facts and moments ask for: starts, re-targets (CK-23), meets and cancels.
- * Called after every change that could matter; calling it again changes nothing.
- * @param metrics those that the subject may have yet (a contact without a ticket promises no resolution)
+ * Makes the clocks of a contact or ticket what its facts, moments and rests ask for: starts, re-targets (CK-23), pauses, resumes,
+ * meets and cancels. Called after every change that could matter; calling it again changes nothing.
  * @returns the instant that is due first from now on; null when nothing runs
  */
-export function reconcile(context: CommandContext, subject: ClockSubject, published: Published, facts: Facts, moments: Moments, metrics: readonly ClockMetric[]): number | null {
+export function reconcile(context: CommandContext, subject: ClockSubject, ground: ClockGround): number | null {
   const rows = subject.ticket === null ? ofContact.all(context.db, { contact: subject.contact }) : ofTicket.all(context.db, { contact: subject.contact, ticket: subject.ticket })
-  const plan = planned(rows, published, facts, moments, metrics)
+  const plan = planned(rows, ground)
   carryOut(context, subject, plan)
   return plan.nextDueAt
 }
 
 /** What becomes of a contact's clocks in the ticket that is about to come of it. Those that were cancelled stay with the contact. */
-export function planHandOver(context: CommandContext, contact: number, published: Published, facts: Facts, moments: Moments, metrics: readonly ClockMetric[]): ClockPlan {
-  const rows = ofContact.all(context.db, { contact }).filter((row) => row.cancelled_at === null)
-  return planned(rows, published, facts, moments, metrics)
+export function planHandOver(context: CommandContext, contact: number, ground: ClockGround): ClockPlan {
+  return planned(ofContact.all(context.db, { contact }).filter((row) => row.cancelled_at === null), ground)
 }
 
 /** Hands a contact's clocks to the ticket that came of it; they keep what they promised. */
@@ -49,101 +64,131 @@ export function handOver(context: CommandContext, subject: ClockSubject & { read
 }
 
 /** The instant by which `metric` would be due under these facts and moments, without starting anything; null if no policy applies. */
-export function foreseeDue(published: Published, metric: ClockMetric, facts: Facts, moments: Moments): Instant | null {
-  const wanted = wantedClocks(published.playbook.clocks, facts, moments).find((clock) => clock.metric === metric)
-  return wanted === undefined ? null : (instantsOf(wanted.policy, wanted.startedAt).dueAt as Instant)
+export function foreseeDue({ playbook }: Published, metric: ClockMetric, facts: Facts, moments: Moments): Instant | null {
+  const wanted = wantedClocks(playbook.clocks, facts, moments).find((clock) => clock.metric === metric)
+  return wanted === undefined ? null : (instantsOf(wanted.policy, compiledFor(playbook, wanted.policy), wanted.countedFrom).dueAt as Instant)
 }
 
 /**
- * Writes a changed clock with its event. The next alarm follows from the rest, so that it cannot disagree with it.
+ * Writes a changed clock with its event, from which alone it could be made again.
+ * @param because the event that this followed from; null: time itself
  * @returns the clock as it is now
  */
-export function writeClock(context: CommandContext, row: ClockRow, type: string, body: Record<string, unknown>, changed: Partial<ClockRow>, at?: Instant): ClockRow {
-  const last_seq = context.record({ entity: 'clock', id: blobToUuid(row.clock_id), type, body: { metric: row.metric, policy: row.policy, ...body } }, at)
-  const next = { ...row, ...changed, last_seq }
-  const { playbook, policy, target_ms, warn_at, due_at, warned_at, breached_at, met_at, cancelled_at } = next
-  updateClock(context.db, { row: row.row, playbook, policy, target_ms, warn_at, due_at, warned_at, breached_at, met_at, cancelled_at, next_alarm_at: alarmOf(next), last_seq })
+export function writeClock(context: CommandContext, row: ClockRow, type: string, because: number | null, set: ClockSet, detail: Record<string, unknown> = {}, at?: Instant): ClockRow {
+  const { metric, policy } = { ...row, ...set }
+  const last_seq = context.record({ entity: 'clock', id: blobToUuid(row.clock_id), type, body: { metric, policy, ...(because === null ? {} : { because }), ...detail, set } }, at)
+  const next = afterEvent(row, set, last_seq)
+  const { playbook, counted_from, pauses, paused_at, target_ms, warn_at, due_at, warned_at, breached_at, met_at, cancelled_at, next_alarm_at } = next
+  updateClock(context.db, { row: row.row, playbook, policy, counted_from, pauses, paused_at, target_ms, warn_at, due_at, warned_at, breached_at, met_at, cancelled_at, next_alarm_at, last_seq })
   context.announce('clock', blobToUuid(row.clock_id))
   return next
 }
 
-function alarmOf(clock: Pick<ClockRow, 'met_at' | 'cancelled_at' | 'breached_at' | 'warned_at' | 'warn_at' | 'due_at'>): number | null {
-  if (clock.met_at !== null || clock.cancelled_at !== null || clock.breached_at !== null) return null
-  return clock.warned_at === null ? clock.warn_at : clock.due_at
-}
+export const pausesOf = ({ pauses }: Pick<ClockRow, 'pauses'>) => JSON.parse(pauses) as readonly Pause[]
 
 /** @param rows all of the subject's clocks, the cancelled ones too */
-function planned(rows: readonly ClockRow[], published: Published, facts: Facts, moments: Moments, metrics: readonly ClockMetric[]): ClockPlan {
+function planned(rows: readonly ClockRow[], ground: ClockGround): ClockPlan {
+  const { published, facts, moments, rests, metrics } = ground
   const standing = rows.filter((row) => row.cancelled_at === null).map(standingOf)
-  const wanted = wantedClocks(published.playbook.clocks, facts, moments).filter((clock) => metrics.includes(clock.metric))
+  const wanted = wantedClocks(published.playbook.clocks, facts, moments, rests).filter((clock) => metrics.includes(clock.metric))
   const steps = stepsTowards(wanted, standing).map((step): PlannedStep => (step.do === 'start' ? { ...step, promised: promisedBy(published, step.wanted, rows) } : step))
-  return { published, steps, nextDueAt: firstDue(standing, steps) }
+  return { ground, steps, nextDueAt: firstDue(published, standing, steps) }
 }
 
 function standingOf(row: ClockRow): Standing {
-  return { row, metric: row.metric, policy: row.policy, startedAt: row.started_at, dueAt: row.due_at, breachedAt: row.breached_at, metAt: row.met_at }
+  return { row, metric: row.metric, policy: row.policy, startedAt: row.started_at, dueAt: row.due_at, pauses: pausesOf(row), pausedAt: row.paused_at, breachedAt: row.breached_at, metAt: row.met_at }
+}
+
+function instantsFor({ playbook }: Published, { policy, countedFrom, pauses }: WantedClock, startedAt = countedFrom): Instants {
+  // A periodic clock counts from where it went on by itself.
+  return instantsOf(policy, compiledFor(playbook, policy), policy.periodic ? startedAt : countedFrom, pauses)
 }
 
 /** A promise that was broken before its clock was cancelled stays broken and is not told again when it starts anew (CK-22). */
-function promisedBy(published: Published, { metric, policy, startedAt }: WantedClock, rows: readonly ClockRow[]): Promised {
+function promisedBy(published: Published, wanted: WantedClock, rows: readonly ClockRow[]): Promised {
+  const { metric, policy, startedAt, countedFrom, pauses, pausedAt } = wanted
   const before = rows.filter((row) => row.cancelled_at !== null && row.metric === metric && row.started_at === startedAt).sort((a, b) => a.row - b.row).at(-1)
   if (before !== undefined && before.breached_at !== null) return before
-  const { targetMs, warnAt, dueAt } = instantsOf(policy, startedAt)
-  return { playbook: published.row, policy: policy.id, target_ms: targetMs, warn_at: warnAt, due_at: dueAt, warned_at: before?.due_at === dueAt ? before.warned_at : null, breached_at: null }
+  const { targetMs, warnAt, dueAt } = instantsFor(published, wanted)
+  return {
+    playbook: published.row, policy: policy.id, target_ms: targetMs, counted_from: countedFrom, pauses: JSON.stringify(pauses), paused_at: pausedAt,
+    warn_at: warnAt, due_at: dueAt, warned_at: before?.due_at === dueAt ? before.warned_at : null, breached_at: null,
+  }
 }
 
-function firstDue(standing: readonly Standing[], steps: readonly PlannedStep[]): number | null {
-  const running = new Map<unknown, number>(standing.filter(({ metAt }) => metAt === null).map(({ row, dueAt }) => [row, dueAt]))
+function firstDue(published: Published, standing: readonly Standing[], steps: readonly PlannedStep[]): number | null {
+  const running = new Map<unknown, number>(standing.filter(({ metAt, pausedAt }) => metAt === null && pausedAt === null).map(({ row, dueAt }) => [row, dueAt]))
   for (const step of steps) {
     if (step.do === 'start') {
-      if (step.wanted.metAt === null) running.set(step, step.promised.due_at)
-    } else if (step.do === 'retarget') running.set(step.clock.row, instantsOf(step.wanted.policy, step.clock.startedAt).dueAt)
+      if (step.wanted.metAt === null && step.promised.paused_at === null) running.set(step, step.promised.due_at)
+    } else if ((step.do === 'retarget' || step.do === 'resume') && step.wanted.pausedAt === null) running.set(step.clock.row, instantsFor(published, step.wanted, step.clock.startedAt).dueAt)
     else running.delete(step.clock.row)
   }
   return running.size === 0 ? null : Math.min(...running.values())
 }
 
-function carryOut(context: CommandContext, subject: ClockSubject, { published, steps }: ClockPlan): void {
+const changeTypes = { retarget: 'clock.retargeted', pause: 'clock.paused', resume: 'clock.resumed' } as const
+
+function carryOut(context: CommandContext, subject: ClockSubject, { ground, steps }: ClockPlan): void {
+  const { because } = ground
   const changed = new Map<number, ClockRow>()
   const asItIs = ({ row }: Standing) => changed.get(row.row) ?? row
   for (const step of steps) {
     switch (step.do) {
       case 'start':
-        start(context, subject, step.wanted, step.promised)
+        start(context, subject, step.wanted, step.promised, because)
         break
-      case 'retarget': {
+      case 'retarget':
+      case 'pause':
+      case 'resume': {
         const row = asItIs(step.clock)
-        const { targetMs, warnAt, dueAt } = instantsOf(step.wanted.policy, row.started_at)
-        const body = { changes: { dueAt: { from: row.due_at, to: dueAt } } }
-        const promised = { playbook: published.row, policy: step.wanted.policy.id, target_ms: targetMs, warn_at: warnAt, due_at: dueAt, warned_at: row.warned_at !== null && warnAt > context.now ? null : row.warned_at }
-        changed.set(row.row, writeClock(context, row, 'clock.retargeted', body, promised))
+        const set = changeOf(context, ground.published, row, step.wanted)
+        const detail = set.due_at === row.due_at ? {} : { changes: { dueAt: { from: row.due_at, to: set.due_at } } }
+        changed.set(row.row, writeClock(context, row, changeTypes[step.do], because, set, detail))
         break
       }
       case 'meet':
-        meet(context, asItIs(step.clock), step.at)
+        meet(context, asItIs(step.clock), step.at, because)
         break
       case 'cancel':
-        writeClock(context, asItIs(step.clock), 'clock.cancelled', {}, { cancelled_at: context.now })
+        writeClock(context, asItIs(step.clock), 'clock.cancelled', because, { cancelled_at: context.now })
     }
   }
 }
 
-function start(context: CommandContext, subject: ClockSubject, wanted: WantedClock, { playbook, policy, target_ms, warn_at, due_at, warned_at, breached_at }: Promised): void {
-  const clockId = context.newId()
-  const last_seq = context.record({ entity: 'clock', id: clockId, type: 'clock.started', body: { metric: wanted.metric, policy, startedAt: wanted.startedAt, dueAt: due_at } })
-  const begun = {
-    clock_id: uuidToBlob(clockId), contact: subject.contact, ticket: subject.ticket, metric: wanted.metric, started_at: wanted.startedAt,
-    playbook, policy, target_ms, warn_at, due_at, warned_at, breached_at, met_at: null, cancelled_at: null, last_seq,
+/** What a clock promises from now on. One that was warned of is warned of again where there is time for it once more. */
+function changeOf(context: CommandContext, published: Published, row: ClockRow, wanted: WantedClock) {
+  const { targetMs, warnAt, dueAt } = instantsFor(published, wanted, row.started_at)
+  return {
+    playbook: published.row, policy: wanted.policy.id, target_ms: targetMs, pauses: JSON.stringify(wanted.pauses), paused_at: wanted.pausedAt, warn_at: warnAt, due_at: dueAt,
+    warned_at: row.warned_at !== null && warnAt > context.now ? null : row.warned_at,
   }
+}
+
+function start(context: CommandContext, subject: ClockSubject, wanted: WantedClock, promised: Promised, because: number): void {
+  const begun = begin(context, { ...subject, metric: wanted.metric, started_at: wanted.startedAt, ...onlyPromised(promised) }, because)
+  if (wanted.metAt !== null) meet(context, begun, wanted.metAt, because)
+}
+
+function onlyPromised({ playbook, policy, target_ms, counted_from, pauses, paused_at, warn_at, due_at, warned_at, breached_at }: Promised): Promised {
+  return { playbook, policy, target_ms, counted_from, pauses, paused_at, warn_at, due_at, warned_at, breached_at }
+}
+
+/** A new clock with its first event. */
+export function begin(context: CommandContext, set: Omit<ClockRow, 'row' | 'clock_id' | 'met_at' | 'cancelled_at' | 'next_alarm_at' | 'last_seq'>, because: number | null): ClockRow {
+  const clockId = context.newId()
+  const { metric, policy, started_at: startedAt, due_at: dueAt } = set
+  const last_seq = context.record({ entity: 'clock', id: clockId, type: 'clock.started', body: { metric, policy, ...(because === null ? {} : { because }), startedAt, dueAt, set } })
+  const begun = { ...set, clock_id: uuidToBlob(clockId), met_at: null, cancelled_at: null, last_seq }
   const fresh = { ...begun, next_alarm_at: alarmOf(begun) }
   const { row } = insertClock(context.db, fresh)
   context.announce('clock', clockId)
-  if (wanted.metAt !== null) meet(context, { ...fresh, row }, wanted.metAt)
+  return { ...fresh, row }
 }
 
 /** Met, and if that was too late, breached at its true instant first: nobody may have looked in between (CK-22). */
-function meet(context: CommandContext, row: ClockRow, at: number): void {
-  const late = at > row.due_at && row.breached_at === null
-  const known = late ? writeClock(context, row, 'clock.breached', { dueAt: row.due_at }, { breached_at: row.due_at }, row.due_at as Instant) : row
-  writeClock(context, known, 'clock.met', { metAt: at }, { met_at: at })
+function meet(context: CommandContext, row: ClockRow, at: number, because: number): void {
+  const late = at > row.due_at && row.breached_at === null && row.paused_at === null
+  const known = late ? writeClock(context, row, 'clock.breached', null, { breached_at: row.due_at }, { dueAt: row.due_at }, row.due_at as Instant) : row
+  writeClock(context, known, 'clock.met', because, { met_at: at, paused_at: null }, { metAt: at })
 }

@@ -118,8 +118,9 @@ function haveTalked(db: WriteDb, month: Month, plan: PlannedTicket, agent: Actor
   })
   const subject = { contact: row, ticket: null }
   const spoken = { contactArrived: plan.arrivedAt, firstWords: plan.firstWordsAt }
-  reconcile(speaking, subject, published, plan.facts, spoken, contactMetrics)
-  reconcile(saving, subject, published, plan.facts, { ...spoken, sceneReached: sceneReachedAt, sceneConfirmed: sceneConfirmedAt }, contactMetrics)
+  const ground = { published, facts: plan.facts, metrics: contactMetrics, because: last_seq }
+  reconcile(speaking, subject, { ...ground, moments: spoken })
+  reconcile(saving, subject, { ...ground, moments: { ...spoken, sceneReached: sceneReachedAt, sceneConfirmed: sceneConfirmedAt } })
   return row
 }
 

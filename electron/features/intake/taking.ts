@@ -73,7 +73,7 @@ export function start(context: CommandContext, input: { channel: string; arrived
     last_seq,
   })
   enterStep(context, row, { agent: agent.row, problem: 1, step: 'ask' }, last_seq)
-  runClocks(context, contactId)
+  runClocks(context, contactId, last_seq)
   context.announce('contact', contactId)
   return contactId
 }
@@ -317,14 +317,14 @@ export function change(context: CommandContext, taking: Taking, type: string, bo
   updateContact(context.db, { ...row, last_seq })
   keepVisits(context, row, last_seq)
   // The clocks of a contact that is saved are its ticket's from now on.
-  if (type !== 'contact.saved') runClocks(context, taking.contactId)
+  if (type !== 'contact.saved') runClocks(context, taking.contactId, last_seq)
   context.announce('contact', taking.contactId)
 }
 
-function runClocks(context: CommandContext, contactId: ContactId): void {
+function runClocks(context: CommandContext, contactId: ContactId, because: number): void {
   const taking = contactOf(context, contactId)
   const metrics = taking.row.state === 'open' ? metricsOf(taking.row) : []
-  reconcile(context, { contact: taking.row.row, ticket: null }, taking.published, contactFacts(taking), momentsOf(taking.row), metrics)
+  reconcile(context, { contact: taking.row.row, ticket: null }, { published: taking.published, facts: contactFacts(taking), moments: momentsOf(taking.row), metrics, because })
 }
 
 function localHour(context: Context): number {

@@ -7,8 +7,8 @@ import type { TicketRow } from './tickets.store.ts'
  * The queue by keyset. A page asks first for the places of its tickets, stretch by stretch, each on one index and bounded; then
  * for what is shown of them (tests/db holds the query plans).
  */
-const shown = ['row', 'ticket_id', 'version', 'number', 'state', 'playbook', 'owner', 'type', 'scene', 'need', 'free_need', 'channel', 'tier', 'severity', 'priority', 'opened_at'] as const
-const ofClock = ['clock_id', 'policy', 'started_at', 'target_ms', 'warn_at', 'due_at', 'met_at', 'breached_at', 'cancelled_at'] as const
+const shown = ['row', 'ticket_id', 'version', 'number', 'state', 'playbook', 'owner', 'type', 'scene', 'need', 'free_need', 'channel', 'tier', 'severity', 'priority', 'opened_at', 'rests'] as const
+const ofClock = ['clock_id', 'policy', 'started_at', 'target_ms', 'warn_at', 'due_at', 'met_at', 'breached_at', 'cancelled_at', 'counted_from', 'pauses', 'paused_at'] as const
 
 type Shown = Pick<TicketRow, (typeof shown)[number]> & { readonly contact_id: Uint8Array; readonly customer_name: string | null; readonly owner_id: Uint8Array; readonly owner_name: string }
 /** A ticket with the running clock that is due first; where none runs, all of the clock is null. */
@@ -21,7 +21,7 @@ export const items = reading<{ rows: string }, QueueItem>(`
   FROM ticket JOIN person ON person.row = ticket.owner JOIN contact ON contact.row = ticket.contact LEFT JOIN customer ON customer.row = ticket.customer
     LEFT JOIN clock ON clock.row = (
       SELECT min(running.row) FROM clock AS running
-      WHERE running.contact = ticket.contact AND running.ticket = ticket.row AND running.met_at IS NULL AND running.cancelled_at IS NULL AND running.due_at = ticket.next_due_at)
+      WHERE running.contact = ticket.contact AND running.ticket = ticket.row AND running.met_at IS NULL AND running.cancelled_at IS NULL AND running.paused_at IS NULL AND running.due_at = ticket.next_due_at)
   WHERE ticket.row IN (SELECT value FROM json_each(@rows))`)
 
 /** Lists are JSON, null where a filter lets everything through. */

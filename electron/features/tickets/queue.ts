@@ -14,6 +14,8 @@ import { findRow, teamOf } from '../people/people.ts'
 import { findInForce, playbookOf, type Published, scenesWithin, type Words, wordsOf } from '../playbook/playbook.ts'
 import { dueRange, firstOf, type Graded, inOrder, isLookedThrough, type QueuePoint, soon, type Stretch, stretchesOf } from './queue.rules.ts'
 import * as store from './queue.store.ts'
+import { restsOf } from './ticket.ts'
+import { waitingSince } from './tickets.rules.ts'
 
 export interface QueueAsked {
   readonly filter: QueueFilter
@@ -215,6 +217,7 @@ function rowOf(context: Context, item: store.QueueItem, published: Published, wo
     ownerId,
     ownerName: item.owner_name,
     openedAt: item.opened_at as Instant,
+    waitingSince: waitingSince(restsOf(item)) as Instant | null,
     nextClock: item.clock_id === null ? null : nextClockOf(context, item, published),
   }
 }

@@ -10,18 +10,18 @@ import { blobToUuid, uuidToBlob } from '../../db/blobs.ts'
 import type { ReadDb } from '../../db/connection.ts'
 import { reversed } from '../../db/ranges.ts'
 import { actorOf, type CommandContext, type Context } from '../context.ts'
-import { handOver, planHandOver, reconcile } from '../clocks/clocks.ts'
+import { handOver, planHandOver, reconcile, type Rest } from '../clocks/clocks.ts'
 import { deskHere } from '../desk/desk.ts'
 import { idOf, roleOf, rowOf as rowOfPerson } from '../people/people.ts'
 import { playbookOf, type Published } from '../playbook/playbook.ts'
 import { campaignsAt, sceneTrail } from '../../../shared/playbookRules.ts'
-import { momentsOf, moves, needsReason } from './tickets.rules.ts'
+import { momentsOf, moves, needsReason, restBegun, restEnded, waitingSince } from './tickets.rules.ts'
 import {
   byId, type ChangingTicket, insertComment, insertTicket, lastSerial, ofContact, ofCustomer, ofProblem, openOfCustomer, type NewTicketRow, type TicketRow, type TicketWithContact, updateTicket,
 } from './tickets.store.ts'
 
 /** Clocks that the desk can meet so far; the others of the playbook wait for what stops them. */
-const ticketMetrics: readonly ClockMetric[] = ['firstResponse', 'sceneConfirmation', 'preliminarySolution', 'resolution']
+const ticketMetrics: readonly ClockMetric[] = ['firstResponse', 'sceneConfirmation', 'preliminarySolution', 'progressUpdate', 'resolution']
 /** The customer was answered once, with the first of their problems (IN-11). */
 const laterMetrics = ticketMetrics.filter((metric) => metric !== 'firstResponse')
 const metricsOf = ({ problem }: Pick<TicketRow, 'problem'>) => (problem === 1 ? ticketMetrics : laterMetrics)
@@ -112,11 +112,13 @@ export function open(context: CommandContext, ticket: NewTicket): OpenedTicket {
     resolved_at: ticket.resolved ? at : null,
     reopened_at: null,
     closed_at: null,
+    rests: JSON.stringify(ticket.resolved ? restBegun([], 'resolved', at) : []),
+    progress_told_at: ticket.told === null ? null : at,
   }
   const { ticket_id: _id, device: _device, answers: _answers, number_reversed: _reversed, ...facts } = values
   const linked = ticket.order === null ? {} : { changes: { order: { from: null, to: ticket.order.number } } }
   const last_seq = context.record({ entity: 'ticket', id: ticketId, type: 'ticket.opened', body: { ...facts, answers: ticket.answers, ...linked } })
-  const plan = planHandOver(context, ticket.contact, ticket.published, factsOf(values, ticket.published.playbook), momentsOf({ ...values, first_words_at: ticket.firstWordsAt }), metricsOf(ticket))
+  const plan = planHandOver(context, ticket.contact, { published: ticket.published, facts: factsOf(values, ticket.published.playbook), moments: momentsOf({ ...values, first_words_at: ticket.firstWordsAt }), rests: restsOf(values), metrics: metricsOf(ticket), because: last_seq })
   const { row } = insertTicket(context.db, { ...values, next_due_at: plan.nextDueAt, last_seq })
   if (ticket.told !== null) addComment(context, { row, ticketId }, 'customer', ticket.told)
   handOver(context, { contact: ticket.contact, ticket: row }, plan)
@@ -127,8 +129,8 @@ export function open(context: CommandContext, ticket: NewTicket): OpenedTicket {
 export function comment(context: CommandContext, input: { ticketId: TicketId; audience: 'internal' | 'customer'; text: string }): void {
   const ticket = rowOf(context, input.ticketId)
   const last_seq = addComment(context, { row: ticket.row, ticketId: input.ticketId }, input.audience, input.text)
-  const told_at = input.audience === 'customer' ? (ticket.told_at ?? Math.max(context.now, ticket.arrived_at)) : ticket.told_at
-  change(context, ticket, { told_at }, last_seq)
+  const told = input.audience === 'customer' ? Math.max(context.now, ticket.arrived_at) : null
+  change(context, ticket, { told_at: ticket.told_at ?? told, progress_told_at: told ?? ticket.progress_told_at }, last_seq)
 }
 
 export function move(context: CommandContext, input: { ticketId: TicketId; version: number; to: TicketState; reason: string | null }): void {
@@ -149,8 +151,29 @@ export function move(context: CommandContext, input: { ticketId: TicketId; versi
     resolved_at: reopened ? null : (ticket.resolved_at ?? at),
     reopened_at: reopened ? at : ticket.reopened_at,
     closed_at: input.to === 'closed' ? context.now : null,
+    rests: JSON.stringify(reopened ? restEnded(restsOf(ticket), 'resolved', at) : from === 'open' ? restBegun(restEnded(restsOf(ticket), 'waiting', at), 'resolved', at) : restsOf(ticket)),
   }, last_seq)
 }
+
+/** The customer has to answer first: clocks whose policy says so stand still until then (CK-22). */
+export function wait(context: CommandContext, input: { ticketId: TicketId; version: number; reason: string }): void {
+  const ticket = versioned(context, input)
+  const rests = restsOf(ticket)
+  if (ticket.state !== 'open' || waitingSince(rests) !== null) throw new AppError('not_possible', {}, 'wait')
+  const last_seq = context.record({ entity: 'ticket', id: input.ticketId, type: 'ticket.waited', body: { why: input.reason } })
+  change(context, ticket, { rests: JSON.stringify(restBegun(rests, 'waiting', Math.max(context.now, ticket.reopened_at ?? ticket.arrived_at))) }, last_seq)
+}
+
+/** The customer has answered. */
+export function goOn(context: CommandContext, input: { ticketId: TicketId; version: number }): void {
+  const ticket = versioned(context, input)
+  const rests = restsOf(ticket)
+  if (waitingSince(rests) === null) throw new AppError('not_possible', {}, 'goOn')
+  const last_seq = context.record({ entity: 'ticket', id: input.ticketId, type: 'ticket.wentOn', body: {} })
+  change(context, ticket, { rests: JSON.stringify(restEnded(rests, 'waiting', context.now)) }, last_seq)
+}
+
+export const restsOf = ({ rests }: Pick<TicketRow, 'rests'>) => JSON.parse(rests) as readonly Rest[]
 
 /** Another owner (TK-7, by hand). Its clocks and what was promised stay as they are. */
 export function assign(context: CommandContext, input: { ticketId: TicketId; version: number; to: PersonId; reason: string }): void {
@@ -215,11 +238,11 @@ function versioned(context: CommandContext, input: { ticketId: TicketId; version
 
 function change(context: CommandContext, ticket: TicketWithContact, values: Partial<ChangingTicket>, last_seq: number): void {
   const changed = { ...ticket, ...values }
-  const { owner, state, severity, severity_by, severity_reason, priority, priority_by, priority_reason, told_at, resolved_at, reopened_at, closed_at } = changed
+  const { owner, state, severity, severity_by, severity_reason, priority, priority_by, priority_reason, told_at, progress_told_at, resolved_at, reopened_at, closed_at, rests } = changed
   const published = playbookOf(context.db, ticket.playbook)
-  const next_due_at = reconcile(context, { contact: ticket.contact, ticket: ticket.row }, published, factsOf(changed, published.playbook), momentsOf(changed), metricsOf(changed))
+  const next_due_at = reconcile(context, { contact: ticket.contact, ticket: ticket.row }, { published, facts: factsOf(changed, published.playbook), moments: momentsOf(changed), rests: restsOf(changed), metrics: metricsOf(changed), because: last_seq })
   updateTicket(context.db, {
-    row: ticket.row, owner, state, severity, severity_by, severity_reason, priority, priority_by, priority_reason, told_at, resolved_at, reopened_at, closed_at, next_due_at, last_seq,
+    row: ticket.row, owner, state, severity, severity_by, severity_reason, priority, priority_by, priority_reason, told_at, progress_told_at, resolved_at, reopened_at, closed_at, rests, next_due_at, last_seq,
   })
   context.announce('ticket', blobToUuid(ticket.ticket_id))
 }

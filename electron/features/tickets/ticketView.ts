@@ -1,5 +1,6 @@
 import type { HistoryEntry, TicketState, TicketView } from '../../../shared/contract/tickets.ts'
 import type { Grade, Sibling } from '../../../shared/contract/common.ts'
+import type { ClockWhy } from '../../../shared/contract/clocks.ts'
 import type { EarlierTicket } from '../../../shared/contract/customers.ts'
 import type { CustomerId, PersonId, TicketId } from '../../../shared/ids.ts'
 import { maskedNumber, maskedText } from '../../../shared/masking.ts'
@@ -8,14 +9,14 @@ import type { Instant } from '../../../shared/time.ts'
 import { spokenTicketNumber } from '../../../shared/ticketNumber.ts'
 import { blobToUuid, uuidToBlob } from '../../db/blobs.ts'
 import { actorOf, type CommandContext, type Context } from '../context.ts'
-import { clockViews } from '../clocks/clocks.ts'
+import { clockViews, why } from '../clocks/clocks.ts'
 import { getByRow } from '../customers/customers.ts'
 import { getByRow as getOrderByRow } from '../orders/orders.ts'
 import { idOf, nameOf, nameOfId } from '../people/people.ts'
 import { playbookOf, type Words, wordsOf } from '../playbook/playbook.ts'
-import { moves } from './tickets.rules.ts'
-import { commentsOf, type EventRow, eventsOf, lastOfOrder, lastTold, type TicketRow } from './tickets.store.ts'
-import { allOfContact, earlierOf, rowOf } from './ticket.ts'
+import { moves, waitingSince } from './tickets.rules.ts'
+import { byNumber, commentsOf, type EventRow, eventsOf, lastOfOrder, lastTold, type TicketRow } from './tickets.store.ts'
+import { allOfContact, earlierOf, restsOf, rowOf } from './ticket.ts'
 
 export function get(context: Context, { ticketId }: { ticketId: TicketId }): TicketView {
   const ticket = rowOf(context, ticketId)
@@ -44,6 +45,7 @@ export function get(context: Context, { ticketId }: { ticketId: TicketId }): Tic
     owner: { personId: idOf(context, ticket.owner), name: nameOf(context, ticket.owner) },
     openedAt: ticket.opened_at as Instant,
     facts: factsOf(ticket, playbook, words, masked),
+    waitingSince: waitingSince(restsOf(ticket)) as Instant | null,
     clocks: clockViews(context, { contact: ticket.contact, ticket: ticket.row }),
     comments: commentsOf.all(context.db, { ticket: ticket.row }).map((row) => ({
       commentId: blobToUuid(row.comment_id),
@@ -79,6 +81,13 @@ function factsOf(ticket: TicketRow, playbook: Playbook, words: Words, shown: (an
 function masked({ value }: AnswerGiven, kind: FieldKind | undefined): string {
   if (kind === 'order') return value
   return kind === 'phone' ? maskedNumber(value) : maskedText(value)
+}
+
+/** Why each clock of a ticket is due when it is (CK-24), by its number; null when there is no such ticket. */
+export function whyOfTicket(context: Context, number: string): ClockWhy[] | null {
+  const ticket = byNumber.one(context.db, { number })
+  if (ticket === null) return null
+  return clockViews(context, { contact: ticket.contact, ticket: ticket.row }).map(({ clockId }) => why(context, { clockId }))
 }
 
 /** TK-5: every change, oldest first by when it was true. */

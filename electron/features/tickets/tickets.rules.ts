@@ -1,5 +1,6 @@
 import type { TicketState } from '../../../shared/contract/tickets.ts'
-import type { Moments } from '../../../shared/playbook.ts'
+import type { Moments, PausingState } from '../../../shared/playbook.ts'
+import type { Rest } from '../clocks/clocks.ts'
 
 /** Where a ticket may go from where it is, the usual way first. */
 export const moves: Readonly<Record<TicketState, readonly TicketState[]>> = {
@@ -20,6 +21,7 @@ export type TicketInstants = {
   readonly told_at: number | null
   readonly resolved_at: number | null
   readonly reopened_at: number | null
+  readonly progress_told_at: number | null
 }
 
 /** The instants of a ticket's life by which its clocks start and stop. */
@@ -29,6 +31,7 @@ export function momentsOf(ticket: TicketInstants): Moments {
     ticketOpened: ticket.opened_at,
     ...known('firstWords', ticket.first_words_at),
     ...known('customerTold', ticket.told_at),
+    ...known('progressTold', ticket.progress_told_at),
     ...known('ticketResolved', ticket.resolved_at),
     ...known('ticketReopened', ticket.reopened_at),
   }
@@ -37,3 +40,13 @@ export function momentsOf(ticket: TicketInstants): Moments {
 function known<Name extends keyof Moments>(name: Name, at: number | null): { [N in Name]?: number } {
   return at === null ? {} : ({ [name]: at } as { [N in Name]?: number })
 }
+
+/** The rests with one begun at an instant. */
+export const restBegun = (rests: readonly Rest[], state: PausingState, at: number): readonly Rest[] => [...rests, [state, at, null]]
+
+/** The rests with those of a state that last ended at an instant, none before it began: the system time may have been set back (CK-22). */
+export const restEnded = (rests: readonly Rest[], state: PausingState, at: number): readonly Rest[] =>
+  rests.map((rest) => (rest[0] === state && rest[2] === null ? [state, rest[1], Math.max(rest[1], at)] : rest))
+
+/** Since when the customer's answer is waited for; null when it is not. */
+export const waitingSince = (rests: readonly Rest[]): number | null => rests.find(([state, , to]) => state === 'waiting' && to === null)?.[1] ?? null

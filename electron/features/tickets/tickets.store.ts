@@ -41,6 +41,9 @@ export type TicketRow = {
   readonly resolved_at: number | null
   readonly reopened_at: number | null
   readonly closed_at: number | null
+  /** JSON of [state, from, to] in which clocks may stand still (CK-22); `to` is null while it lasts */
+  readonly rests: string
+  readonly progress_told_at: number | null
   readonly next_due_at: number | null
   readonly version: number
 }
@@ -50,7 +53,7 @@ export type TicketWithContact = TicketRow & { readonly contact_id: Uint8Array; r
 
 const changing = [
   'owner', 'state', 'severity', 'severity_by', 'severity_reason', 'priority', 'priority_by', 'priority_reason',
-  'told_at', 'resolved_at', 'reopened_at', 'closed_at',
+  'told_at', 'progress_told_at', 'resolved_at', 'reopened_at', 'closed_at', 'rests',
 ] as const
 const fixed = [
   'ticket_id', 'number', 'number_reversed', 'serial', 'device', 'contact', 'problem', 'customer', 'customer_order', 'playbook', 'channel', 'kind', 'tier', 'type', 'class', 'scene', 'need', 'free_need',
@@ -65,6 +68,7 @@ export const updateTicket = writing<ChangingTicket & { row: number; next_due_at:
 
 const joined = 'SELECT ticket.*, contact.contact_id, contact.first_words_at FROM ticket JOIN contact ON contact.row = ticket.contact'
 export const byId = reading<{ ticket_id: Uint8Array }, TicketWithContact>(`${joined} WHERE ticket.ticket_id = @ticket_id AND ticket.deleted_at IS NULL`)
+export const byNumber = reading<{ number: string }, TicketRow>('SELECT * FROM ticket WHERE number = @number AND deleted_at IS NULL ORDER BY row LIMIT 1')
 export const ofProblem = reading<{ contact: number; problem: number }, Pick<TicketRow, 'ticket_id' | 'number'>>('SELECT ticket_id, number FROM ticket WHERE contact = @contact AND problem = @problem')
 export const ofContact = reading<{ contact: number }, TicketRow>('SELECT * FROM ticket WHERE contact = @contact AND deleted_at IS NULL ORDER BY problem')
 export const ofCustomer = reading<{ customer: number; most: number }, TicketRow>('SELECT * FROM ticket WHERE customer = @customer AND deleted_at IS NULL ORDER BY opened_at DESC, row DESC LIMIT @most')

@@ -1,5 +1,5 @@
 /** What the desk may do with tickets. */
-export { assign, comment, findOfContact, grade, type GradeGiven, move, open, type OpenedTicket } from './ticket.ts'
-export { earlier, get, history, lastAbout, reveal, siblingsOf } from './ticketView.ts'
+export { assign, comment, findOfContact, goOn, grade, type GradeGiven, move, open, type OpenedTicket, wait } from './ticket.ts'
+export { earlier, get, history, lastAbout, reveal, siblingsOf, whyOfTicket } from './ticketView.ts'
 export { counts, queue } from './queue.ts'
 export { arrange, changeView, nameView, removeView, restoreView, views } from './queueViews.ts'

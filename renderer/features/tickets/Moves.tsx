@@ -63,6 +63,44 @@ export function Moves({ ticket, actions }: { readonly ticket: TicketView; readon
           </span>
         )
       })}
+      {ticket.state === 'open' && <Waiting ticket={ticket} actions={actions} digit={ticket.moves.length + 1} />}
     </div>
+  )
+}
+
+/** While the customer's answer is waited for, clocks stand still (CK-22). */
+function Waiting({ ticket, actions, digit }: { readonly ticket: TicketView; readonly actions: TicketActions; readonly digit: number }) {
+  const t = useWords()
+  const key = <Kbd keys={[String(digit)]} />
+  if (ticket.waitingSince !== null) {
+    return (
+      <Button onClick={() => void actions.goOn()}>
+        {t('tickets.goOn')} {key}
+      </Button>
+    )
+  }
+  return (
+    <span>
+      <Flyout
+        title={t('tickets.wait')}
+        triggerClass={css.moveBack}
+        trigger={
+          <>
+            {t('tickets.wait')} {key}
+          </>
+        }
+      >
+        {(close) => (
+          <ReasonForm
+            text={t('tickets.waitWhy')}
+            action={t('tickets.wait')}
+            onDone={(reason) => {
+              close()
+              void actions.wait(reason)
+            }}
+          />
+        )}
+      </Flyout>
+    </span>
   )
 }

@@ -54,7 +54,7 @@ function titleOf(column: QueueColumn, row: QueueRow): string | undefined {
 
 function cellOf(column: Exclude<QueueColumn, 'number'>, row: QueueRow, t: Words): ReactNode {
   switch (column) {
-    case 'due': return row.nextClock === null ? <span className={css.faint}>{t('clock.noneShort')}</span> : <ClockFigure clock={row.nextClock} />
+    case 'due': return row.nextClock === null ? <span className={css.faint}>{row.waitingSince === null ? t('clock.noneShort') : t('tickets.waiting')}</span> : <ClockFigure clock={row.nextClock} />
     case 'customer': return row.customerName ?? t('customer.unknown')
     case 'need': return <>{row.need} <span className={css.scene}>{row.scene}</span></>
     case 'type': return row.type

@@ -38,6 +38,11 @@ export function TicketHead({ ticket, actions }: Props) {
         <span className={css.state} data-state={ticket.state}>
           {t(`ticketState.${ticket.state}`)}
         </span>
+        {ticket.waitingSince !== null && (
+          <span className={css.waiting}>
+            {t('tickets.waiting')} <When at={ticket.waitingSince} />
+          </span>
+        )}
         <p className={css.need}>{ticket.need}</p>
         <span className={css.spring} />
         <Moves ticket={ticket} actions={actions} />

@@ -6,10 +6,11 @@ import { useWords } from '../../i18n/useWords.ts'
 import { showTicket } from '../../state/navigation.ts'
 import { useKeys } from '../../state/useKeys.ts'
 import { Answer } from '../../ui/Answer.tsx'
-import { ClockList } from '../../ui/ClockList.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { OrderFacts } from '../customer/OrderFacts.tsx'
+import { ClockReasons } from './ClockReasons.tsx'
+import { ClockTimeline } from './ClockTimeline.tsx'
 import { Comments } from './Comments.tsx'
 import { ConflictNote } from './ConflictNote.tsx'
 import { CustomerOfTicket } from './CustomerOfTicket.tsx'
@@ -61,7 +62,8 @@ function Ticket({ ticket }: { readonly ticket: TicketView }) {
         <div className={css.column}>
           <section className={css.card} aria-label={t('clock.ofTicket')}>
             <h2 className={css.cardTitle}>{t('clock.ofTicket')}</h2>
-            <ClockList clocks={ticket.clocks} />
+            <ClockTimeline clocks={ticket.clocks} />
+            <ClockReasons clocks={ticket.clocks} />
           </section>
           {ticket.order !== null && (
             <section className={css.card} aria-label={t('order.title')}>

@@ -9,6 +9,9 @@ import { acceptTicket, queryKey } from '../../api/views.ts'
 export interface TicketActions {
   readonly error: AppError | null
   move(to: TicketState, reason: string | null): Promise<void>
+  /** the customer has to answer first (CK-22) */
+  wait(reason: string): Promise<void>
+  goOn(): Promise<void>
   grade(kind: GradeKind, id: string, reason: string): Promise<void>
 }
 
@@ -34,6 +37,8 @@ export function useTicket({ ticketId, version }: TicketView): TicketActions {
   return {
     error,
     move: (to, reason) => run(() => client.tickets.move({ ticketId, version, to, reason })),
+    wait: (reason) => run(() => client.tickets.wait({ ticketId, version, reason })),
+    goOn: () => run(() => client.tickets.goOn({ ticketId, version })),
     grade: (kind, id, reason) => run(() => client.tickets.grade({ ticketId, version, kind, id, reason })),
   }
 }

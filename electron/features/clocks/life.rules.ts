@@ -1,0 +1,26 @@
+import type { ClockRow } from './clocks.store.ts'
+
+/** What of a clock its events set; the rest of its row follows from them. */
+export type ClockSet = Partial<Omit<ClockRow, 'row' | 'clock_id' | 'next_alarm_at' | 'last_seq'>>
+
+/** An event of a clock: what it set, beside who, when and why. Kept for good, whatever becomes of the row. */
+export interface ClockEventBody {
+  readonly metric: string
+  readonly policy: string
+  /** the event that it followed from; absent where time itself brought it about */
+  readonly because?: number
+  readonly set: ClockSet
+  readonly [detail: string]: unknown
+}
+
+/** A clock after an event. The rows are never written otherwise, so that they can be made anew from the events (CK-22). */
+export function afterEvent(before: ClockRow, set: ClockSet, seq: number): ClockRow {
+  const next = { ...before, ...set, last_seq: seq }
+  return { ...next, next_alarm_at: alarmOf(next) }
+}
+
+/** When somebody has to be told next; null for a clock that stands still, is over, or of which all has been told. */
+export function alarmOf(clock: Pick<ClockRow, 'met_at' | 'cancelled_at' | 'breached_at' | 'warned_at' | 'paused_at' | 'warn_at' | 'due_at'>): number | null {
+  if (clock.met_at !== null || clock.cancelled_at !== null || clock.breached_at !== null || clock.paused_at !== null) return null
+  return clock.warned_at === null ? clock.warn_at : clock.due_at
+}

@@ -1,0 +1,60 @@
+import type { ClockWhy } from '../../../shared/contract/clocks.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { ClockId } from '../../../shared/ids.ts'
+import { roundTheClock } from '../../../shared/calendar/calendar.ts'
+import type { ClockPolicy } from '../../../shared/playbook.ts'
+import type { Instant } from '../../../shared/time.ts'
+import { uuidToBlob } from '../../db/blobs.ts'
+import { type Context, inWords } from '../context.ts'
+import { playbookOf } from '../playbook/playbook.ts'
+import { calendarOf, compiledFor, hoursOf } from './calendars.ts'
+import { byId, type ClockRow, ofMetric, retargetsOf } from './clocks.store.ts'
+import { policyOf } from './clockView.ts'
+import { leftOutOf } from './leftOut.rules.ts'
+import { pausesOf } from './running.ts'
+
+const always = roundTheClock('UTC')
+
+/**
+ * Why a clock is due when it is (CK-24): what was promised by which policy, from when, which hours count and what was left out.
+ * @throws AppError not_found
+ */
+export function why(context: Context, { clockId }: { readonly clockId: ClockId }): ClockWhy {
+  const row = byId.one(context.db, { clock_id: uuidToBlob(clockId) })
+  if (row === null) throw new AppError('not_found', { what: 'clock' })
+  const { playbook } = playbookOf(context.db, row.playbook)
+  const policy = policyOf(context.db, row)
+  const calendar = calendarOf(playbook, policy)
+  const compiled = compiledFor(playbook, policy)
+  const from = policy.periodic ? row.started_at : row.counted_from
+  const pauses = row.paused_at !== null && row.paused_at < context.now ? [...pausesOf(row), [row.paused_at, context.now] as const] : pausesOf(row)
+  const campaigns = policy.when.campaign ?? []
+  const leftOut = leftOutOf(calendar === null ? always : hoursOf(calendar), compiled, from, Math.max(from, row.due_at), pauses)
+  return {
+    clockId,
+    title: inWords(context, policy.title),
+    rule: policy.rule,
+    start: startOf(context, row, policy),
+    startedAt: row.started_at as Instant,
+    countedFrom: from as Instant,
+    targetMs: row.target_ms,
+    dueAt: row.due_at as Instant,
+    pausedAt: row.paused_at as Instant | null,
+    calendar: calendar === null ? null : { title: inWords(context, calendar.title), timeZone: calendar.hours.timeZone },
+    leftOut: {
+      days: leftOut.days.map(({ from, to, name }) => ({ from, to, name: name === null ? null : inWords(context, name) })),
+      closedMs: leftOut.closedMs,
+      pauses: leftOut.pauses.map(([from, to]) => ({ from: from as Instant, to: to as Instant })),
+      pausedMs: leftOut.pausedMs,
+    },
+    campaigns: playbook.campaigns.filter(({ id }) => campaigns.includes(id)).map(({ title }) => inWords(context, title)),
+    retargeted: retargetsOf.all(context.db, { clock_id: row.clock_id }).map(({ instant }) => instant as Instant),
+  }
+}
+
+/** Which moment it counts from: the policy's own, the one that began it anew or took it up again, or the end of its last period. */
+function startOf(context: Context, row: ClockRow, { start, restart, resume, periodic }: ClockPolicy): ClockWhy['start'] {
+  const others = ofMetric.all(context.db, { contact: row.contact, metric: row.metric }).filter((other) => other.ticket === row.ticket && other.row !== row.row)
+  if (periodic && others.some((other) => other.due_at === row.started_at)) return 'period'
+  return others.some((other) => other.started_at < row.started_at) ? (restart ?? resume ?? start) : start
+}

@@ -1,0 +1,45 @@
+import type { ClockWhy } from './contract/clocks.ts'
+import { spanOf } from './spans.ts'
+
+/** Words of ui.json by their key; whoever asks brings the language. */
+export type SayClock = (key: string, values?: Readonly<Record<string, string | number>>) => string
+
+/** How instants (ms) and dates of a calendar ("2026-10-01") are written. */
+export interface ClockFormats {
+  near(at: number): string
+  day(date: string): string
+}
+
+/** A span in words: "9:59", "14 min", "2 h 14 min", "1 d 3 h". */
+export function spanSaid(say: SayClock, ms: number, rounding: 'up' | 'down'): string {
+  const span = spanOf(ms, rounding)
+  switch (span.form) {
+    case 'seconds': return span.text
+    case 'minutes': return say('time.minutes', { m: span.m })
+    case 'hours': return say('time.hours', { h: span.h, m: span.m })
+    case 'days': return say('time.days', { d: span.d, h: span.h })
+  }
+}
+
+/** Why a clock is due when it is, a sentence each (CK-24): the same on the screen and on the command line. */
+export function whySaid(say: SayClock, formats: ClockFormats, why: ClockWhy): string[] {
+  const span = (ms: number) => spanSaid(say, ms, 'up')
+  const { leftOut, calendar, campaigns, retargeted } = why
+  const left = [
+    ...leftOut.days.map(({ from, to, name }) => {
+      const days = from === to ? formats.day(from) : say('clock.because.days', { from: formats.day(from), to: formats.day(to) })
+      return name === null ? say('clock.because.dayOff', { days }) : say('clock.because.festival', { days, name })
+    }),
+    ...(leftOut.closedMs > 0 ? [say('clock.because.closed', { span: span(leftOut.closedMs) })] : []),
+    ...(leftOut.pausedMs > 0 ? [say('clock.because.rest', { span: span(leftOut.pausedMs) })] : []),
+  ]
+  const last = retargeted.at(-1)
+  return [
+    say('clock.because.promise', { title: why.title, rule: why.rule, moment: say(`clock.moment.${why.start}`), from: formats.near(why.countedFrom), target: span(why.targetMs) }),
+    ...campaigns.map((campaign) => say('clock.because.campaign', { campaign })),
+    calendar === null ? say('clock.because.always') : say('clock.because.calendar', { calendar: calendar.title }),
+    ...(left.length > 0 ? [say('clock.because.leftOut', { what: left.join(say('clock.because.listComma')) })] : []),
+    ...(last === undefined ? [] : [say('clock.because.retargeted', { at: formats.near(last) })]),
+    why.pausedAt === null ? say('clock.because.due', { due: formats.near(why.dueAt) }) : say('clock.because.paused', { at: formats.near(why.pausedAt), due: formats.near(why.dueAt) }),
+  ]
+}

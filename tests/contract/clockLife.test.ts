@@ -1,0 +1,232 @@
+import path from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { describe, expect, test } from 'vitest'
+import { explainClocks, rebuildClocks } from '../../electron/app/clocksAdmin.ts'
+import { databaseFile } from '../../electron/app/dataFolder.ts'
+import type { TicketId } from '../../shared/ids.ts'
+import { day, hour, instant, minute } from '../../shared/time.ts'
+import { aContact, aTicket, answerStep, type Case, mailedComplaint, returnComplaint, seated, stockInquiry } from '../helpers/builders.ts'
+import { deskInFolder, deskInMemory, mondayMorning, type TestDesk } from '../helpers/desk.ts'
+import { FakeClock } from '../helpers/fakeClock.ts'
+import { temporaryFolder } from '../helpers/folder.ts'
+
+/** Of the routine kind: one clock. */
+const inquiry: Case = { ...returnComplaint, type: 'inquiry', class: 'general', need: 'return-pickup' }
+const get = (desk: TestDesk, ticketId: TicketId) => desk.call('tickets.get', { ticketId })
+const clockOf = (desk: TestDesk, ticketId: TicketId, metric = 'resolution') => get(desk, ticketId).clocks.filter((clock) => clock.metric === metric).at(-1)!
+const wait = (desk: TestDesk, ticketId: TicketId) => desk.call('tickets.wait', { ticketId, version: get(desk, ticketId).version, reason: 'Asked for a photo' })
+const goOn = (desk: TestDesk, ticketId: TicketId) => desk.call('tickets.goOn', { ticketId, version: get(desk, ticketId).version })
+const move = (desk: TestDesk, ticketId: TicketId, to: 'open' | 'resolved' | 'closed') => desk.call('tickets.move', { ticketId, version: get(desk, ticketId).version, to, reason: to === 'open' ? 'Came back' : null })
+
+describe('CK-22: waiting for the customer', () => {
+  test('the clock stands still and falls due later by as long as the customer took', () => {
+    const desk = seated(deskInMemory())
+    const { ticketId } = aTicket(desk, inquiry)
+    const before = clockOf(desk, ticketId)
+    desk.clock.advance(hour)
+    wait(desk, ticketId)
+    expect(clockOf(desk, ticketId)).toMatchObject({ pausedAt: desk.clock.now(), leftMs: before.dueAt - desk.clock.now(), metAt: null })
+    expect(desk.call('tickets.queue', { limit: 5 }).rows[0]).toMatchObject({ ticketId, nextClock: null, waitingSince: desk.clock.now() })
+    expect(desk.call('clocks.nextDue', {})).toBeNull()
+    desk.clock.advance(2 * day)
+    expect(desk.alarms.flat()).toEqual([])
+    goOn(desk, ticketId)
+    expect(clockOf(desk, ticketId)).toMatchObject({ dueAt: before.dueAt + 2 * day, warnAt: before.warnAt + 2 * day, pausedAt: null, leftMs: null })
+    expect(desk.call('tickets.queue', { limit: 5 }).rows[0]).toMatchObject({ waitingSince: null, nextClock: { dueAt: before.dueAt + 2 * day } })
+    expect(desk.call('tickets.history', { ticketId }).map(({ what }) => what)).toEqual(expect.arrayContaining(['ticket.waited', 'clock.paused', 'ticket.wentOn', 'clock.resumed']))
+  })
+
+  test('over a restart, the time in which nothing ran counts as waiting too', () => {
+    const folder = temporaryFolder()
+    const clock = new FakeClock(mondayMorning)
+    const first = seated(deskInFolder(folder, { clock }))
+    const person = first.call('people.me', {}).person
+    const { ticketId } = aTicket(first, inquiry)
+    const before = clockOf(first, ticketId)
+    wait(first, ticketId)
+    first.backend.close()
+    clock.set(clock.now() + 5 * day)
+    const second = deskInFolder(folder, { clock, seed: 2 }).as(person)
+    expect(second.alarms.flat()).toEqual([])
+    goOn(second, ticketId)
+    expect(clockOf(second, ticketId).dueAt).toBe(before.dueAt + 5 * day)
+    second.backend.close()
+  })
+
+  test('a system time that was set back takes nothing away from the promise', () => {
+    const desk = seated(deskInMemory())
+    const { ticketId } = aTicket(desk, inquiry)
+    const before = clockOf(desk, ticketId)
+    desk.clock.advance(hour)
+    wait(desk, ticketId)
+    desk.clock.set(desk.clock.now() - day)
+    goOn(desk, ticketId)
+    expect(clockOf(desk, ticketId).dueAt).toBe(before.dueAt)
+  })
+
+  test('solved while waiting is met in time, and taken up again it waits no more', () => {
+    const desk = seated(deskInMemory())
+    const { ticketId } = aTicket(desk, inquiry)
+    const { dueAt } = clockOf(desk, ticketId)
+    wait(desk, ticketId)
+    desk.clock.advance(dueAt - desk.clock.now() + hour)
+    move(desk, ticketId, 'resolved')
+    expect(clockOf(desk, ticketId)).toMatchObject({ metAt: desk.clock.now(), breachedAt: null, pausedAt: null })
+    desk.clock.advance(minute)
+    move(desk, ticketId, 'open')
+    expect(get(desk, ticketId).waitingSince).toBeNull()
+    expect(clockOf(desk, ticketId)).toMatchObject({ startedAt: desk.clock.now(), pausedAt: null })
+  })
+
+  test('what cannot be is refused and changes nothing', () => {
+    const desk = seated(deskInMemory())
+    const { ticketId } = aTicket(desk, inquiry)
+    expect(desk.refused('tickets.goOn', { ticketId, version: get(desk, ticketId).version })).toMatchObject({ key: 'not_possible.goOn' })
+    wait(desk, ticketId)
+    expect(desk.refused('tickets.wait', { ticketId, version: get(desk, ticketId).version, reason: 'Again' })).toMatchObject({ key: 'not_possible.wait' })
+    expect(desk.refused('tickets.wait', { ticketId, version: 1, reason: 'Old' })).toMatchObject({ code: 'conflict' })
+    move(desk, ticketId, 'resolved')
+    expect(desk.refused('tickets.wait', { ticketId, version: get(desk, ticketId).version, reason: 'Late' })).toMatchObject({ key: 'not_possible.wait' })
+  })
+})
+
+describe('CK-8: a periodic promise', () => {
+  /** An urgent case of several customers is coordinated: L2. */
+  function coordinated(desk: TestDesk): TicketId {
+    const { ticketId } = aTicket(desk, inquiry)
+    desk.call('tickets.grade', { ticketId, version: get(desk, ticketId).version, kind: 'severity', id: 'L2', reason: 'Several customers' })
+    return ticketId
+  }
+  const periods = (desk: TestDesk, ticketId: TicketId) => get(desk, ticketId).clocks.filter(({ metric }) => metric === 'progressUpdate')
+
+  test('each told progress meets it and begins the next', () => {
+    const desk = seated(deskInMemory())
+    const ticketId = coordinated(desk)
+    const [first] = periods(desk, ticketId)
+    desk.clock.advance(20 * hour)
+    desk.call('tickets.comment', { ticketId, audience: 'customer', text: 'We are on it' })
+    expect(periods(desk, ticketId).map(({ metAt, breachedAt, dueAt }) => [metAt, breachedAt, dueAt])).toEqual(
+      expect.arrayContaining([[desk.clock.now(), null, first!.dueAt], [null, null, desk.clock.now() + day]]))
+  })
+
+  test('a word after the solution begins no further period', () => {
+    const desk = seated(deskInMemory())
+    const ticketId = coordinated(desk)
+    desk.clock.advance(hour)
+    move(desk, ticketId, 'resolved')
+    desk.clock.advance(hour)
+    desk.call('tickets.comment', { ticketId, audience: 'customer', text: 'All done' })
+    expect(periods(desk, ticketId).map(({ metAt }) => metAt)).toEqual([desk.clock.now() - hour])
+  })
+
+  test('three days of silence are three breaches, each at its own instant, however long the desk slept; then one word meets all', () => {
+    const desk = seated(deskInMemory())
+    const ticketId = coordinated(desk)
+    const [first] = periods(desk, ticketId)
+    desk.clock.set(first!.dueAt + 2 * day + hour)
+    desk.backend.wake()
+    expect(desk.eventsOf('clock.breached').filter(({ body }) => (body as { metric: string }).metric === 'progressUpdate').map(({ instant: at }) => at)).toEqual([first!.dueAt, first!.dueAt + day, first!.dueAt + 2 * day])
+    desk.call('tickets.comment', { ticketId, audience: 'customer', text: 'Sorry for the silence' })
+    expect(periods(desk, ticketId).filter(({ metAt }) => metAt === null).map(({ startedAt }) => startedAt)).toEqual([desk.clock.now()])
+    expect(desk.eventsOf('clock.breached').filter(({ body }) => (body as { metric: string }).metric === 'progressUpdate')).toHaveLength(3)
+  })
+})
+
+describe('CK-20: calendars', () => {
+  test('a call at night has its 30 seconds from the morning on, and says why', () => {
+    // 23:00 in Shanghai
+    const desk = seated(deskInMemory({ clock: new FakeClock('2025-11-24T15:00:00.000Z') }))
+    const { clocks: [clock] } = desk.call('intake.view', { contactId: aContact(desk, stockInquiry) })
+    expect(clock).toMatchObject({ rule: 'CK-2', dueAt: Date.parse('2025-11-25T00:00:15.000Z') })
+    const why = desk.call('clocks.why', { clockId: clock!.clockId })
+    expect(why).toMatchObject({ start: 'contactArrived', targetMs: 15_000, calendar: { timeZone: 'Asia/Shanghai' }, leftOut: { days: [], closedMs: 9 * hour, pauses: [], pausedMs: 0 } })
+  })
+})
+
+describe('CK-24: why this time', () => {
+  test('tells the start, the target, what was left out and that the promise was changed', () => {
+    const desk = seated(deskInMemory())
+    const { ticketId } = aTicket(desk, inquiry)
+    const { startedAt } = clockOf(desk, ticketId)
+    desk.clock.advance(hour)
+    desk.call('tickets.grade', { ticketId, version: get(desk, ticketId).version, kind: 'priority', id: 'high', reason: 'Travels tomorrow' })
+    const changed = desk.clock.now()
+    wait(desk, ticketId)
+    desk.clock.advance(2 * hour)
+    goOn(desk, ticketId)
+    const clock = clockOf(desk, ticketId)
+    expect(desk.call('clocks.why', { clockId: clock.clockId })).toMatchObject({
+      rule: 'CK-19', start: 'contactArrived', countedFrom: startedAt, targetMs: 4 * hour, dueAt: startedAt + 6 * hour, calendar: null, pausedAt: null, retargeted: [changed],
+      leftOut: { days: [], closedMs: 0, pauses: [{ from: changed, to: changed + 2 * hour }], pausedMs: 2 * hour },
+    })
+    move(desk, ticketId, 'resolved')
+    move(desk, ticketId, 'open')
+    expect(desk.call('clocks.why', { clockId: clockOf(desk, ticketId).clockId }).start).toBe('ticketReopened')
+    expect(desk.refused('clocks.why', { clockId: '018f0000-0000-7000-8000-000000000000' })).toMatchObject({ code: 'not_found', details: { what: 'clock' } })
+  })
+})
+
+describe('the rows follow from the events', () => {
+  async function lived(): Promise<{ folder: string; number: string }> {
+    const folder = temporaryFolder()
+    const clock = new FakeClock(mondayMorning)
+    const desk = seated(deskInFolder(folder, { clock }))
+    const { ticketId, number, contactId } = aTicket(desk, returnComplaint)
+    aTicket(desk, mailedComplaint)
+    desk.call('intake.another', { contactId })
+    answerStep(desk, contactId, returnComplaint, 'type')
+    aContact(desk, returnComplaint, 'scene')
+    clock.advance(hour)
+    wait(desk, ticketId)
+    clock.advance(3 * hour)
+    goOn(desk, ticketId)
+    desk.call('tickets.grade', { ticketId, version: get(desk, ticketId).version, kind: 'severity', id: 'L2', reason: 'Several customers' })
+    clock.advance(5 * day)
+    desk.call('tickets.comment', { ticketId, audience: 'customer', text: 'Done soon' })
+    move(desk, ticketId, 'resolved')
+    clock.advance(minute)
+    move(desk, ticketId, 'open')
+    desk.backend.close()
+    await Promise.resolve()
+    return { folder, number }
+  }
+  const rows = (folder: string) => {
+    const sqlite = new Sqlite(databaseFile(folder))
+    const found = sqlite.prepare('SELECT * FROM clock ORDER BY row').all()
+    sqlite.close()
+    return found
+  }
+  const rebuild = (folder: string) => rebuildClocks(folder, () => Promise.resolve(), () => false)
+
+  test('made anew they are the same to the byte, whether they were spoilt, in part or all gone', async () => {
+    const { folder } = await lived()
+    const before = rows(folder)
+    expect(await rebuild(folder)).toEqual({ clocks: before.length, changed: 0, kept: 0 })
+    for (const spoil of ["UPDATE clock SET due_at = due_at + 1, met_at = NULL, pauses = '[]'", 'DELETE FROM clock WHERE row % 2 = 0', 'DELETE FROM clock']) {
+      const sqlite = new Sqlite(databaseFile(folder))
+      sqlite.exec(spoil)
+      sqlite.close()
+      expect(rows(folder)).not.toEqual(before)
+      expect((await rebuild(folder))?.changed).toBeGreaterThan(0)
+      expect(rows(folder)).toEqual(before)
+    }
+  })
+
+  test('events of an earlier time, which did not say all, keep their rows', async () => {
+    const { folder } = await lived()
+    const sqlite = new Sqlite(path.join(folder, 'fourstep.db'))
+    sqlite.exec("DROP TRIGGER IF EXISTS event_is_final_update; UPDATE event SET body = json_remove(body, '$.set') WHERE type = 'clock.started'")
+    sqlite.close()
+    const before = rows(folder)
+    expect(await rebuild(folder)).toEqual({ clocks: before.length, changed: 0, kept: before.length })
+    expect(rows(folder)).toEqual(before)
+  })
+
+  test('a ticket tells of its clocks beside the running desk, by its number as it is read out', async () => {
+    const { folder, number } = await lived()
+    const spoken = number.replace(/(\d{3})(?=\d)/g, '$1 ')
+    const found = explainClocks(folder, spoken, 'en', instant(Date.parse(mondayMorning) + 6 * day))
+    expect(found?.map(({ rule }) => rule)).toEqual(expect.arrayContaining(['CK-6', 'CK-8', 'CK-10']))
+    expect(explainClocks(folder, '999', 'en', instant(0))).toBeNull()
+  })
+})
