@@ -117,6 +117,9 @@ describe('CK-8: a periodic promise', () => {
     desk.clock.advance(hour)
     desk.call('tickets.comment', { ticketId, audience: 'customer', text: 'All done' })
     expect(periods(desk, ticketId).map(({ metAt }) => metAt)).toEqual([desk.clock.now() - hour])
+    desk.clock.advance(hour)
+    move(desk, ticketId, 'open')
+    expect(periods(desk, ticketId).filter(({ metAt }) => metAt === null).map(({ startedAt }) => startedAt)).toEqual([desk.clock.now()])
   })
 
   test('three days of silence are three breaches, each at its own instant, however long the desk slept; then one word meets all', () => {

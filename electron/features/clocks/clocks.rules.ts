@@ -59,7 +59,9 @@ function beginningOf(policy: ClockPolicy, moments: Moments): { readonly startedA
     const at = name === undefined ? undefined : moments[name]
     return at !== undefined && at > started ? at : null
   }
-  const startedAt = later(policy.restart) ?? later(policy.resume) ?? started
+  // What was over begins its periods again when it is taken up again.
+  const anew = policy.periodic ? later('ticketReopened') : null
+  const startedAt = Math.max(later(policy.restart) ?? later(policy.resume) ?? started, anew ?? started)
   return { startedAt, countedFrom: policy.resume === undefined ? startedAt : started }
 }
 
