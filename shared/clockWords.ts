@@ -1,5 +1,6 @@
 import type { ClockWhy } from './contract/clocks.ts'
 import { spanOf } from './spans.ts'
+import { minute, second } from './time.ts'
 
 /** Words of ui.json by their key; whoever asks brings the language. */
 export type SayClock = (key: string, values?: Readonly<Record<string, string | number>>) => string
@@ -21,9 +22,18 @@ export function spanSaid(say: SayClock, ms: number, rounding: 'up' | 'down'): st
   }
 }
 
+/** A span as it is promised: what is nothing is not said. */
+function promised(say: SayClock, ms: number): string {
+  const span = spanOf(ms, 'up')
+  if (span.form === 'hours' && span.m === 0) return say('time.wholeHours', { h: span.h })
+  if (span.form === 'days' && span.h === 0) return say('time.wholeDays', { d: span.d })
+  if (span.form === 'seconds') return ms % minute === 0 ? say('time.minutes', { m: ms / minute }) : say('time.seconds', { s: Math.ceil(ms / second) })
+  return spanSaid(say, ms, 'up')
+}
+
 /** Why a clock is due when it is, a sentence each (CK-24): the same on the screen and on the command line. */
 export function whySaid(say: SayClock, formats: ClockFormats, why: ClockWhy): string[] {
-  const span = (ms: number) => spanSaid(say, ms, 'up')
+  const span = (ms: number) => promised(say, ms)
   const { leftOut, calendar, campaigns, retargeted } = why
   const left = [
     ...leftOut.days.map(({ from, to, name }) => {

@@ -4,7 +4,7 @@ import { bucketFilters, byNextDue, everyTicket, narrowest, queueBuckets, widest 
 /** As the queue comes; the need takes what room is left. */
 export const standardColumns: readonly QueueColumnShown[] = [
   { column: 'due', width: 168 },
-  { column: 'number', width: 118 },
+  { column: 'number', width: 132 },
   { column: 'customer', width: 112 },
   { column: 'need', width: null },
   { column: 'severity', width: 122 },

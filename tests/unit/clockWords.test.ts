@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest'
+import { clockWords } from '../../electron/app/words.ts'
+import { whySaid } from '../../shared/clockWords.ts'
+import type { ClockWhy } from '../../shared/contract/clocks.ts'
+import { momentNames } from '../../shared/playbook.ts'
+import { languages } from '../../shared/text.ts'
+import { hour, instant, minute } from '../../shared/time.ts'
+
+const at = (text: string) => instant(Date.parse(text))
+const why: ClockWhy = {
+  clockId: '018f0000-0000-7000-8000-000000000000' as ClockWhy['clockId'], title: 'Plan', rule: 'CK-12', start: 'transferred', startedAt: at('2026-09-30T08:00:00Z'), countedFrom: at('2026-09-30T08:00:00Z'),
+  targetMs: 4 * hour, dueAt: at('2026-10-08T03:00:00Z'), pausedAt: null, calendar: { title: 'Working days', timeZone: 'Asia/Shanghai' },
+  leftOut: { days: [{ from: '2026-10-01', to: '2026-10-07', name: 'National Day' }, { from: '2026-10-10', to: '2026-10-10', name: null }], closedMs: 15 * hour, pauses: [], pausedMs: 90 * minute }, campaigns: ['Double 11'], retargeted: [at('2026-09-30T09:00:00Z')],
+}
+const formats = { near: (ms: number) => new Date(ms).toISOString().slice(5, 16), day: (date: string) => date.slice(5) }
+
+describe('CK-24: why this time', () => {
+  test('in sentences', () => {
+    expect(whySaid(clockWords('en').say, formats, why)).toEqual([
+      'Plan (CK-12): 4 h promised, counted from the transfer, 09-30T08:00.',
+      'This target holds during “Double 11”.',
+      'It runs in the hours of “Working days”.',
+      'Not counted: 10-01 to 10-07 (National Day), 10-10 (nobody works), 15 h of closed hours, 1 h 30 min of waiting for the customer.',
+      'Reckoned anew at 09-30T09:00 because the case changed; it still counts from the same start.',
+      'So it is due 10-08T03:00.',
+    ])
+  })
+
+  test('in Chinese, the shortest case: round the clock, nothing left out, standing still', () => {
+    const plain: ClockWhy = { ...why, title: '电话接听', rule: 'CK-1', start: 'contactArrived', targetMs: 30_000, calendar: null, leftOut: { days: [], closedMs: 0, pauses: [], pausedMs: 0 }, campaigns: [], retargeted: [], pausedAt: at('2026-09-30T08:00:10Z') }
+    expect(whySaid(clockWords('zh-CN').say, formats, plain)).toEqual([
+      '电话接听（CK-1）：客户进线 09-30T08:00 起算，承诺 30 秒。', '全天 24 小时计时。', '09-30T08:00 起暂停，客户回复后接着计时；现在恢复的话，10-08T03:00 到期。',
+    ])
+  })
+
+  test.each(languages)('%s has words for every beginning and every span', (language) => {
+    const { say } = clockWords(language)
+    for (const start of [...momentNames, 'period'] as const) {
+      for (const targetMs of [1_000, minute, 90 * minute, 2 * hour, 24 * hour, 25 * hour]) {
+        const said = whySaid(say, formats, { ...why, start, targetMs }).join(' ')
+        expect(said).not.toMatch(/clock\.|time\.|\{\{/)
+      }
+    }
+  })
+})
