@@ -46,7 +46,7 @@ export function CustomerFacts({ customer, actions = null }: Props) {
           </div>
         ))}
       </dl>
-      <div className={css.actions}>
+      <div className={css.textActions}>
         {mayReveal && <RevealButton reveal={reveal} />}
         {actions}
       </div>

@@ -43,8 +43,8 @@ export function OrderPanel({ customerId, order, onOrder }: Props) {
         <>
           <h2 className={css.title}>{t('order.of')}</h2>
           <OrderFacts order={order} />
-          <div className={css.actions}>
-            <Button size="small" type="text" className={css.quiet ?? ''} onClick={() => void set(null)}>
+          <div className={css.textActions}>
+            <Button size="small" type="text" onClick={() => void set(null)}>
               {t('order.unlink')}
             </Button>
           </div>
