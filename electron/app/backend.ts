@@ -5,7 +5,7 @@ import type { Language } from '../../shared/text.ts'
 import type { Frame, Reply } from '../../shared/rpc.ts'
 import { type Instant, second, shift } from '../../shared/time.ts'
 import type { Connection, ReadDb, WriteDb } from '../db/connection.ts'
-import { appendEvent } from '../db/events.ts'
+import { appendEvent, lastInstant } from '../db/events.ts'
 import { schemaVersion } from '../db/migrations/index.ts'
 import type { Actor, CommandContext, Context } from '../features/context.ts'
 import { type Crossed, nextAlarmAt, sweep } from '../features/clocks/clocks.ts'
@@ -20,6 +20,7 @@ import type { PlaybookNotice } from './playbookStatus.ts'
 import type { Ports } from './ports.ts'
 import { type Call, idOfFrame, readCall } from './router.ts'
 import { Scheduler } from './scheduler.ts'
+import { TimeWatch } from './timeWatch.ts'
 
 export interface BackendOptions {
   readonly database: Connection
@@ -44,15 +45,17 @@ export function createBackend({ database, ports, appVersion, dataFolder, shipped
   const { clock, ids, log, notifier } = ports
   const listeners = new Set<(changes: readonly Change[]) => void>()
   const notice: PlaybookNotice = { refused: null }
-  const handlers = createHandlers({ version: appVersion, schemaVersion, dataFolder }, notice)
+  const handlers = createHandlers({ version: appVersion, schemaVersion, dataFolder }, notice, () => time.behind)
   const deviceId = database.write((db) => findDesk(db) ?? createDesk(db, { deviceId: ids.uuid(), eventId: ids.uuid(), number: 100 + ids.random(900), now: clock.now() })).deviceId
   const scheduler = new Scheduler(clock, nextAlarm, catchUp)
+  const time = new TimeWatch(clock, log, database.read(lastInstant))
   let open = true
 
   /** One transaction with its history and what is to be announced; nothing of it leaves unless it commits. */
   function transact<Result>(speech: Speech, actorOf: (db: ReadDb) => Actor | null, work: (context: CommandContext) => Result): Result {
     const announced = new Map<Topic, Set<string>>()
     const now = clock.now()
+    if (time.look()) announced.set('desk', new Set([deviceId]))
     const { result, crossed, alarm } = database.write((db) => {
       const context = commandContext(db, now, actorOf(db), speech, announced)
       // What time has already decided comes first, so that no command can outrun a breach (CK-22).

@@ -29,12 +29,13 @@ export interface DeskFacts {
 }
 
 /** @param notice the playbook file that was refused last, which only the running program remembers */
-export function createHandlers(facts: DeskFacts, notice: PlaybookNotice): Handlers {
+/** @param timeBehind by how much the system time was set back, ms; null when it was not */
+export function createHandlers(facts: DeskFacts, notice: PlaybookNotice, timeBehind: () => number | null): Handlers {
   return {
     desk: {
       status: (context) => {
         const { deviceId, number, lastPerson, settings } = desk.deskHere(context)
-        return { deviceId, deskNumber: number, ...facts, now: context.now, lastPerson, settings, playbookReady: findInForce(context.db) !== null }
+        return { deviceId, deskNumber: number, ...facts, now: context.now, lastPerson, settings, playbookReady: findInForce(context.db) !== null, timeBehindMs: timeBehind() }
       },
       setSettings: (context, { settings }) => desk.setSettings(context, settings),
     },

@@ -12,6 +12,8 @@ export interface Ports {
 export interface Clock {
   /** wall time */
   now(): Instant
+  /** milliseconds that never run backwards, from some beginning; against it wall time shows that it was set */
+  monotonic(): number
   /** Calls `run` once after about `ms` (0…2³¹−1) and returns what disarms it. */
   after(ms: number, run: () => void): () => void
 }

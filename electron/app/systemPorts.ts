@@ -6,6 +6,7 @@ import type { Clock, Ids } from './ports.ts'
 /** The machine's own clock. */
 export const systemClock: Clock = {
   now: () => instant(Date.now()),
+  monotonic: () => performance.now(),
   after: (ms, run) => {
     const timer = setTimeout(run, ms)
     return () => { clearTimeout(timer) }

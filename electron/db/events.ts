@@ -1,6 +1,6 @@
 import type { Instant } from '../../shared/time.ts'
-import type { WriteDb } from './connection.ts'
-import { writing } from './statement.ts'
+import type { ReadDb, WriteDb } from './connection.ts'
+import { reading, writing } from './statement.ts'
 import { uuidToBlob } from './blobs.ts'
 import { schemaVersion } from './migrations/index.ts'
 
@@ -59,3 +59,10 @@ export function appendEvent(db: WriteDb, event: NewEvent, stamp: EventStamp): nu
     body: JSON.stringify(event.body),
   }).row
 }
+
+const latest = reading<{ most: number }, { at: number | null }>('SELECT max(instant) AS at FROM (SELECT instant FROM event ORDER BY seq DESC LIMIT @most)')
+/** A breach found late is on record with its own, earlier instant: the latest is among the last few. */
+const looked = 50
+
+/** The latest instant on record; null when nothing is. */
+export const lastInstant = (db: ReadDb): Instant | null => (latest.one(db, { most: looked })?.at ?? null) as Instant | null

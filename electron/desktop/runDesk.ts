@@ -12,6 +12,7 @@ import { origin } from './origin.ts'
 import { servePage } from './protocol.ts'
 import { followDesk } from './surroundings.ts'
 import { createTray } from './tray.ts'
+import { watchForWake } from '../app/wakeWatch.ts'
 import { createWindow } from './window.ts'
 
 /** `dist/<name>`: this file runs as dist/desktop/main.js. */
@@ -24,7 +25,11 @@ export function runDesk(folder: string, language: Language | undefined): DeskWin
   const desk = openDesk({ folder, playbookFile: built('resources', 'playbooks', 'retail.json'), appVersion: app.getVersion(), notifier })
   const { backend, clock, log } = desk
   // Not sooner: a page that closes still sends what was typed last.
-  app.on('will-quit', () => { backend.close() })
+  const stopWatching = watchForWake(clock, () => { backend.wake() })
+  app.on('will-quit', () => {
+    stopWatching()
+    backend.close()
+  })
   process.on('uncaughtExceptionMonitor', (error) => { log.error('desktop.crashed', error) })
   powerMonitor.on('resume', () => { backend.wake() })
   powerMonitor.on('unlock-screen', () => { backend.wake() })

@@ -8,7 +8,7 @@ import type { PageFiles } from './pageFiles.ts'
 import { createRefusalLog } from './refusalLog.ts'
 import { newSecret } from './secret.ts'
 import { createSessions } from './session.ts'
-import { watchForWake } from './wakeWatch.ts'
+import { watchForWake } from '../app/wakeWatch.ts'
 import { createWsShell } from './wsShell.ts'
 
 export interface HostParts {

@@ -23,6 +23,8 @@ export const deskStatusSchema = z.strictObject({
   settings: deskSettingsSchema,
   /** false when no valid playbook was ever found: intake cannot start then */
   playbookReady: z.boolean(),
+  /** by how much the system time is behind what it once was; null when it is not (CK-22) */
+  timeBehindMs: z.int().min(0).nullable(),
 })
 export type DeskStatus = z.infer<typeof deskStatusSchema>
 

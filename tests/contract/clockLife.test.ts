@@ -135,6 +135,49 @@ describe('CK-8: a periodic promise', () => {
   })
 })
 
+describe('CK-22: a system time that was set', () => {
+  const behind = (desk: TestDesk) => desk.call('desk.status', {}).timeBehindMs
+
+  test('back is noticed, logged and shown until it is put right; sleep is not', () => {
+    const desk = seated(deskInMemory())
+    expect(behind(desk)).toBeNull()
+    desk.clock.set(desk.clock.now() + 8 * hour)
+    desk.backend.wake()
+    expect(behind(desk)).toBeNull()
+    desk.clock.set(desk.clock.now() - day)
+    desk.backend.wake()
+    expect(behind(desk)).toBe(day)
+    expect(desk.log.map(({ event }) => event)).toEqual(expect.arrayContaining(['time.ahead', 'time.set_back']))
+    desk.clock.set(desk.clock.now() + day)
+    desk.backend.wake()
+    expect(behind(desk)).toBeNull()
+  })
+
+  test('back between two starts is noticed by what is on record', () => {
+    const folder = temporaryFolder()
+    const clock = new FakeClock(mondayMorning)
+    const first = seated(deskInFolder(folder, { clock }))
+    const person = first.call('people.me', {}).person
+    aTicket(first, inquiry)
+    first.backend.close()
+    clock.set(clock.now() - 3 * hour)
+    const second = deskInFolder(folder, { clock, seed: 2 }).as(person)
+    expect(behind(second)).toBe(3 * hour)
+    second.backend.close()
+  })
+
+  test('back does not run a clock backwards: what was due is due at the same instant', () => {
+    const desk = seated(deskInMemory())
+    const { ticketId } = aTicket(desk, inquiry)
+    const { dueAt, startedAt } = clockOf(desk, ticketId)
+    desk.clock.set(desk.clock.now() - day)
+    desk.call('tickets.comment', { ticketId, audience: 'internal', text: 'Looked at it' })
+    expect(clockOf(desk, ticketId)).toMatchObject({ dueAt, startedAt, metAt: null })
+    move(desk, ticketId, 'resolved')
+    expect(clockOf(desk, ticketId).metAt).toBeGreaterThanOrEqual(startedAt)
+  })
+})
+
 describe('CK-20: calendars', () => {
   test('a call at night has its 30 seconds from the morning on, and says why', () => {
     // 23:00 in Shanghai

@@ -23,6 +23,8 @@ export class FakeClock implements Clock {
 
   readonly now = (): Instant => instant(this.#wall)
 
+  readonly monotonic = (): number => this.#elapsed
+
   readonly after = (ms: number, run: () => void): (() => void) => {
     const timer = { fireAt: this.#elapsed + ms, run }
     this.#timers.add(timer)

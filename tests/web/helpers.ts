@@ -19,6 +19,7 @@ export function createTestClock(start: Instant = instant(1_700_000_000_000)) {
   let armed: { readonly at: Instant; readonly run: () => void }[] = []
   const clock: Clock = {
     now: () => now,
+    monotonic: () => now,
     after(ms, run) {
       const timer = { at: shift(now, ms), run }
       armed.push(timer)

@@ -5,7 +5,7 @@ import { readArguments } from '../../electron/web/arguments.ts'
 import { listen, PortTaken } from '../../electron/web/listen.ts'
 import { readPageFiles } from '../../electron/web/pageFiles.ts'
 import { readyLine } from '../../electron/web/ready.ts'
-import { watchForWake } from '../../electron/web/wakeWatch.ts'
+import { watchForWake } from '../../electron/app/wakeWatch.ts'
 import { createTestClock, temporaryFolder } from './helpers.ts'
 
 test('arguments are understood or refused', () => {

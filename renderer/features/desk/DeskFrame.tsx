@@ -6,6 +6,7 @@ import { useLink } from '../../state/link.ts'
 import { showFinder, showHelp, showScreen, useNavigation } from '../../state/navigation.ts'
 import { takeUnsent } from '../../state/unsent.ts'
 import { useKeys } from '../../state/useKeys.ts'
+import { spanWords } from '../../ui/spanWords.ts'
 import { IntakeScreen } from '../intake/IntakeScreen.tsx'
 import { Palette } from '../palette/Palette.tsx'
 import { SettingsScreen } from '../settings/SettingsScreen.tsx'
@@ -54,6 +55,7 @@ export function DeskFrame({ status }: { readonly status: DeskStatus }) {
       <TopBar playbookReady={status.playbookReady} />
       <main className={css.main} aria-label={t(`nav.${screen}`)}>
         <div role="status">{link === 'down' && <p className={css.linkBar}>{t('link.downTyping')}</p>}</div>
+        <div role="status">{status.timeBehindMs !== null && <p className={css.linkBar}>{t('clock.timeBehind', { span: spanWords(t, status.timeBehindMs, 'up') })}</p>}</div>
         {screen === 'intake' && <IntakeScreen playbookReady={status.playbookReady} />}
         {screen === 'tickets' && <TicketsScreen />}
         {screen === 'settings' && <SettingsScreen status={status} />}
