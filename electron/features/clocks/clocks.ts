@@ -3,5 +3,6 @@ export { clockViews, type NextClock, nextClockOf, nextDue } from './clockView.ts
 export type { Rest } from './clocks.rules.ts'
 export { type ClockPlan, type ClockSubject, foreseeDue, handOver, planHandOver, reconcile } from './running.ts'
 export { clocksKept, type Rebuilt, rebuildSome } from './rebuild.ts'
+export { settings } from './settings.ts'
 export { why } from './why.ts'
 export { type Crossed, nextAlarmAt, sweep } from './sweep.ts'
