@@ -17,7 +17,7 @@ import { playbookOf, type Published } from '../playbook/playbook.ts'
 import { campaignsAt, sceneTrail } from '../../../shared/playbookRules.ts'
 import { momentsOf, moves, needsReason, restBegun, restEnded, waitingSince } from './tickets.rules.ts'
 import {
-  byId, type ChangingTicket, insertComment, insertTicket, lastSerial, ofContact, ofCustomer, ofProblem, openOfCustomer, type NewTicketRow, type TicketRow, type TicketWithContact, updateTicket,
+  byId, type ChangingTicket, everyOpenOfCustomer, insertComment, insertTicket, lastSerial, ofContact, ofCustomer, ofProblem, openOfCustomer, type NewTicketRow, type TicketRow, type TicketWithContact, updateTicket,
 } from './tickets.store.ts'
 
 /** Clocks that the desk can meet so far; the others of the playbook wait for what stops them. */
@@ -203,6 +203,15 @@ export function grade(context: CommandContext, input: { ticketId: TicketId; vers
   change(context, ticket, given, last_seq)
 }
 
+/** A customer who is of another tier now is promised what that tier is promised, on what is open too (CK-23). */
+export function changeTier(context: CommandContext, customer: number, tier: string): void {
+  for (const ticket of everyOpenOfCustomer.all(context.db, { customer })) {
+    if (ticket.tier === tier) continue
+    const last_seq = context.record({ entity: 'ticket', id: blobToUuid(ticket.ticket_id), type: 'ticket.tierChanged', body: { changes: { tier: { from: ticket.tier, to: tier } } } })
+    change(context, ticket, { tier }, last_seq)
+  }
+}
+
 /** The ticket that came of a problem of a contact, if it has been saved: saving twice makes one. */
 export function findOfContact(db: ReadDb, contact: number, problem: number): OpenedTicket | null {
   const ticket = ofProblem.one(db, { contact, problem })
@@ -238,11 +247,11 @@ function versioned(context: CommandContext, input: { ticketId: TicketId; version
 
 function change(context: CommandContext, ticket: TicketWithContact, values: Partial<ChangingTicket>, last_seq: number): void {
   const changed = { ...ticket, ...values }
-  const { owner, state, severity, severity_by, severity_reason, priority, priority_by, priority_reason, told_at, progress_told_at, resolved_at, reopened_at, closed_at, rests } = changed
+  const { owner, state, tier, severity, severity_by, severity_reason, priority, priority_by, priority_reason, told_at, progress_told_at, resolved_at, reopened_at, closed_at, rests } = changed
   const ground = groundOf(context, changed, last_seq)
   const next_due_at = reconcile(context, { contact: ticket.contact, ticket: ticket.row }, ground)
   updateTicket(context.db, {
-    row: ticket.row, owner, state, severity, severity_by, severity_reason, priority, priority_by, priority_reason, told_at, progress_told_at, resolved_at, reopened_at, closed_at, rests, next_due_at, last_seq,
+    row: ticket.row, owner, state, tier, severity, severity_by, severity_reason, priority, priority_by, priority_reason, told_at, progress_told_at, resolved_at, reopened_at, closed_at, rests, next_due_at, last_seq,
   })
   context.announce('ticket', blobToUuid(ticket.ticket_id))
 }

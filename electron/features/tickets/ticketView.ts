@@ -172,6 +172,7 @@ function entryOf(context: Context, event: EventRow, playbooks: readonly Playbook
 function valueOf(context: Context, words: Words, field: string, value: unknown): string | null {
   if (typeof value !== 'string') return typeof value === 'number' ? String(value) : null
   if (field === 'severity') return words.title('severities', value)
+  if (field === 'tier') return words.title('tiers', value)
   if (field === 'owner') return nameOfId(context, value as PersonId)
   return field === 'priority' ? words.title('priorities', value) : value
 }
