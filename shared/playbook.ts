@@ -167,7 +167,7 @@ export type Moments = { readonly [M in MomentName]?: number }
 export const officialCalendars = ['mainland-china'] as const
 
 /** In which hours clocks run (CK-20). What it says of a date itself goes before the official days. */
-const playbookCalendarSchema = z.strictObject({ ...named, official: z.enum(officialCalendars).optional(), hours: calendarSchema })
+export const playbookCalendarSchema = z.strictObject({ ...named, official: z.enum(officialCalendars).optional(), hours: calendarSchema })
 export type PlaybookCalendar = z.infer<typeof playbookCalendarSchema>
 
 /** States of a ticket in which a policy may let its clock stand still (CK-22). */
@@ -175,7 +175,7 @@ export const pausingStates = ['waiting', 'resolved'] as const
 export type PausingState = (typeof pausingStates)[number]
 
 /** A promise in time (时效). Of the policies of one metric the first whose scope holds is the one that counts (CK-23 when facts change). */
-const clockPolicySchema = z.strictObject({
+export const clockPolicySchema = z.strictObject({
   ...named,
   rule: z.string().regex(/^CK-\d{1,2}$/),
   metric: z.enum(clockMetrics),
@@ -220,7 +220,7 @@ const channelSchema = z.strictObject({
 export type Channel = z.infer<typeof channelSchema>
 
 /** A time in which other words and targets hold (CK-21): a sale, an outage, a holiday. From, up to and without to; ISO 8601 with offset. */
-const campaignSchema = z.strictObject({
+export const campaignSchema = z.strictObject({
   ...named,
   reason: z.enum(['campaign', 'outage', 'holiday']),
   from: z.iso.datetime({ offset: true }),

@@ -70,7 +70,12 @@ export function createHandlers(facts: DeskFacts, notice: PlaybookNotice, timeBeh
       },
       likely: (context, input) => customers.likely(context, input).map(({ customer, why }) => ({ customer: shown(context, customer), why })),
       create: (context, input) => shown(context, customers.create(context, knownWords(context, input))),
-      update: (context, input) => shown(context, customers.update(context, knownWords(context, input, customers.get(context, input.customerId).tags))),
+      update: (context, input) => {
+        const before = customers.get(context, input.customerId)
+        const after = customers.update(context, knownWords(context, input, before.tags))
+        if (after.tier !== before.tier) tickets.changeTier(context, after.row, after.tier)
+        return shown(context, after)
+      },
       reveal: customers.reveal,
     },
     orders: {
@@ -127,7 +132,7 @@ export function createHandlers(facts: DeskFacts, notice: PlaybookNotice, timeBeh
       assign: withTicket(tickets.assign),
       grade: withTicket(tickets.grade),
     },
-    clocks: { nextDue: clocks.nextDue, why: clocks.why },
+    clocks: { nextDue: clocks.nextDue, why: clocks.why, settings: clocks.settings, tryOut: tickets.tryOut, publish: tickets.publishClocks, retargeting: tickets.retargeting },
   }
 }
 

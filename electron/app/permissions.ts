@@ -72,6 +72,10 @@ const table: Readonly<Record<ProcedureName, Allowed>> = {
   'tickets.grade': takesContacts,
   'clocks.nextDue': roles,
   'clocks.why': roles,
+  'clocks.settings': roles,
+  'clocks.tryOut': publishes,
+  'clocks.publish': publishes,
+  'clocks.retargeting': roles,
 }
 
 /** `role` is null while nobody sits here. */

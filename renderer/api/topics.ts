@@ -5,12 +5,12 @@ import type { QueryName } from '../../shared/contract/index.ts'
 export const concerns: Readonly<Record<Topic, readonly QueryName[]>> = {
   desk: ['desk.status', 'people.me'],
   person: ['people.list', 'people.me', 'intake.colleagues', 'tickets.queue', 'tickets.counts', 'tickets.get', 'tickets.history'],
-  playbook: ['playbook.status', 'orders.search', 'playbook.catalogue', 'desk.status', 'intake.view', 'intake.find', 'intake.open', 'customers.search', 'customers.get', 'customers.likely', 'tickets.queue', 'tickets.get'],
+  playbook: ['playbook.status', 'orders.search', 'playbook.catalogue', 'clocks.settings', 'clocks.tryOut', 'clocks.retargeting', 'desk.status', 'intake.view', 'intake.find', 'intake.open', 'customers.search', 'customers.get', 'customers.likely', 'tickets.queue', 'tickets.get'],
   customer: ['orders.ofCustomer', 'orders.search', 'customers.search', 'customers.get', 'customers.likely', 'intake.view', 'intake.open', 'tickets.queue'],
   order: ['orders.ofCustomer', 'orders.search', 'orders.check', 'intake.view', 'tickets.get'],
   contact: ['intake.open', 'intake.view', 'intake.find', 'intake.colleagues', 'clocks.nextDue'],
   ticket: ['orders.search', 'intake.view', 'tickets.queue', 'tickets.counts', 'tickets.get', 'tickets.history', 'customers.get', 'clocks.nextDue'],
-  clock: ['clocks.nextDue', 'clocks.why', 'customers.get', 'intake.view', 'intake.open', 'tickets.queue', 'tickets.counts', 'tickets.get', 'tickets.history'],
+  clock: ['clocks.nextDue', 'clocks.why', 'clocks.retargeting', 'customers.get', 'intake.view', 'intake.open', 'tickets.queue', 'tickets.counts', 'tickets.get', 'tickets.history'],
   queueView: ['tickets.views'],
 }
 

@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { clockIdSchema } from '../ids.ts'
-import { momentNames } from '../playbook.ts'
-import { query } from '../rpc.ts'
+import { clockIdSchema, ticketIdSchema } from '../ids.ts'
+import { campaignSchema, clockPolicySchema, momentNames, playbookCalendarSchema } from '../playbook.ts'
+import { command, query } from '../rpc.ts'
 import { instantSchema } from '../time.ts'
 import { clockViewSchema } from './common.ts'
+import { playbookIssueSchema } from './playbook.ts'
 
 const clockWhySchema = z.strictObject({
   clockId: clockIdSchema,
@@ -36,9 +37,59 @@ const clockWhySchema = z.strictObject({
 })
 export type ClockWhy = z.infer<typeof clockWhySchema>
 
+/** All of a playbook that a supervisor edits as clocks: the hours they run in, what is promised, and for which times otherwise. */
+export const clockSettingsSchema = z.strictObject({
+  calendars: z.array(playbookCalendarSchema).max(20),
+  clocks: z.array(clockPolicySchema).min(1).max(200),
+  campaigns: z.array(campaignSchema).max(60),
+})
+export type ClockSettings = z.infer<typeof clockSettingsSchema>
+
+const tryOutRowSchema = z.strictObject({
+  ticketId: ticketIdSchema,
+  number: z.string(),
+  need: z.string(),
+  /** of the clock that moves most */
+  clock: z.string(),
+  dueFrom: instantSchema,
+  dueTo: instantSchema,
+  /** at once, and not before */
+  overdue: z.boolean(),
+})
+
+const clockTryOutSchema = z.strictObject({
+  /** when there are any, all else is empty */
+  issues: z.array(playbookIssueSchema),
+  /** tickets of this page */
+  looked: z.int().min(0),
+  /** all open tickets */
+  of: z.int().min(0),
+  /** tickets of this page of which what is due first moves */
+  earlier: z.int().min(0),
+  later: z.int().min(0),
+  overdue: z.int().min(0),
+  /** those that fall due earlier or are overdue at once, at most 50 of a page */
+  rows: z.array(tryOutRowSchema),
+  /** where the next page begins; null at the end */
+  next: z.int().nullable(),
+})
+export type ClockTryOut = z.infer<typeof clockTryOutSchema>
+
 export const clocksContract = {
   /** The one number that matters most (CK-24): of my open contacts and the tickets I own, the running clock that is due first. */
   nextDue: query({}, z.strictObject({ clock: clockViewSchema, subject: z.string() }).nullable()),
   /** Why a clock is due when it is. */
   why: query({ clockId: clockIdSchema }, clockWhySchema),
+  /** What may be edited, of the playbook in force; `version` is that of the playbook. */
+  settings: query({}, z.strictObject({ playbookId: z.string(), version: z.int(), settings: clockSettingsSchema })),
+  /** What would become of the open tickets' running clocks, a page of tickets at a time; nothing is changed. */
+  tryOut: query({ settings: clockSettingsSchema, after: z.int().min(0).default(0) }, clockTryOutSchema),
+  /**
+   * Puts the settings in force as the next version of the playbook; with `retarget` the running clocks of open tickets are reckoned
+   * anew too. Refused with `conflict` when the playbook in force is not `version` any more, with `playbook_refused` and its issues
+   * when it does not hold.
+   */
+  publish: command({ version: z.int().min(1), settings: clockSettingsSchema, retarget: z.boolean() }, z.strictObject({ version: z.int() })),
+  /** How far the re-targeting is, in tickets; null when none is under way. */
+  retargeting: query({}, z.strictObject({ done: z.int().min(0), of: z.int().min(0) }).nullable()),
 }

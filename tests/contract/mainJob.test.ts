@@ -209,18 +209,26 @@ describe('what is recorded', () => {
     desk.call('tickets.grade', { ticketId, version: desk.call('tickets.get', { ticketId }).version, kind: 'priority', id: 'high', reason: 'Second mail' })
     desk.call('tickets.move', { ticketId, version: desk.call('tickets.get', { ticketId }).version, to: 'resolved', reason: null })
 
+    const contact = aContact(desk, returnComplaint, 'outcome')
+    desk.call('intake.setCustomer', { contactId: contact, customerId: customer.customerId })
+    desk.call('intake.save', { contactId: contact })
+    desk.call('customers.update', { customerId: customer.customerId, version: 2, name: 'Lin', phone: '', memberNumber: 'M1', tier: 'standard', tags: [], note: '' })
+    const { version, settings } = desk.call('clocks.settings', {})
+    desk.call('clocks.publish', { version, settings, retarget: true })
+
     const { events } = desk
     expect(new Set(events.map((event) => event.type))).toEqual(new Set([
-      'desk.created', 'desk.seated', 'desk.set', 'person.joined', 'playbook.published', 'customer.created', 'customer.changed', 'customer.revealed', 'order.imported', 'order.claimed', 'contact.linked',
+      'desk.created', 'desk.seated', 'desk.set', 'person.joined', 'playbook.published', 'playbook.retargeted', 'customer.created', 'customer.changed', 'customer.revealed', 'order.imported', 'order.claimed', 'contact.linked',
       'contact.started', 'contact.wrote', 'contact.chose', 'contact.identified', 'contact.confirmed', 'contact.said', 'contact.graded', 'contact.stepped', 'contact.jumped', 'contact.skipped', 'contact.abandoned', 'contact.resumed', 'contact.saved',
       'contact.parked', 'contact.unparked', 'contact.handed', 'contact.takenBack', 'contact.changedKind', 'contact.reopened',
-      'ticket.opened', 'ticket.revealed', 'ticket.commented', 'ticket.told', 'ticket.moved', 'ticket.graded',
+      'ticket.opened', 'ticket.revealed', 'ticket.commented', 'ticket.told', 'ticket.moved', 'ticket.graded', 'ticket.tierChanged',
       'clock.started', 'clock.met', 'clock.retargeted', 'clock.cancelled', 'clock.warned', 'clock.breached',
     ]))
     const device = hexOf(desk.call('desk.status', {}).deviceId)
+    const shipped = events.find((event) => event.type === 'playbook.published')
     for (const event of events) {
       expect(event.device).toBe(device)
-      const byItself = ['desk.created', 'playbook.published', 'clock.warned', 'clock.breached', 'person.joined', 'desk.seated'].includes(event.type)
+      const byItself = event === shipped || ['desk.created', 'clock.warned', 'clock.breached', 'person.joined', 'desk.seated'].includes(event.type)
       expect(event.author, event.type).toBe(byItself ? null : hexOf(me.personId))
     }
   })

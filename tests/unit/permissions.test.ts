@@ -71,6 +71,10 @@ tickets.assign         .  x      x          x           x        x          .   
 tickets.grade          .  x      x          x           x        x          .        .
 clocks.nextDue         .  x      x          x           x        x          x        x
 clocks.why             .  x      x          x           x        x          x        x
+clocks.settings        .  x      x          x           x        x          x        x
+clocks.tryOut          .  .      .          x           x        .          .        .
+clocks.publish         .  .      .          x           x        .          .        .
+clocks.retargeting     .  x      x          x           x        x          x        x
 `
 
 const [head, ...lines] = table.trim().split('\n').map((line) => line.trim().split(/\s+/))

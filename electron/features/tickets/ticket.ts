@@ -10,14 +10,14 @@ import { blobToUuid, uuidToBlob } from '../../db/blobs.ts'
 import type { ReadDb } from '../../db/connection.ts'
 import { reversed } from '../../db/ranges.ts'
 import { actorOf, type CommandContext, type Context } from '../context.ts'
-import { handOver, planHandOver, reconcile, type Rest } from '../clocks/clocks.ts'
+import { type ClockGround, handOver, planHandOver, reconcile, type Rest } from '../clocks/clocks.ts'
 import { deskHere } from '../desk/desk.ts'
 import { idOf, roleOf, rowOf as rowOfPerson } from '../people/people.ts'
 import { playbookOf, type Published } from '../playbook/playbook.ts'
 import { campaignsAt, sceneTrail } from '../../../shared/playbookRules.ts'
 import { momentsOf, moves, needsReason, restBegun, restEnded, waitingSince } from './tickets.rules.ts'
 import {
-  byId, type ChangingTicket, insertComment, insertTicket, lastSerial, ofContact, ofCustomer, ofProblem, openOfCustomer, type NewTicketRow, type TicketRow, type TicketWithContact, updateTicket,
+  byId, type ChangingTicket, everyOpenOfCustomer, insertComment, insertTicket, lastSerial, ofContact, ofCustomer, ofProblem, openOfCustomer, type NewTicketRow, type TicketRow, type TicketWithContact, updateTicket,
 } from './tickets.store.ts'
 
 /** Clocks that the desk can meet so far; the others of the playbook wait for what stops them. */
@@ -203,6 +203,15 @@ export function grade(context: CommandContext, input: { ticketId: TicketId; vers
   change(context, ticket, given, last_seq)
 }
 
+/** A customer who is of another tier now is promised what that tier is promised, on what is open too (CK-23). */
+export function changeTier(context: CommandContext, customer: number, tier: string): void {
+  for (const ticket of everyOpenOfCustomer.all(context.db, { customer })) {
+    if (ticket.tier === tier) continue
+    const last_seq = context.record({ entity: 'ticket', id: blobToUuid(ticket.ticket_id), type: 'ticket.tierChanged', body: { changes: { tier: { from: ticket.tier, to: tier } } } })
+    change(context, ticket, { tier }, last_seq)
+  }
+}
+
 /** The ticket that came of a problem of a contact, if it has been saved: saving twice makes one. */
 export function findOfContact(db: ReadDb, contact: number, problem: number): OpenedTicket | null {
   const ticket = ofProblem.one(db, { contact, problem })
@@ -238,11 +247,11 @@ function versioned(context: CommandContext, input: { ticketId: TicketId; version
 
 function change(context: CommandContext, ticket: TicketWithContact, values: Partial<ChangingTicket>, last_seq: number): void {
   const changed = { ...ticket, ...values }
-  const { owner, state, severity, severity_by, severity_reason, priority, priority_by, priority_reason, told_at, progress_told_at, resolved_at, reopened_at, closed_at, rests } = changed
-  const published = playbookOf(context.db, ticket.playbook)
-  const next_due_at = reconcile(context, { contact: ticket.contact, ticket: ticket.row }, { published, facts: factsOf(changed, published.playbook), moments: momentsOf(changed), rests: restsOf(changed), metrics: metricsOf(changed), because: last_seq })
+  const { owner, state, tier, severity, severity_by, severity_reason, priority, priority_by, priority_reason, told_at, progress_told_at, resolved_at, reopened_at, closed_at, rests } = changed
+  const ground = groundOf(context, changed, last_seq)
+  const next_due_at = reconcile(context, { contact: ticket.contact, ticket: ticket.row }, ground)
   updateTicket(context.db, {
-    row: ticket.row, owner, state, severity, severity_by, severity_reason, priority, priority_by, priority_reason, told_at, progress_told_at, resolved_at, reopened_at, closed_at, rests, next_due_at, last_seq,
+    row: ticket.row, owner, state, tier, severity, severity_by, severity_reason, priority, priority_by, priority_reason, told_at, progress_told_at, resolved_at, reopened_at, closed_at, rests, next_due_at, last_seq,
   })
   context.announce('ticket', blobToUuid(ticket.ticket_id))
 }
@@ -253,6 +262,18 @@ function addComment(context: CommandContext, ticket: { row: number; ticketId: Ti
   const last_seq = context.record({ entity: 'ticket', id: ticket.ticketId, type, body: { commentId, audience, text } })
   insertComment(context.db, { comment_id: uuidToBlob(commentId), ticket: ticket.row, author: actorOf(context).row, audience, text, at: context.now, last_seq })
   return last_seq
+}
+
+/**
+ * What a ticket's clocks are decided from: its facts in the words of its own playbook, under the clocks of the one that it was
+ * re-targeted to.
+ */
+export function groundOf({ db, now }: Context, ticket: TicketWithContact, because: number, clocks = ticket.clocks_playbook === null ? null : playbookOf(db, ticket.clocks_playbook)): ClockGround {
+  const own = playbookOf(db, ticket.playbook)
+  return {
+    published: clocks ?? own, facts: factsOf(ticket, own.playbook), moments: momentsOf(ticket), rests: restsOf(ticket), metrics: metricsOf(ticket), because,
+    ...(clocks === null ? {} : { from: now }),
+  }
 }
 
 /** As the intake had them, so that saving re-targets no clock. */

@@ -13,6 +13,8 @@ export type TicketRow = {
   readonly customer: number | null
   readonly customer_order: number | null
   readonly playbook: number
+  /** the one whose clocks, calendars and campaigns count since it was re-targeted; null: its own */
+  readonly clocks_playbook: number | null
   readonly owner: number
   readonly state: string
   readonly channel: string
@@ -52,11 +54,11 @@ export type TicketRow = {
 export type TicketWithContact = TicketRow & { readonly contact_id: Uint8Array; readonly first_words_at: number | null }
 
 const changing = [
-  'owner', 'state', 'severity', 'severity_by', 'severity_reason', 'priority', 'priority_by', 'priority_reason',
+  'owner', 'state', 'tier', 'severity', 'severity_by', 'severity_reason', 'priority', 'priority_by', 'priority_reason',
   'told_at', 'progress_told_at', 'resolved_at', 'reopened_at', 'closed_at', 'rests',
 ] as const
 const fixed = [
-  'ticket_id', 'number', 'number_reversed', 'serial', 'device', 'contact', 'problem', 'customer', 'customer_order', 'playbook', 'channel', 'kind', 'tier', 'type', 'class', 'scene', 'need', 'free_need',
+  'ticket_id', 'number', 'number_reversed', 'serial', 'device', 'contact', 'problem', 'customer', 'customer_order', 'playbook', 'channel', 'kind', 'type', 'class', 'scene', 'need', 'free_need',
   'outcome', 'department', 'impact', 'urgency', 'answers', 'arrived_at', 'opened_at',
 ] as const
 
@@ -75,6 +77,7 @@ export const ofCustomer = reading<{ customer: number; most: number }, TicketRow>
 export const openOfCustomer = reading<{ customer: number; most: number }, TicketRow>(
   "SELECT * FROM ticket WHERE customer = @customer AND state = 'open' AND deleted_at IS NULL ORDER BY opened_at DESC, row DESC LIMIT @most",
 )
+export const everyOpenOfCustomer = reading<{ customer: number }, TicketWithContact>(`${joined} WHERE ticket.customer = @customer AND ticket.state = 'open' AND ticket.deleted_at IS NULL ORDER BY ticket.opened_at, ticket.row`)
 export const lastOfOrder = reading<{ order: number }, { ticket_id: Uint8Array }>('SELECT ticket_id FROM ticket WHERE customer_order = @order AND deleted_at IS NULL ORDER BY opened_at DESC LIMIT 1')
 export const lastSerial = reading<{ device: Uint8Array }, { serial: number | null }>('SELECT max(serial) AS serial FROM ticket WHERE device = @device')
 

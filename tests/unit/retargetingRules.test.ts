@@ -1,0 +1,107 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { isEdited } from '../../electron/features/clocks/edited.rules.ts'
+import { stepsTowards, type StandingClock, wantedClocks } from '../../electron/features/clocks/clocks.rules.ts'
+import { type Effect, effectOf } from '../../electron/features/tickets/retargeting.rules.ts'
+import type { RunningClock } from '../../electron/features/clocks/clocks.ts'
+import type { ClockPolicy, Playbook } from '../../shared/playbook.ts'
+import { day, hour } from '../../shared/time.ts'
+import { changedRetail, retail } from '../helpers/playbooks.ts'
+
+const title = { 'zh-CN': '解决', 'zh-TW': '解決', en: 'Solving' }
+const other = { 'zh-CN': '回复', 'zh-TW': '回覆', en: 'Answer' }
+const now = 1_000
+const stays = (dueAt: number, over: Partial<RunningClock> = {}): RunningClock => ({ metric: 'resolution', title: null, dueAt, breachedAt: null, ...over })
+const moves = (dueAt: number, over: Partial<RunningClock> = {}): RunningClock => stays(dueAt, { title, ...over })
+const answer = { metric: 'firstResponse', title: other } as const
+
+describe('what other clocks do to a ticket', () => {
+  test.each<[string, RunningClock[], RunningClock[], Effect]>([
+    ['nothing runs', [], [], { first: 'same', overdue: false, moved: null }],
+    ['nothing moves', [stays(2_000)], [stays(2_000)], { first: 'same', overdue: false, moved: null }],
+    ['it moves towards the agent', [stays(3_000)], [moves(2_000)], { first: 'earlier', overdue: false, moved: { title, from: 3_000, to: 2_000 } }],
+    ['it moves away', [stays(2_000)], [moves(3_000)], { first: 'later', overdue: false, moved: { title, from: 2_000, to: 3_000 } }],
+    ['into the past: overdue at once', [stays(2_000)], [moves(900)], { first: 'earlier', overdue: true, moved: { title, from: 2_000, to: 900 } }],
+    ['on the very instant: overdue', [stays(2_000)], [moves(now)], { first: 'earlier', overdue: true, moved: { title, from: 2_000, to: now } }],
+    ['what was overdue is so no second time', [stays(900)], [moves(800)], { first: 'earlier', overdue: false, moved: { title, from: 900, to: 800 } }],
+    ['what is broken stays and counts as first', [stays(500, { breachedAt: 500 })], [stays(500, { breachedAt: 500 })], { first: 'same', overdue: false, moved: null }],
+    ['the one behind the first moves', [stays(2_000), stays(9_000, answer)], [stays(2_000), moves(5_000, answer)], { first: 'same', overdue: false, moved: { title: other, from: 9_000, to: 5_000 } }],
+    ['the one that moves most is told', [stays(5_000), stays(9_000, answer)], [moves(4_000), moves(5_000, answer)], { first: 'earlier', overdue: false, moved: { title: other, from: 9_000, to: 5_000 } }],
+    ['of those that are overdue, where there are any', [stays(2_000), stays(9_000, answer)], [moves(900), moves(5_000, answer)], { first: 'earlier', overdue: true, moved: { title, from: 2_000, to: 900 } }],
+    ['one is promised no more: the next is first', [stays(2_000), stays(9_000, answer)], [stays(9_000, { metric: answer.metric })], { first: 'later', overdue: false, moved: null }],
+    ['none is promised any more', [stays(2_000)], [], { first: 'later', overdue: false, moved: null }],
+    ['one is promised besides, beside what was first until now', [stays(5_000)], [stays(5_000), moves(3_000, answer)], { first: 'earlier', overdue: false, moved: { title: other, from: 5_000, to: 3_000 } }],
+    ['the first that is promised at all', [], [moves(3_000)], { first: 'earlier', overdue: false, moved: { title, from: 3_000, to: 3_000 } }],
+  ])('%s', (_name, before, after, expected) => {
+    expect(effectOf(before, after, now)).toEqual(expected)
+  })
+
+  const clocks = fc.uniqueArray(fc.record({ metric: fc.constantFrom('resolution', 'firstResponse', 'progressUpdate'), at: fc.integer({ min: 0, max: 3_000 }) }), { selector: ({ metric }) => metric })
+  test('forward and back are opposites, what stays is the same, and who is overdue is due no later than now', () => {
+    const running = (list: readonly { metric: string; at: number }[]) => list.map(({ metric, at }) => moves(at, { metric }))
+    const opposite = { earlier: 'later', later: 'earlier', same: 'same' } as const
+    fc.assert(fc.property(clocks, clocks, (before, after) => {
+      const there = effectOf(running(before), running(after), now)
+      expect(effectOf(running(after), running(before), now).first).toBe(opposite[there.first])
+      expect(effectOf(running(before), running(before), now)).toMatchObject({ first: 'same', overdue: false })
+      if (there.overdue) expect(there.moved!.to).toBeLessThanOrEqual(now)
+      expect(there.moved === null).toBe(after.length === 0)
+    }))
+  })
+})
+
+describe('what counts as an edit of a policy', () => {
+  const workdays = retail.clocks.find(({ calendar }) => calendar === 'workdays')!
+  const in2 = (change: (playbook: Playbook, policy: ClockPolicy) => void) => {
+    const { playbook } = changedRetail((copy) => { change(copy, copy.clocks.find(({ id }) => id === workdays.id)!) })
+    return isEdited(retail, workdays, playbook, playbook.clocks.find(({ id }) => id === workdays.id)!)
+  }
+  test.each<[string, boolean, boolean]>([
+    ['nothing', in2(() => undefined), false],
+    ['its name and scope: another policy would be found for those', in2((_, policy) => { policy.title = { ...policy.title, en: 'Else' }; policy.when = {} }), false],
+    ['its target', in2((_, policy) => { policy.target += 1 }), true],
+    ['its warning', in2((_, policy) => { policy.warnAt = 0.11 }), true],
+    ['where it stands still', in2((_, policy) => { policy.pauseIn = ['waiting'] }), true],
+    ['its calendar', in2((_, policy) => { delete policy.calendar }), true],
+    ['a day off in its calendar', in2((playbook) => { playbook.calendars.find(({ id }) => id === 'workdays')!.hours.holidays.push({ date: '2030-01-02' }) }), true],
+    ['a day off in another', in2((playbook) => { playbook.calendars.find(({ id }) => id !== 'workdays')!.hours.holidays.push({ date: '2030-01-02' }) }), false],
+  ])('%s', (_name, edited, expected) => {
+    expect(edited).toBe(expected)
+  })
+})
+
+describe('steps of a policy that promises otherwise under the same name', () => {
+  const low = retail.clocks.find(({ id }) => id === 'resolve-low')!
+  const standing = (over: Partial<StandingClock> = {}): StandingClock => ({ metric: 'resolution', policy: low.id, startedAt: 0, dueAt: 3 * day, pauses: [], pausedAt: null, breachedAt: null, metAt: null, ...over })
+  const wanted = { metric: 'resolution', policy: low, startedAt: 0, countedFrom: 0, pauses: [], pausedAt: null, metAt: null } as const
+  test.each<[string, StandingClock, number | null, string[]]>([
+    ['running: re-targeted', standing(), null, ['retarget']],
+    ['met: stays', standing({ metAt: hour }), null, []],
+    ['broken: stays', standing({ breachedAt: 3 * day }), null, []],
+    ['standing still: re-targeted, and stands still', standing({ pausedAt: hour }), hour, ['retarget']],
+    ['begins to stand still meanwhile: in one step', standing(), hour, ['retarget']],
+  ])('%s', (_name, clock, pausedAt, expected) => {
+    expect(stepsTowards([{ ...wanted, pausedAt }], [clock], () => true).map((step) => step.do)).toEqual(expected)
+    expect(stepsTowards([{ ...wanted, pausedAt: clock.pausedAt }], [clock]).map((step) => step.do)).toEqual([])
+  })
+})
+
+describe('CK-21: campaigns are those of when a clock begins', () => {
+  const policies = (over: Partial<ClockPolicy>): ClockPolicy[] => {
+    const { restart: _restart, ...low } = retail.clocks.find(({ id }) => id === 'resolve-low')!
+    return [{ ...low, id: 'sale', when: { campaign: ['sale'] }, ...over }, { ...low, when: {}, ...over }]
+  }
+  const onSale = (at: number) => (at >= 100 && at < 200 ? ['sale'] : [])
+  test.each<[string, Partial<ClockPolicy>, number, number | undefined, string]>([
+    ['began before it', {}, 50, undefined, 'resolve-low'],
+    ['began in it', {}, 150, undefined, 'sale'],
+    ['to the instant: it is on from its first', {}, 100, undefined, 'sale'],
+    ['and not on its last', {}, 200, undefined, 'resolve-low'],
+    ['anew in it', { restart: 'ticketReopened' }, 50, 150, 'sale'],
+    ['anew after it', { restart: 'ticketReopened' }, 150, 250, 'resolve-low'],
+    ['taken up again after it: the promise is the one of then', { resume: 'ticketReopened' }, 150, 250, 'sale'],
+  ])('%s', (_name, over, arrived, reopened, expected) => {
+    const moments = { contactArrived: arrived, ...(reopened === undefined ? {} : { ticketReopened: reopened }) }
+    expect(wantedClocks(policies(over), { campaign: ['sale'] }, moments, [], onSale).map(({ policy }) => policy.id)).toEqual([expected])
+  })
+})
