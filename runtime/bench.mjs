@@ -13,7 +13,7 @@ import { command, Stop } from './say.mjs'
 import { needed } from './targets.mjs'
 import { ensureTestBrowser } from './test-browser.mjs'
 
-const names = ['save', 'queue', 'start', 'scroll', 'memory']
+const names = ['save', 'queue', 'clocks', 'start', 'scroll', 'memory']
 const inBrowser = ['start', 'scroll', 'memory']
 
 await command(async () => {
