@@ -3,7 +3,7 @@ import type { PlaybookIssue } from '../../shared/playbookFindings.ts'
 import { sceneTrail } from '../../shared/playbookRules.ts'
 import type { Instant } from '../../shared/time.ts'
 import type { Context } from '../features/context.ts'
-import { findInForce, playbookInForce, wordsOf } from '../features/playbook/playbook.ts'
+import { findInForce, playbookInForce, publishedAtOf, wordsOf } from '../features/playbook/playbook.ts'
 
 /** The file that was refused last, shipped or published, until a good one is published; kept while the program runs. */
 export interface PlaybookNotice {
@@ -19,7 +19,7 @@ export function playbookStatus(context: Context, notice: PlaybookNotice): Playbo
           id: found.playbook.id,
           version: found.playbook.version,
           title: found.playbook.title[context.language],
-          publishedAt: found.publishedAt,
+          publishedAt: publishedAtOf(context.db, found.row),
           needs: found.playbook.needs.length,
           scenes: found.playbook.scenes.length,
         },

@@ -33,6 +33,7 @@ function openRoom(): { desk: TestDesk; words: string[]; image(): Buffer; changes
   const words = [
     ...ids, '018f0000-0000-7000-8000-000000000000', ...slugs, 'after-sales', 'return-exchange', 'exchange-goods', 'description', 'order-no', 'goods-state', 'freeNeed', 'identity', 'constructor', 'toString',
     'opened', 'Lin Yating', '13800001234', '+86 138', '林雅婷', 'one line', 'two\nlines', ' ', '', 'ask.ask-greet', 'M-1', retailSource, '{', 'null',
+    'Asia/Shanghai', '09:00', '12:00', '18:00', '24:00', '2026-10-01', '10-01', '02-29', '2026-11-01T00:00:00+08:00', '9999-12-31T23:59:59Z', 'CK-9',
   ]
   const total = sqlite.prepare('SELECT total_changes()').pluck()
   return { desk, words, image: () => sqlite.serialize(), changes: () => total.get() as number }

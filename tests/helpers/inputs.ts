@@ -5,7 +5,8 @@ import type { z } from 'zod'
 type Shape =
   | { readonly type: 'object'; readonly shape: Readonly<Record<string, z.core.$ZodType>> }
   | { readonly type: 'array'; readonly element: z.core.$ZodType }
-  | { readonly type: 'optional' | 'nullable' | 'default'; readonly innerType: z.core.$ZodType }
+  | { readonly type: 'tuple'; readonly items: readonly z.core.$ZodType[] }
+  | { readonly type: 'optional' | 'nullable' | 'default' | 'readonly'; readonly innerType: z.core.$ZodType }
   | { readonly type: 'pipe'; readonly in: z.core.$ZodType }
   | { readonly type: 'enum'; readonly entries: Readonly<Record<string, string>> }
   | { readonly type: 'string' | 'number' | 'boolean' | 'unknown' }
@@ -24,8 +25,11 @@ export function inputsOf(schema: z.core.$ZodType, words: readonly string[]): fc.
       })
     case 'array':
       return fc.array(of(def.element), { maxLength: 4 })
+    case 'tuple':
+      return fc.tuple(...def.items.map(of))
     case 'optional':
     case 'default':
+    case 'readonly':
       return of(def.innerType)
     case 'nullable':
       return fc.option(of(def.innerType), { nil: null })
@@ -38,7 +42,7 @@ export function inputsOf(schema: z.core.$ZodType, words: readonly string[]): fc.
       return fc.constantFrom(...(taken.length === 0 ? words : taken))
     }
     case 'number':
-      return fc.oneof(fc.integer({ min: 1, max: 20 }), fc.maxSafeInteger())
+      return accepts(schema, 1) ? fc.oneof(fc.integer({ min: 1, max: 20 }), fc.maxSafeInteger()) : fc.constantFrom(0.25, 0.5)
     case 'boolean':
       return fc.boolean()
     case 'unknown':
@@ -46,7 +50,7 @@ export function inputsOf(schema: z.core.$ZodType, words: readonly string[]): fc.
   }
 }
 
-const accepts = (schema: z.core.$ZodType, word: string) => (schema as z.ZodType).safeParse(word).success
+const accepts = (schema: z.core.$ZodType, word: unknown) => (schema as z.ZodType).safeParse(word).success
 
 /** What no schema asks for: wrong types, huge and broken text, keys that reach for prototypes, numbers that are none. */
 export const junk: fc.Arbitrary<unknown> = fc.oneof(

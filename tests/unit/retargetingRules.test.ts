@@ -2,8 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isEdited } from '../../electron/features/clocks/edited.rules.ts'
 import { stepsTowards, type StandingClock, wantedClocks } from '../../electron/features/clocks/clocks.rules.ts'
-import { type Effect, effectOf } from '../../electron/features/tickets/retargeting.rules.ts'
-import type { RunningClock } from '../../electron/features/clocks/clocks.ts'
+import { type Effect, effectOf, type Running } from '../../electron/features/tickets/retargeting.rules.ts'
 import type { ClockPolicy, Playbook } from '../../shared/playbook.ts'
 import { day, hour } from '../../shared/time.ts'
 import { changedRetail, retail } from '../helpers/playbooks.ts'
@@ -11,12 +10,12 @@ import { changedRetail, retail } from '../helpers/playbooks.ts'
 const title = { 'zh-CN': '解决', 'zh-TW': '解決', en: 'Solving' }
 const other = { 'zh-CN': '回复', 'zh-TW': '回覆', en: 'Answer' }
 const now = 1_000
-const stays = (dueAt: number, over: Partial<RunningClock> = {}): RunningClock => ({ metric: 'resolution', title: null, dueAt, breachedAt: null, ...over })
-const moves = (dueAt: number, over: Partial<RunningClock> = {}): RunningClock => stays(dueAt, { title, ...over })
+const stays = (dueAt: number, over: Partial<Running> = {}): Running => ({ metric: 'resolution', title: null, dueAt, breachedAt: null, ...over })
+const moves = (dueAt: number, over: Partial<Running> = {}): Running => stays(dueAt, { title, ...over })
 const answer = { metric: 'firstResponse', title: other } as const
 
 describe('what other clocks do to a ticket', () => {
-  test.each<[string, RunningClock[], RunningClock[], Effect]>([
+  test.each<[string, Running[], Running[], Effect]>([
     ['nothing runs', [], [], { first: 'same', overdue: false, moved: null }],
     ['nothing moves', [stays(2_000)], [stays(2_000)], { first: 'same', overdue: false, moved: null }],
     ['it moves towards the agent', [stays(3_000)], [moves(2_000)], { first: 'earlier', overdue: false, moved: { title, from: 3_000, to: 2_000 } }],

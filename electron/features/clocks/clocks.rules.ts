@@ -45,8 +45,9 @@ export function wantedClocks(policies: readonly ClockPolicy[], facts: Facts, mom
     const begun = campaignsOn === undefined || policy.when.campaign === undefined ? null : beginningOf(policy, moments)
     return holds(policy.when, begun === null || campaignsOn === undefined ? facts : { ...facts, campaign: campaignsOn(begun.countedFrom) })
   }
+  const ofMetric = byMetric(policies)
   return clockMetrics.flatMap((metric) => {
-    const policy = policies.find((candidate) => candidate.metric === metric && isInForce(candidate))
+    const policy = ofMetric.get(metric)?.find(isInForce)
     if (policy === undefined) return []
     const begun = beginningOf(policy, moments)
     if (begun === null) return []
@@ -56,6 +57,15 @@ export function wantedClocks(policies: readonly ClockPolicy[], facts: Facts, mom
     const metAt = stop !== undefined && stop >= begun.startedAt ? stop : null
     return [{ metric, policy, ...begun, ...stillIn(policy, rests, begun, metAt), metAt }]
   })
+}
+
+// The policies of a playbook never change, and are asked with every change of a contact or ticket.
+const grouped = new WeakMap<readonly ClockPolicy[], ReadonlyMap<string, readonly ClockPolicy[]>>()
+
+function byMetric(policies: readonly ClockPolicy[]): ReadonlyMap<string, readonly ClockPolicy[]> {
+  const groups = grouped.get(policies) ?? new Map(clockMetrics.map((metric) => [metric, policies.filter((policy) => policy.metric === metric)]))
+  grouped.set(policies, groups)
+  return groups
 }
 
 function beginningOf(policy: ClockPolicy, moments: Moments): { readonly startedAt: number; readonly countedFrom: number } | null {

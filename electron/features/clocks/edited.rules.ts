@@ -1,5 +1,4 @@
 import type { ClockPolicy, Playbook } from '../../../shared/playbook.ts'
-import { calendarOf } from './calendars.ts'
 
 // A policy belongs to one playbook and neither ever changes, and to compare calendars of years is dear.
 const compared = new WeakMap<ClockPolicy, WeakMap<ClockPolicy, boolean>>()
@@ -19,6 +18,6 @@ export function isCountedAlike(from: ClockPolicy, to: ClockPolicy): boolean {
 }
 
 function hoursOf(playbook: Playbook, policy: ClockPolicy): string {
-  const calendar = calendarOf(playbook, policy)
-  return JSON.stringify(calendar === null ? null : [calendar.official ?? null, calendar.hours])
+  const calendar = playbook.calendars.find(({ id }) => id === policy.calendar)
+  return JSON.stringify(calendar === undefined ? null : [calendar.official ?? null, calendar.hours])
 }

@@ -13,9 +13,15 @@ export function settings(context: Context): { playbookId: string; version: numbe
 
 export type SettingsReading = { readonly ok: true; readonly playbook: Playbook; readonly source: string } | { readonly ok: false; readonly issues: readonly PlaybookIssue[] }
 
+// A dry run asks page after page with the same settings; to read a playbook costs more than to look at a page of tickets.
+let latest: { readonly source: string; readonly reading: SettingsReading } | null = null
+
 /** A playbook with these settings in place of its own, held to all that a playbook file is held to. */
 export function readSettings(playbook: Playbook, version: number, settings: ClockSettings): SettingsReading {
   const source = JSON.stringify({ ...playbook, ...settings, version })
-  const reading = readSource(source)
-  return reading.ok ? { ...reading, source } : reading
+  if (latest?.source === source) return latest.reading
+  const read = readSource(source)
+  const reading = read.ok ? { ...read, source } : read
+  latest = { source, reading }
+  return reading
 }

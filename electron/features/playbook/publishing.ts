@@ -9,14 +9,13 @@ import type { Instant } from '../../../shared/time.ts'
 import { blobToUuid, uuidToBlob } from '../../db/blobs.ts'
 import type { ReadDb } from '../../db/connection.ts'
 import type { CommandContext } from '../context.ts'
-import { bodyOf, byChecksum, byRow, every, inForce, insertPlaybook, newestOf, type PlaybookRow, putInForce, retireOthers } from './playbook.store.ts'
+import { bodyOf, byChecksum, byRow, every, inForce, insertPlaybook, newestOf, type PlaybookRow, publishedAt, putInForce, retireOthers } from './playbook.store.ts'
 import { scriptIssues } from './script.ts'
 
 /** A published playbook with the key by which contacts, tickets and clocks keep the one they began with. */
 export interface Published {
   readonly row: number
   readonly playbook: Playbook
-  readonly publishedAt: Instant
 }
 
 /** Reads a playbook file whole: JSON, shape, references and scripts. */
@@ -50,6 +49,13 @@ export function idOfPlaybook(db: ReadDb, row: number): string {
   const found = byRow.one(db, { row })
   if (found === null) throw new AppError('internal', { missing: 'playbook' })
   return blobToUuid(found.playbook_id)
+}
+
+/** When a playbook was put in force for the first time. */
+export function publishedAtOf(db: ReadDb, row: number): Instant {
+  const found = publishedAt.one(db, { row })
+  if (found === null) throw new AppError('internal', { missing: 'playbook' })
+  return found.published_at as Instant
 }
 
 /** The highest version of a playbook that this desk has had; 0 for one that it has not. */
@@ -115,5 +121,5 @@ function published(db: ReadDb, row: PlaybookRow): Published {
     playbook = playbookSchema.parse(JSON.parse(bodyOf.one(db, { row: row.row })?.body ?? 'null'))
     parsedOnce.set(row.checksum, playbook)
   }
-  return { row: row.row, playbook, publishedAt: row.published_at as Instant }
+  return { row: row.row, playbook }
 }

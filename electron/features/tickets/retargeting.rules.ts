@@ -1,4 +1,13 @@
-import type { RunningClock } from '../clocks/clocks.ts'
+import type { LocalText } from '../../../shared/text.ts'
+
+/** A clock of a ticket that counts down, before or after. */
+export interface Running {
+  readonly metric: string
+  /** null: its promise stays as it is */
+  readonly title: LocalText | null
+  readonly dueAt: number
+  readonly breachedAt: number | null
+}
 
 /** What other clocks would do to a ticket. */
 export interface Effect {
@@ -7,14 +16,14 @@ export interface Effect {
   /** something is overdue at once that was not before */
   readonly overdue: boolean
   /** the clock that moves most towards the agent, of those that are overdue where there are any; null: none is promised otherwise */
-  readonly moved: { readonly title: NonNullable<RunningClock['title']>; readonly from: number; readonly to: number } | null
+  readonly moved: { readonly title: LocalText; readonly from: number; readonly to: number } | null
 }
 
 /**
  * Compares the running clocks of a ticket before and after. What is broken already counts among what is due first, but is overdue
  * no second time. A clock that has no counterpart is told beside what was due first until now.
  */
-export function effectOf(before: readonly RunningClock[], after: readonly RunningClock[], now: number): Effect {
+export function effectOf(before: readonly Running[], after: readonly Running[], now: number): Effect {
   const [first, then] = [firstOf(before), firstOf(after)]
   const moves = after.flatMap(({ metric, title, dueAt, breachedAt }) => {
     if (title === null || breachedAt !== null) return []
@@ -31,6 +40,6 @@ export function effectOf(before: readonly RunningClock[], after: readonly Runnin
   }
 }
 
-const firstOf = (clocks: readonly RunningClock[]) => (clocks.length === 0 ? null : Math.min(...clocks.map(({ dueAt }) => dueAt)))
+const firstOf = (clocks: readonly Running[]) => (clocks.length === 0 ? null : Math.min(...clocks.map(({ dueAt }) => dueAt)))
 
 const sign = (to: number, from: number) => (to < from ? 'earlier' : to > from ? 'later' : 'same')

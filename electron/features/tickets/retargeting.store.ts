@@ -7,10 +7,10 @@ import type { TicketWithContact } from './tickets.store.ts'
  */
 export const openAfter = reading<{ after: number; until: number; most: number }, TicketWithContact>(`
   SELECT ticket.*, contact.contact_id, contact.first_words_at
-  FROM (SELECT row FROM ticket WHERE state = 'open' AND (serial, row) > (coalesce((SELECT serial FROM ticket WHERE row = @after), -1), @after)
-      AND row <= @until AND deleted_at IS NULL ORDER BY serial, row LIMIT @most) AS page
-    CROSS JOIN ticket ON ticket.row = page.row CROSS JOIN contact ON contact.row = ticket.contact
-  ORDER BY ticket.serial, ticket.row`)
+  FROM ticket CROSS JOIN contact ON contact.row = ticket.contact
+  WHERE ticket.state = 'open' AND (ticket.serial, ticket.row) > (coalesce((SELECT last.serial FROM ticket AS last WHERE last.row = @after), -1), @after)
+    AND ticket.row <= @until AND ticket.deleted_at IS NULL
+  ORDER BY ticket.serial, ticket.row LIMIT @most`)
 export const openTickets = reading<Record<string, never>, { tickets: number }>("SELECT coalesce(sum(tickets), 0) AS tickets FROM ticket_count WHERE state = 'open'")
 export const lastTicket = reading<Record<string, never>, { row: number }>('SELECT coalesce(max(row), 0) AS row FROM ticket')
 

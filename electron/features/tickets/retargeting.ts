@@ -25,7 +25,7 @@ export function tryOut(context: Context, { settings, after }: { readonly setting
   const nothing = { looked: 0, of: 0, earlier: 0, later: 0, overdue: 0, rows: [], next: null }
   if (!reading.ok) return { ...nothing, issues: [...reading.issues] }
   const page = openAfter.all(context.db, { after, until: everyTicket, most: pageOfTrial })
-  const found = plansFor(context, page, { row: notPublished, playbook: reading.playbook, publishedAt: context.now }, 0)
+  const found = plansFor(context, page, { row: notPublished, playbook: reading.playbook }, 0)
     .map(({ ticket, plan }) => ({ ticket, effect: effectOf(plan.running.before, plan.running.after, context.now) }))
   const count = (counts: (effect: Effect) => boolean) => found.filter(({ effect }) => counts(effect)).length
   return {
