@@ -355,7 +355,7 @@ describe('the dry run', () => {
       publishAll(desk, edited(desk, () => ({})))
       expect(desk.events.slice(events).map(({ type }) => type)).toEqual(['playbook.published', 'playbook.retargeted'])
       for (const ticketId of open) expect(desk.rows('SELECT next_due_at FROM ticket WHERE lower(hex(ticket_id)) = @id', { id: ticketId.replaceAll('-', '') })).toEqual([{ next_due_at: nullable(firstOf(get(desk, ticketId).clocks)) }])
-    }), { numRuns: 12 })
+    }), { numRuns: 8 })
   })
   const nullable = (at: number) => (at === Infinity ? null : at)
   const firstOf = (clocks: readonly ClockView[]) => Math.min(Infinity, ...clocks.filter(({ metAt, pausedAt }) => metAt === null && pausedAt === null).map(({ dueAt }) => dueAt))
