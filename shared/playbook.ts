@@ -173,6 +173,8 @@ export type PlaybookCalendar = z.infer<typeof playbookCalendarSchema>
 /** States of a ticket in which a policy may let its clock stand still (CK-22). */
 export const pausingStates = ['waiting', 'resolved'] as const
 export type PausingState = (typeof pausingStates)[number]
+/** [from, to) in which a ticket was in a state that may let clocks stand still; `to` is null while it lasts. */
+export type Rest = readonly [state: PausingState, from: number, to: number | null]
 
 /** A promise in time (时效). Of the policies of one metric the first whose scope holds is the one that counts (CK-23 when facts change). */
 export const clockPolicySchema = z.strictObject({

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compiledFor } from '../../electron/features/clocks/calendars.ts'
-import { type Rest, type StandingClock, stepsTowards, type WantedClock, wantedClocks } from '../../electron/features/clocks/clocks.rules.ts'
+import { type StandingClock, stepsTowards, type WantedClock, wantedClocks } from '../../electron/features/clocks/clocks.rules.ts'
 import { instantsOf } from '../../electron/features/clocks/instants.rules.ts'
-import { type ClockPolicy, type Facts, type Moments, clockMetrics, momentNames } from '../../shared/playbook.ts'
+import { type ClockPolicy, type Facts, type Moments, type Rest, clockMetrics, momentNames } from '../../shared/playbook.ts'
 import { day, hour, minute, second } from '../../shared/time.ts'
 import { retail } from '../helpers/playbooks.ts'
 

@@ -7,10 +7,11 @@ import { blobToUuid } from '../../db/blobs.ts'
 import type { ReadDb } from '../../db/connection.ts'
 import { actorOf, type Context, inWords } from '../context.ts'
 import { playbookOf, type Published } from '../playbook/playbook.ts'
-import { type ClockRow, type ClockWithIds, nextDueOfContacts, nextDueOfTickets, shownOfContact, shownOfTicket } from './clocks.store.ts'
+import { type ClockWithIds, nextDueOfContacts, nextDueOfTickets, shownOfContact, shownOfTicket } from './clocks.store.ts'
 import { compiledFor } from './calendars.ts'
 import { leftAt } from './instants.rules.ts'
 import { type ClockSubject, pausesOf } from './running.ts'
+import type { ClockRow } from './life.rules.ts'
 
 export function clockViews(context: Context, subject: ClockSubject): ClockView[] {
   const rows = subject.ticket === null ? shownOfContact.all(context.db, { contact: subject.contact }) : shownOfTicket.all(context.db, { contact: subject.contact, ticket: subject.ticket })

@@ -1,10 +1,7 @@
 import type { Pause } from '../../../shared/calendar/arithmetic.ts'
-import type { ClockMetric, ClockPolicy, Facts, Moments, PausingState } from '../../../shared/playbook.ts'
+import type { ClockMetric, ClockPolicy, Facts, Moments, PausingState, Rest } from '../../../shared/playbook.ts'
 import { clockMetrics } from '../../../shared/playbook.ts'
 import { holds } from '../../../shared/playbookRules.ts'
-
-/** [from, to) in which a ticket was in a state that may let clocks stand still; `to` is null while it lasts. */
-export type Rest = readonly [state: PausingState, from: number, to: number | null]
 
 /** What a contact or ticket should have running or met of one metric, from its facts, moments and rests alone. */
 export interface WantedClock {

@@ -1,30 +1,6 @@
 import { ticketStates } from '../../../shared/contract/ticketState.ts'
 import { insertInto, reading, writing } from '../../db/statement.ts'
-
-export type ClockRow = {
-  readonly row: number
-  readonly clock_id: Uint8Array
-  readonly contact: number
-  readonly ticket: number | null
-  readonly playbook: number
-  readonly policy: string
-  readonly metric: string
-  readonly started_at: number
-  /** since when time counts: before `started_at` where it was taken up again */
-  readonly counted_from: number
-  /** JSON of [from, to], over by now */
-  readonly pauses: string
-  readonly paused_at: number | null
-  readonly target_ms: number
-  readonly warn_at: number
-  readonly due_at: number
-  readonly warned_at: number | null
-  readonly breached_at: number | null
-  readonly met_at: number | null
-  readonly cancelled_at: number | null
-  readonly next_alarm_at: number | null
-  readonly last_seq: number
-}
+import type { ClockRow } from './life.rules.ts'
 
 /** A clock with the ids that the desk knows it by. */
 export type ClockWithIds = ClockRow & { readonly contact_id: Uint8Array; readonly ticket_id: Uint8Array | null; readonly ticket_number: string | null }

@@ -1,4 +1,28 @@
-import type { ClockRow } from './clocks.store.ts'
+/** A clock as the database keeps it. */
+export type ClockRow = {
+  readonly row: number
+  readonly clock_id: Uint8Array
+  readonly contact: number
+  readonly ticket: number | null
+  readonly playbook: number
+  readonly policy: string
+  readonly metric: string
+  readonly started_at: number
+  /** since when time counts: before `started_at` where it was taken up again */
+  readonly counted_from: number
+  /** JSON of [from, to], over by now */
+  readonly pauses: string
+  readonly paused_at: number | null
+  readonly target_ms: number
+  readonly warn_at: number
+  readonly due_at: number
+  readonly warned_at: number | null
+  readonly breached_at: number | null
+  readonly met_at: number | null
+  readonly cancelled_at: number | null
+  readonly next_alarm_at: number | null
+  readonly last_seq: number
+}
 
 /** What of a clock its events set; the rest of its row follows from them. */
 export type ClockSet = Partial<Omit<ClockRow, 'row' | 'clock_id' | 'next_alarm_at' | 'last_seq'>>

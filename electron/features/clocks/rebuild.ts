@@ -1,7 +1,7 @@
 import { blobToUuid } from '../../db/blobs.ts'
 import type { ReadDb, WriteDb } from '../../db/connection.ts'
-import { type ClockRow, type ClockStarted, deedsOf, howMany, rowOfClock, startedAfter, takeOver, ticketsOpened, writeRow } from './clocks.store.ts'
-import { afterEvent, type ClockEventBody } from './life.rules.ts'
+import { type ClockStarted, deedsOf, howMany, rowOfClock, startedAfter, takeOver, ticketsOpened, writeRow } from './clocks.store.ts'
+import { afterEvent, type ClockEventBody, type ClockRow } from './life.rules.ts'
 
 /** What a rebuild found: how many clocks there are, how many rows were not as their events have them, how many have events that say too little. */
 export interface Rebuilt {

@@ -1,5 +1,5 @@
 import type { Pause } from '../../../shared/calendar/arithmetic.ts'
-import type { ClockMetric, Facts, Moments, Playbook } from '../../../shared/playbook.ts'
+import type { ClockMetric, Facts, Moments, Playbook, Rest } from '../../../shared/playbook.ts'
 import { campaignsAt } from '../../../shared/playbookRules.ts'
 import type { LocalText } from '../../../shared/text.ts'
 import type { Instant } from '../../../shared/time.ts'
@@ -8,11 +8,11 @@ import type { ReadDb } from '../../db/connection.ts'
 import type { CommandContext, Context } from '../context.ts'
 import { playbookOf, type Published } from '../playbook/playbook.ts'
 import { compiledFor } from './calendars.ts'
-import { type ClockStep, type Rest, type StandingClock, stepsTowards, type WantedClock, wantedClocks } from './clocks.rules.ts'
-import { type ClockRow, giveToTicket, insertClock, ofContact, ofContacts, ofTicket, updateClock } from './clocks.store.ts'
+import { type ClockStep, type StandingClock, stepsTowards, type WantedClock, wantedClocks } from './clocks.rules.ts'
+import { giveToTicket, insertClock, ofContact, ofContacts, ofTicket, updateClock } from './clocks.store.ts'
 import { isCountedAlike, isEdited } from './edited.rules.ts'
 import { type Instants, instantsOf } from './instants.rules.ts'
-import { afterEvent, alarmOf, type ClockSet } from './life.rules.ts'
+import { afterEvent, alarmOf, type ClockRow, type ClockSet } from './life.rules.ts'
 
 /** Whose clocks: a contact's while it is being taken, a ticket's from then on. */
 export type ClockSubject = { readonly contact: number; readonly ticket: number | null }

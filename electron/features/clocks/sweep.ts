@@ -7,7 +7,8 @@ import { compiledFor } from './calendars.ts'
 import { policyOf, subjectOf } from './clockView.ts'
 import { instantsOf } from './instants.rules.ts'
 import { begin, writeClock } from './running.ts'
-import { alarming, type ClockRow, type ClockWithIds, firstAlarm } from './clocks.store.ts'
+import { alarming, type ClockWithIds, firstAlarm } from './clocks.store.ts'
+import type { ClockRow } from './life.rules.ts'
 
 /** A clock that crossed its warning threshold or its due instant in a sweep. */
 export interface Crossed {

@@ -8,10 +8,11 @@ import { uuidToBlob } from '../../db/blobs.ts'
 import { type Context, inWords } from '../context.ts'
 import { playbookOf } from '../playbook/playbook.ts'
 import { calendarOf, compiledFor, hoursOf } from './calendars.ts'
-import { byId, type ClockRow, ofMetric, retargetsOf } from './clocks.store.ts'
+import { byId, ofMetric, retargetsOf } from './clocks.store.ts'
 import { policyOf } from './clockView.ts'
 import { leftOutOf } from './leftOut.rules.ts'
 import { pausesOf } from './running.ts'
+import type { ClockRow } from './life.rules.ts'
 
 const always = roundTheClock('UTC')
 

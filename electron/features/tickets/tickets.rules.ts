@@ -1,6 +1,5 @@
 import type { TicketState } from '../../../shared/contract/tickets.ts'
-import type { Moments, PausingState } from '../../../shared/playbook.ts'
-import type { Rest } from '../clocks/clocks.ts'
+import type { Moments, PausingState, Rest } from '../../../shared/playbook.ts'
 
 /** Where a ticket may go from where it is, the usual way first. */
 export const moves: Readonly<Record<TicketState, readonly TicketState[]>> = {
