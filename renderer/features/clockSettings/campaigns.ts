@@ -49,3 +49,16 @@ export function withOffset(at: number, minutesAhead: number): string {
   const offset = minutesAhead === 0 ? 'Z' : `${minutesAhead < 0 ? '-' : '+'}${two(minutesAhead / 60)}:${two(Math.abs(minutesAhead) % 60)}`
   return `${new Date(at + minutesAhead * 60_000).toISOString().slice(0, 19)}${offset}`
 }
+
+/** An instant as it is written on this machine, in its zone as that is then. */
+export const writtenHere = (at: number) => withOffset(at, -new Date(at).getTimezoneOffset())
+
+/** Whether a campaign is over before it begins, which nobody may publish. */
+export const endsBeforeItBegins = ({ from, to }: Pick<Campaign, 'from' | 'to'>) => Date.parse(to) <= Date.parse(from)
+
+/** A campaign that was removed, at its old place and named by the same policies again. */
+export function withCampaignBack(settings: ClockSettings, campaign: Campaign, at: number, policies: readonly ClockPolicy[]): ClockSettings {
+  if (settings.campaigns.some(({ id }) => id === campaign.id)) return settings
+  const back = { ...settings, campaigns: settings.campaigns.toSpliced(at, 0, campaign) }
+  return policies.reduce((made, policy) => withNamed(made, policy.id, campaign.id, true), back)
+}
