@@ -13,9 +13,11 @@ import { createDesk, findDesk } from '../features/desk/desk.ts'
 import { findActor } from '../features/people/people.ts'
 import { endInterruptedVisits } from '../features/intake/intake.ts'
 import { isNews, publish, readSource } from '../features/playbook/playbook.ts'
+import { isRetargeting, retargetSome } from '../features/tickets/tickets.ts'
 import type { Backend } from './backend.types.ts'
 import { createHandlers, handlerOf } from './handlers.ts'
 import { mayCall, needsPerson } from './permissions.ts'
+import { Pieces } from './pieces.ts'
 import type { PlaybookNotice } from './playbookStatus.ts'
 import type { Ports } from './ports.ts'
 import { type Call, idOfFrame, readCall } from './router.ts'
@@ -47,6 +49,9 @@ export function createBackend({ database, ports, appVersion, dataFolder, shipped
   const handlers = createHandlers({ version: appVersion, schemaVersion, dataFolder }, notice)
   const deviceId = database.write((db) => findDesk(db) ?? createDesk(db, { deviceId: ids.uuid(), eventId: ids.uuid(), number: 100 + ids.random(900), now: clock.now() })).deviceId
   const scheduler = new Scheduler(clock, nextAlarm, catchUp)
+  const retargeting = new Pieces(clock, retarget, (error) => { log.error('retarget.failed', error) })
+  /** what fell due by being re-targeted */
+  const fallenDue: Crossed[] = []
   let open = true
 
   /** One transaction with its history and what is to be announced; nothing of it leaves unless it commits. */
@@ -86,6 +91,11 @@ export function createBackend({ database, ports, appVersion, dataFolder, shipped
       return ids === undefined ? [] : [{ topic, ids: [...ids] }]
     })
     if (changes.length > 0) for (const listener of listeners) told('push.failed', () => { listener(changes) })
+    tellAlarms(crossed)
+    if (announced.has('playbook')) told('retarget.failed', goOnRetargeting)
+  }
+
+  function tellAlarms(crossed: readonly Crossed[]): void {
     if (crossed.length > 0) told('alarm.failed', () => { notifier.alarms(crossed) })
   }
 
@@ -124,6 +134,20 @@ export function createBackend({ database, ports, appVersion, dataFolder, shipped
     } catch (error) {
       log.error('visits.failed', error)
     }
+  }
+
+  /** What was asked for and is not done yet goes on by itself, after a restart too. */
+  function goOnRetargeting(): void {
+    if (database.read(isRetargeting)) retargeting.start()
+  }
+
+  /** A piece. What is overdue by it is recorded with it and told once, when all is done. */
+  function retarget(): boolean {
+    if (!open) return false
+    const { more, crossed } = transact(program, () => null, (context) => ({ more: retargetSome(context), crossed: sweep(context) }))
+    fallenDue.push(...crossed)
+    if (!more) tellAlarms(fallenDue.splice(0))
+    return more
   }
 
   function carryOut({ frame, name, kind, input }: Call): unknown {
@@ -171,6 +195,7 @@ export function createBackend({ database, ports, appVersion, dataFolder, shipped
   takeShippedPlaybook()
   catchUp()
   endInterrupted()
+  told('retarget.failed', goOnRetargeting)
 
   return {
     handle,
@@ -183,6 +208,7 @@ export function createBackend({ database, ports, appVersion, dataFolder, shipped
       if (!open) return
       open = false
       scheduler.stop()
+      retargeting.stop()
       listeners.clear()
       database.close()
     },

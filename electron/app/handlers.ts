@@ -126,13 +126,8 @@ export function createHandlers(facts: DeskFacts, notice: PlaybookNotice): Handle
       assign: withTicket(tickets.assign),
       grade: withTicket(tickets.grade),
     },
-    clocks: { nextDue: clocks.nextDue, why: clocks.why, settings: clocks.settings, tryOut: notYet, publish: notYet, retargeting: () => null },
+    clocks: { nextDue: clocks.nextDue, why: clocks.why, settings: clocks.settings, tryOut: tickets.tryOut, publish: tickets.publishClocks, retargeting: tickets.retargeting },
   }
-}
-
-/** Follows in the next commits of this branch. */
-function notYet(): never {
-  throw new AppError('not_possible')
 }
 
 /** A command on a contact answers with what the screen shows next, so that one round trip is enough. */

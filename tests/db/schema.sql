@@ -200,6 +200,15 @@ CREATE TABLE queue_view (
   CHECK ((external_system IS NULL) = (external_id IS NULL))
 ) STRICT;
 
+CREATE TABLE retargeting (
+  playbook INTEGER PRIMARY KEY REFERENCES playbook (row),
+  asked_seq INTEGER NOT NULL REFERENCES event (seq),
+  after INTEGER NOT NULL DEFAULT 0,
+  until INTEGER NOT NULL,
+  done INTEGER NOT NULL DEFAULT 0,
+  of INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE step_visit (
   row INTEGER PRIMARY KEY,
   step_visit_id BLOB NOT NULL UNIQUE CHECK (length(step_visit_id) = 16),
@@ -258,7 +267,7 @@ CREATE TABLE ticket (
   deleted_at INTEGER,
   external_system TEXT,
   external_id TEXT,
-  external_version TEXT, impact TEXT, urgency TEXT, kind TEXT, problem INTEGER NOT NULL DEFAULT 1 CHECK (problem >= 1), customer_order INTEGER REFERENCES customer_order (row), rests TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(rests)), progress_told_at INTEGER,
+  external_version TEXT, impact TEXT, urgency TEXT, kind TEXT, problem INTEGER NOT NULL DEFAULT 1 CHECK (problem >= 1), customer_order INTEGER REFERENCES customer_order (row), rests TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(rests)), progress_told_at INTEGER, clocks_playbook INTEGER REFERENCES playbook (row),
   CHECK ((external_system IS NULL) = (external_id IS NULL))
 ) STRICT;
 

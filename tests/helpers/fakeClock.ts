@@ -38,6 +38,15 @@ export class FakeClock implements Clock {
     this.#wall = at
   }
 
+  /** Lets time pass until the timer that is reached first, and fires that one only. */
+  fireFirst(): void {
+    const timer = this.#first(Infinity)
+    if (timer === undefined) throw new Error('no timer is armed')
+    this.#move(timer.fireAt)
+    this.#timers.delete(timer)
+    timer.run()
+  }
+
   advance(ms: number): void {
     const end = this.#elapsed + ms
     let fired = 0

@@ -6,6 +6,7 @@ import { queue } from './0005_queue.ts'
 import { orders } from './0006_orders.ts'
 import { clockIndexes } from './0007_clockIndexes.ts'
 import { clockLife } from './0008_clockLife.ts'
+import { retargeting } from './0009_retargeting.ts'
 
 export interface Migration {
   /** 1, 2, 3 … without a gap; kept in PRAGMA user_version */
@@ -23,6 +24,7 @@ export const migrations: readonly Migration[] = [
   { version: 6, name: 'orders', sql: orders },
   { version: 7, name: 'clock indexes', sql: clockIndexes },
   { version: 8, name: 'clock life', sql: clockLife },
+  { version: 9, name: 'retargeting', sql: retargeting },
 ]
 
 export const schemaVersion = migrations.length

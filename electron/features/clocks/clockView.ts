@@ -18,9 +18,12 @@ export function clockViews(context: Context, subject: ClockSubject): ClockView[]
 }
 
 /** What `nextClockOf` must have been selected as by whoever shows many tickets at once. */
-export type NextClock = Pick<ClockWithIds, 'clock_id' | 'contact_id' | 'ticket_id' | 'policy' | 'started_at' | 'target_ms' | 'warn_at' | 'due_at' | 'met_at' | 'breached_at' | 'cancelled_at' | 'counted_from' | 'pauses' | 'paused_at'>
+export type NextClock = Pick<ClockWithIds, 'clock_id' | 'contact_id' | 'ticket_id' | 'playbook' | 'policy' | 'started_at' | 'target_ms' | 'warn_at' | 'due_at' | 'met_at' | 'breached_at' | 'cancelled_at' | 'counted_from' | 'pauses' | 'paused_at'>
 
-/** A ticket's clock as the desk shows it, from a row that was read together with the ticket, under the ticket's playbook. */
+/**
+ * A ticket's clock as the desk shows it, from a row that was read together with the ticket.
+ * @param published the playbook that the clock was promised under
+ */
 export function nextClockOf(context: Context, row: NextClock, { playbook }: Published): ClockView {
   return viewUnder(context, row, playbook)
 }

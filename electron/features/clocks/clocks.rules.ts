@@ -37,10 +37,16 @@ export interface StandingClock {
  * The one function behind every clock: which metrics apply and since when. Per metric the first policy whose scope holds
  * counts. It has begun when its start moment is known (or its restart moment, from then on) and is met by its stop moment
  * at or after the start. What was taken up again counts from its first start, without the time in between.
+ * @param campaignsOn the campaigns that are on at an instant: a clock is promised under those of when it begins and keeps that
+ *   (CK-21); without it, those of the facts
  */
-export function wantedClocks(policies: readonly ClockPolicy[], facts: Facts, moments: Moments, rests: readonly Rest[] = []): WantedClock[] {
+export function wantedClocks(policies: readonly ClockPolicy[], facts: Facts, moments: Moments, rests: readonly Rest[] = [], campaignsOn?: (at: number) => readonly string[]): WantedClock[] {
+  const isInForce = (policy: ClockPolicy) => {
+    const begun = campaignsOn === undefined || policy.when.campaign === undefined ? null : beginningOf(policy, moments)
+    return holds(policy.when, begun === null || campaignsOn === undefined ? facts : { ...facts, campaign: campaignsOn(begun.countedFrom) })
+  }
   return clockMetrics.flatMap((metric) => {
-    const policy = policies.find((candidate) => candidate.metric === metric && holds(candidate.when, facts))
+    const policy = policies.find((candidate) => candidate.metric === metric && isInForce(candidate))
     if (policy === undefined) return []
     const begun = beginningOf(policy, moments)
     if (begun === null) return []
@@ -88,13 +94,14 @@ export type ClockStep<Standing extends StandingClock> =
  * What has to happen so that the standing clocks become the wanted ones. A met clock stays met (CK-23); a running one whose
  * policy changed is re-targeted from the same start; one whose start moved (another scene, a reopening) is cancelled and a
  * new one started; one that is no longer wanted is cancelled. A periodic one is met by the next beginning.
+ * @param isOtherwise whether what a policy promises has become another promise since a clock was given it under the same name
  */
-export function stepsTowards<Standing extends StandingClock>(wanted: readonly WantedClock[], standing: readonly Standing[]): ClockStep<Standing>[] {
+export function stepsTowards<Standing extends StandingClock>(wanted: readonly WantedClock[], standing: readonly Standing[], isOtherwise: (clock: Standing, wanted: WantedClock) => boolean = () => false): ClockStep<Standing>[] {
   const steps: ClockStep<Standing>[] = []
   for (const clock of standing) {
     if (clock.metAt !== null) continue
     const candidate = wanted.find((one) => one.metric === clock.metric)
-    if (candidate !== undefined && isSame(candidate, clock)) steps.push(...changesOf(clock, candidate))
+    if (candidate !== undefined && isSame(candidate, clock)) steps.push(...changesOf(clock, candidate, isOtherwise))
     else if (candidate?.policy.periodic === true) steps.push({ do: 'meet', clock, at: candidate.startedAt })
     else steps.push({ do: 'cancel', clock })
   }
@@ -109,11 +116,11 @@ function isSame({ policy, startedAt }: WantedClock, clock: StandingClock): boole
   return policy.periodic ? clock.startedAt >= startedAt : clock.startedAt === startedAt
 }
 
-function changesOf<Standing extends StandingClock>(clock: Standing, wanted: WantedClock): ClockStep<Standing>[] {
+function changesOf<Standing extends StandingClock>(clock: Standing, wanted: WantedClock, isOtherwise: (clock: Standing, wanted: WantedClock) => boolean): ClockStep<Standing>[] {
   const steps: ClockStep<Standing>[] = []
   // What has been promised and was already broken stays broken: only what is still open is moved.
   if (clock.breachedAt === null) {
-    if (wanted.policy.id !== clock.policy) steps.push({ do: 'retarget', clock, wanted })
+    if (wanted.policy.id !== clock.policy || isOtherwise(clock, wanted)) steps.push({ do: 'retarget', clock, wanted })
     else if (wanted.pausedAt !== null && clock.pausedAt === null) steps.push({ do: 'pause', clock, wanted })
     else if (wanted.pausedAt === null && clock.pausedAt !== null) steps.push({ do: 'resume', clock, wanted })
   }

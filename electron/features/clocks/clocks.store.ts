@@ -51,6 +51,7 @@ type OfTicket = { readonly contact: number; readonly ticket: number }
 /** All of a contact while it has no ticket of its own, or of a ticket; the cancelled ones too. */
 export const ofContact = reading<{ contact: number }, ClockRow>('SELECT * FROM clock WHERE contact = @contact AND ticket IS NULL ORDER BY due_at, row')
 export const ofTicket = reading<OfTicket, ClockRow>('SELECT * FROM clock WHERE contact = @contact AND ticket = @ticket ORDER BY due_at, row')
+export const ofContacts = reading<{ contacts: string }, ClockRow>('SELECT * FROM clock WHERE contact IN (SELECT value FROM json_each(@contacts)) ORDER BY due_at, row')
 export const shownOfContact = reading<{ contact: number }, ClockWithIds>(`${selected} WHERE clock.contact = @contact AND clock.ticket IS NULL AND clock.cancelled_at IS NULL ORDER BY clock.due_at, clock.row`)
 export const shownOfTicket = reading<OfTicket, ClockWithIds>(`${selected} WHERE clock.contact = @contact AND clock.ticket = @ticket AND clock.cancelled_at IS NULL ORDER BY clock.due_at, clock.row`)
 

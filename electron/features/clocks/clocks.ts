@@ -1,8 +1,8 @@
 /** What other features may ask of the clocks. Clocks never call upwards: what a breach means is their callers' business. */
 export { clockViews, type NextClock, nextClockOf, nextDue } from './clockView.ts'
 export type { Rest } from './clocks.rules.ts'
-export { type ClockPlan, type ClockSubject, foreseeDue, handOver, planHandOver, reconcile } from './running.ts'
+export { carryOut, type ClockGround, type ClockPlan, clocksOfTickets, type ClockSubject, foreseeDue, handOver, planClocks, planHandOver, reconcile, type RunningClock } from './running.ts'
 export { clocksKept, type Rebuilt, rebuildSome } from './rebuild.ts'
-export { settings } from './settings.ts'
+export { readSettings, settings } from './settings.ts'
 export { why } from './why.ts'
 export { type Crossed, nextAlarmAt, sweep } from './sweep.ts'

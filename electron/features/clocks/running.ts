@@ -1,12 +1,16 @@
 import type { Pause } from '../../../shared/calendar/arithmetic.ts'
-import type { ClockMetric, Facts, Moments } from '../../../shared/playbook.ts'
+import type { ClockMetric, Facts, Moments, Playbook } from '../../../shared/playbook.ts'
+import { campaignsAt } from '../../../shared/playbookRules.ts'
+import type { LocalText } from '../../../shared/text.ts'
 import type { Instant } from '../../../shared/time.ts'
 import { blobToUuid, uuidToBlob } from '../../db/blobs.ts'
-import type { CommandContext } from '../context.ts'
-import type { Published } from '../playbook/playbook.ts'
+import type { ReadDb } from '../../db/connection.ts'
+import type { CommandContext, Context } from '../context.ts'
+import { playbookOf, type Published } from '../playbook/playbook.ts'
 import { compiledFor } from './calendars.ts'
 import { type ClockStep, type Rest, type StandingClock, stepsTowards, type WantedClock, wantedClocks } from './clocks.rules.ts'
-import { type ClockRow, giveToTicket, insertClock, ofContact, ofTicket, updateClock } from './clocks.store.ts'
+import { type ClockRow, giveToTicket, insertClock, ofContact, ofContacts, ofTicket, updateClock } from './clocks.store.ts'
+import { isCountedAlike, isEdited } from './edited.rules.ts'
 import { type Instants, instantsOf } from './instants.rules.ts'
 import { afterEvent, alarmOf, type ClockSet } from './life.rules.ts'
 
@@ -24,12 +28,24 @@ export interface ClockGround {
   readonly metrics: readonly ClockMetric[]
   /** the event that changed something of this */
   readonly because: number
+  /** what was over before then is not promised any more: other policies have come to count in the middle of its life */
+  readonly from?: number
+}
+
+/** One that counts down, before or after a plan. */
+export interface RunningClock {
+  readonly metric: string
+  /** null: its promise stays as it is */
+  readonly title: LocalText | null
+  readonly dueAt: number
+  readonly breachedAt: number | null
 }
 
 /** What a subject's clocks have yet to do to become what is asked for, and the instant that will be due first once they have. */
 export interface ClockPlan {
   readonly ground: ClockGround
   readonly steps: readonly PlannedStep[]
+  readonly running: { readonly before: readonly RunningClock[]; readonly after: readonly RunningClock[] }
   readonly nextDueAt: number | null
 }
 
@@ -47,14 +63,23 @@ type PlannedStep = Exclude<ClockStep<Standing>, { readonly do: 'start' }> | { re
  */
 export function reconcile(context: CommandContext, subject: ClockSubject, ground: ClockGround): number | null {
   const rows = subject.ticket === null ? ofContact.all(context.db, { contact: subject.contact }) : ofTicket.all(context.db, { contact: subject.contact, ticket: subject.ticket })
-  const plan = planned(rows, ground)
+  const plan = planClocks(context, rows, ground)
   carryOut(context, subject, plan)
   return plan.nextDueAt
 }
 
+/** All clocks of many tickets at once, the cancelled ones too, by the ticket's row. */
+export function clocksOfTickets(db: ReadDb, tickets: readonly { readonly row: number; readonly contact: number }[]): ReadonlyMap<number, readonly ClockRow[]> {
+  const found = new Map<number, ClockRow[]>(tickets.map(({ row }) => [row, []]))
+  for (const clock of ofContacts.all(db, { contacts: JSON.stringify([...new Set(tickets.map(({ contact }) => contact))]) })) {
+    if (clock.ticket !== null) found.get(clock.ticket)?.push(clock)
+  }
+  return found
+}
+
 /** What becomes of a contact's clocks in the ticket that is about to come of it. Those that were cancelled stay with the contact. */
 export function planHandOver(context: CommandContext, contact: number, ground: ClockGround): ClockPlan {
-  return planned(ofContact.all(context.db, { contact }).filter((row) => row.cancelled_at === null), ground)
+  return planClocks(context, ofContact.all(context.db, { contact }).filter((row) => row.cancelled_at === null), ground)
 }
 
 /** Hands a contact's clocks to the ticket that came of it; they keep what they promised. */
@@ -65,7 +90,7 @@ export function handOver(context: CommandContext, subject: ClockSubject & { read
 
 /** The instant by which `metric` would be due under these facts and moments, without starting anything; null if no policy applies. */
 export function foreseeDue({ playbook }: Published, metric: ClockMetric, facts: Facts, moments: Moments): Instant | null {
-  const wanted = wantedClocks(playbook.clocks, facts, moments).find((clock) => clock.metric === metric)
+  const wanted = wantedClocks(playbook.clocks, facts, moments, [], campaignsIn(playbook)).find((clock) => clock.metric === metric)
   return wanted === undefined ? null : (instantsOf(wanted.policy, compiledFor(playbook, wanted.policy), wanted.countedFrom).dueAt as Instant)
 }
 
@@ -86,13 +111,38 @@ export function writeClock(context: CommandContext, row: ClockRow, type: string,
 
 export const pausesOf = ({ pauses }: Pick<ClockRow, 'pauses'>) => JSON.parse(pauses) as readonly Pause[]
 
-/** @param rows all of the subject's clocks, the cancelled ones too */
-function planned(rows: readonly ClockRow[], ground: ClockGround): ClockPlan {
-  const { published, facts, moments, rests, metrics } = ground
+const campaignsIn = (playbook: Playbook) => (at: number) => campaignsAt(playbook, at)
+
+/**
+ * What would make a subject's clocks what is asked for; nothing is written.
+ * @param rows all of its clocks, the cancelled ones too
+ */
+export function planClocks({ db }: Context, rows: readonly ClockRow[], ground: ClockGround): ClockPlan {
+  const { published, facts, moments, rests, metrics, from = -Infinity } = ground
   const standing = rows.filter((row) => row.cancelled_at === null).map(standingOf)
-  const wanted = wantedClocks(published.playbook.clocks, facts, moments, rests).filter((clock) => metrics.includes(clock.metric))
-  const steps = stepsTowards(wanted, standing).map((step): PlannedStep => (step.do === 'start' ? { ...step, promised: promisedBy(published, step.wanted, rows) } : step))
-  return { ground, steps, nextDueAt: firstDue(published, standing, steps) }
+  const wanted = wantedClocks(published.playbook.clocks, facts, moments, rests, campaignsIn(published.playbook)).filter((clock) => metrics.includes(clock.metric))
+  const steps = stepsTowards(wanted, standing, (clock, candidate) => isOtherwise(db, published, clock, candidate))
+    .filter((step) => step.do !== 'start' || step.wanted.metAt === null || step.wanted.metAt >= from)
+    .map((step): PlannedStep => (step.do === 'start' ? { ...step, promised: promisedBy(published, step.wanted, rows) } : step))
+  const before = standing.filter(({ metAt, pausedAt }) => metAt === null && pausedAt === null)
+  const after = runningAfter(published, before, steps)
+  return { ground, steps, running: { before: before.map(asRunning), after }, nextDueAt: after.length === 0 ? null : Math.min(...after.map(({ dueAt }) => dueAt)) }
+}
+
+/**
+ * Whether a policy of the same name promises otherwise now than in the playbook that a clock was promised under: both are asked
+ * about the same life, so that nothing but the edit can move a clock.
+ */
+function isOtherwise(db: ReadDb, published: Published, { row }: Standing, wanted: WantedClock): boolean {
+  if (row.playbook === published.row) return false
+  const before = playbookOf(db, row.playbook)
+  const policy = before.playbook.clocks.find(({ id }) => id === row.policy)
+  if (policy === undefined || !isEdited(before.playbook, policy, published.playbook, wanted.policy)) return policy === undefined
+  const now = instantsFor(published, wanted, row.started_at)
+  const promised = isCountedAlike(policy, wanted.policy)
+    ? instantsFor(before, { ...wanted, policy }, row.started_at)
+    : { targetMs: row.target_ms, warnAt: row.warn_at, dueAt: row.due_at }
+  return now.targetMs !== promised.targetMs || now.warnAt !== promised.warnAt || now.dueAt !== promised.dueAt
 }
 
 function standingOf(row: ClockRow): Standing {
@@ -116,20 +166,26 @@ function promisedBy(published: Published, wanted: WantedClock, rows: readonly Cl
   }
 }
 
-function firstDue(published: Published, standing: readonly Standing[], steps: readonly PlannedStep[]): number | null {
-  const running = new Map<unknown, number>(standing.filter(({ metAt, pausedAt }) => metAt === null && pausedAt === null).map(({ row, dueAt }) => [row, dueAt]))
+const asRunning = ({ metric, dueAt, breachedAt }: Standing): RunningClock => ({ metric, title: null, dueAt, breachedAt })
+
+function runningAfter(published: Published, before: readonly Standing[], steps: readonly PlannedStep[]): RunningClock[] {
+  const running = new Map<unknown, RunningClock>(before.map((clock) => [clock.row, asRunning(clock)]))
   for (const step of steps) {
     if (step.do === 'start') {
-      if (step.wanted.metAt === null && step.promised.paused_at === null) running.set(step, step.promised.due_at)
-    } else if ((step.do === 'retarget' || step.do === 'resume') && step.wanted.pausedAt === null) running.set(step.clock.row, instantsFor(published, step.wanted, step.clock.startedAt).dueAt)
-    else running.delete(step.clock.row)
+      const { metric, policy: { title }, metAt } = step.wanted
+      if (metAt === null && step.promised.paused_at === null) running.set(step, { metric, title, dueAt: step.promised.due_at, breachedAt: step.promised.breached_at })
+    } else if ((step.do === 'retarget' || step.do === 'resume') && step.wanted.pausedAt === null) {
+      const { metric, policy: { title } } = step.wanted
+      running.set(step.clock.row, { metric, title, dueAt: instantsFor(published, step.wanted, step.clock.startedAt).dueAt, breachedAt: null })
+    } else running.delete(step.clock.row)
   }
-  return running.size === 0 ? null : Math.min(...running.values())
+  return [...running.values()]
 }
 
 const changeTypes = { retarget: 'clock.retargeted', pause: 'clock.paused', resume: 'clock.resumed' } as const
 
-function carryOut(context: CommandContext, subject: ClockSubject, { ground, steps }: ClockPlan): void {
+/** Makes a plan true. */
+export function carryOut(context: CommandContext, subject: ClockSubject, { ground, steps }: ClockPlan): void {
   const { because } = ground
   const changed = new Map<number, ClockRow>()
   const asItIs = ({ row }: Standing) => changed.get(row.row) ?? row
@@ -160,7 +216,8 @@ function carryOut(context: CommandContext, subject: ClockSubject, { ground, step
 function changeOf(context: CommandContext, published: Published, row: ClockRow, wanted: WantedClock) {
   const { targetMs, warnAt, dueAt } = instantsFor(published, wanted, row.started_at)
   return {
-    playbook: published.row, policy: wanted.policy.id, target_ms: targetMs, pauses: JSON.stringify(wanted.pauses), paused_at: wanted.pausedAt, warn_at: warnAt, due_at: dueAt,
+    playbook: published.row, policy: wanted.policy.id, target_ms: targetMs, counted_from: wanted.policy.periodic ? row.started_at : wanted.countedFrom,
+    pauses: JSON.stringify(wanted.pauses), paused_at: wanted.pausedAt, warn_at: warnAt, due_at: dueAt,
     warned_at: row.warned_at !== null && warnAt > context.now ? null : row.warned_at,
   }
 }

@@ -45,6 +45,16 @@ export function playbookInForce(db: ReadDb): Published {
   return found
 }
 
+/** The id that a playbook's events and pushes carry. */
+export function idOfPlaybook(db: ReadDb, row: number): string {
+  const found = byRow.one(db, { row })
+  if (found === null) throw new AppError('internal', { missing: 'playbook' })
+  return blobToUuid(found.playbook_id)
+}
+
+/** The highest version of a playbook that this desk has had; 0 for one that it has not. */
+export const newestVersion = (db: ReadDb, name: string): number => newestOf.one(db, { name })?.number ?? 0
+
 /** The playbook that a contact or ticket began with, whatever has been published since. */
 export function playbookOf(db: ReadDb, row: number): Published {
   const found = byRow.one(db, { row })

@@ -12,11 +12,11 @@ const ofClock = ['clock_id', 'policy', 'started_at', 'target_ms', 'warn_at', 'du
 
 type Shown = Pick<TicketRow, (typeof shown)[number]> & { readonly contact_id: Uint8Array; readonly customer_name: string | null; readonly owner_id: Uint8Array; readonly owner_name: string }
 /** A ticket with the running clock that is due first; where none runs, all of the clock is null. */
-export type QueueItem = Shown & (Pick<NextClock, (typeof ofClock)[number]> | { readonly [C in (typeof ofClock)[number]]: null })
+export type QueueItem = Shown & ((Pick<NextClock, (typeof ofClock)[number]> & { readonly clock_playbook: number }) | { readonly [C in (typeof ofClock)[number] | 'clock_playbook']: null })
 
 /** What is shown of these tickets, in no order of its own. */
 export const items = reading<{ rows: string }, QueueItem>(`
-  SELECT ${shown.map((column) => `ticket.${column}`).join(', ')}, ${ofClock.map((column) => `clock.${column}`).join(', ')},
+  SELECT ${shown.map((column) => `ticket.${column}`).join(', ')}, ${ofClock.map((column) => `clock.${column}`).join(', ')}, clock.playbook AS clock_playbook,
     contact.contact_id, customer.name AS customer_name, person.person_id AS owner_id, person.name AS owner_name
   FROM ticket JOIN person ON person.row = ticket.owner JOIN contact ON contact.row = ticket.contact LEFT JOIN customer ON customer.row = ticket.customer
     LEFT JOIN clock ON clock.row = (

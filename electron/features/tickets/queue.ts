@@ -184,23 +184,28 @@ function gradesOf(context: Context, { by }: QueueSort): Readonly<Record<Graded, 
 function inWordsOf(context: Context): (item: store.QueueItem) => QueueRow {
   const known = new Map<number, { readonly published: Published; readonly words: Words; readonly scenes: Map<string | null, string> }>()
   const owners = new Map<number, PersonId>()
-  return (item) => {
-    let under = known.get(item.playbook)
+  const underOf = (playbook: number) => {
+    let under = known.get(playbook)
     if (under === undefined) {
-      const published = playbookOf(context.db, item.playbook)
+      const published = playbookOf(context.db, playbook)
       under = { published, words: wordsOf(published.playbook, context.language), scenes: new Map() }
-      known.set(item.playbook, under)
+      known.set(playbook, under)
     }
-    const { published, words, scenes } = under
+    return under
+  }
+  return (item) => {
+    const { words, scenes } = underOf(item.playbook)
     const scene = scenes.get(item.scene) ?? words.sceneTrail(item.scene).map(({ title }) => title).join(' · ')
     scenes.set(item.scene, scene)
     const ownerId: PersonId = owners.get(item.owner) ?? blobToUuid(item.owner_id)
     owners.set(item.owner, ownerId)
-    return rowOf(context, item, published, words, scene, ownerId)
+    // A clock that was re-targeted promises what another playbook says.
+    const nextClock = item.clock_id === null ? null : nextClockOf(context, { ...item, playbook: item.clock_playbook }, underOf(item.clock_playbook).published)
+    return rowOf(item, words, scene, ownerId, nextClock)
   }
 }
 
-function rowOf(context: Context, item: store.QueueItem, published: Published, words: Words, scene: string, ownerId: PersonId): QueueRow {
+function rowOf(item: store.QueueItem, words: Words, scene: string, ownerId: PersonId, nextClock: QueueRow['nextClock']): QueueRow {
   return {
     ticketId: blobToUuid(item.ticket_id),
     version: item.version,
@@ -218,6 +223,6 @@ function rowOf(context: Context, item: store.QueueItem, published: Published, wo
     ownerName: item.owner_name,
     openedAt: item.opened_at as Instant,
     waitingSince: waitingSince(restsOf(item)) as Instant | null,
-    nextClock: item.clock_id === null ? null : nextClockOf(context, item, published),
+    nextClock,
   }
 }

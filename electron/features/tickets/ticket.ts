@@ -10,7 +10,7 @@ import { blobToUuid, uuidToBlob } from '../../db/blobs.ts'
 import type { ReadDb } from '../../db/connection.ts'
 import { reversed } from '../../db/ranges.ts'
 import { actorOf, type CommandContext, type Context } from '../context.ts'
-import { handOver, planHandOver, reconcile, type Rest } from '../clocks/clocks.ts'
+import { type ClockGround, handOver, planHandOver, reconcile, type Rest } from '../clocks/clocks.ts'
 import { deskHere } from '../desk/desk.ts'
 import { idOf, roleOf, rowOf as rowOfPerson } from '../people/people.ts'
 import { playbookOf, type Published } from '../playbook/playbook.ts'
@@ -239,8 +239,8 @@ function versioned(context: CommandContext, input: { ticketId: TicketId; version
 function change(context: CommandContext, ticket: TicketWithContact, values: Partial<ChangingTicket>, last_seq: number): void {
   const changed = { ...ticket, ...values }
   const { owner, state, severity, severity_by, severity_reason, priority, priority_by, priority_reason, told_at, progress_told_at, resolved_at, reopened_at, closed_at, rests } = changed
-  const published = playbookOf(context.db, ticket.playbook)
-  const next_due_at = reconcile(context, { contact: ticket.contact, ticket: ticket.row }, { published, facts: factsOf(changed, published.playbook), moments: momentsOf(changed), rests: restsOf(changed), metrics: metricsOf(changed), because: last_seq })
+  const ground = groundOf(context, changed, last_seq)
+  const next_due_at = reconcile(context, { contact: ticket.contact, ticket: ticket.row }, ground)
   updateTicket(context.db, {
     row: ticket.row, owner, state, severity, severity_by, severity_reason, priority, priority_by, priority_reason, told_at, progress_told_at, resolved_at, reopened_at, closed_at, rests, next_due_at, last_seq,
   })
@@ -253,6 +253,18 @@ function addComment(context: CommandContext, ticket: { row: number; ticketId: Ti
   const last_seq = context.record({ entity: 'ticket', id: ticket.ticketId, type, body: { commentId, audience, text } })
   insertComment(context.db, { comment_id: uuidToBlob(commentId), ticket: ticket.row, author: actorOf(context).row, audience, text, at: context.now, last_seq })
   return last_seq
+}
+
+/**
+ * What a ticket's clocks are decided from: its facts in the words of its own playbook, under the clocks of the one that it was
+ * re-targeted to.
+ */
+export function groundOf({ db, now }: Context, ticket: TicketWithContact, because: number, clocks = ticket.clocks_playbook === null ? null : playbookOf(db, ticket.clocks_playbook)): ClockGround {
+  const own = playbookOf(db, ticket.playbook)
+  return {
+    published: clocks ?? own, facts: factsOf(ticket, own.playbook), moments: momentsOf(ticket), rests: restsOf(ticket), metrics: metricsOf(ticket), because,
+    ...(clocks === null ? {} : { from: now }),
+  }
 }
 
 /** As the intake had them, so that saving re-targets no clock. */

@@ -95,7 +95,8 @@ export function history(context: Context, { ticketId }: { ticketId: TicketId }):
   const ticket = rowOf(context, ticketId)
   const { playbook } = playbookOf(context.db, ticket.playbook)
   const words = wordsOf(playbook, context.language)
-  return eventsOf.all(context.db, { ticket_id: uuidToBlob(ticketId), ticket: ticket.row, contact: ticket.contact }).map((event) => (event.type === 'ticket.opened' && blobToUuid(event.entity_id) !== ticketId ? siblingEntry(event) : entryOf(context, event, playbook, words)))
+  const clocksPlaybook = ticket.clocks_playbook === null ? [] : [playbookOf(context.db, ticket.clocks_playbook).playbook]
+  return eventsOf.all(context.db, { ticket_id: uuidToBlob(ticketId), ticket: ticket.row, contact: ticket.contact }).map((event) => (event.type === 'ticket.opened' && blobToUuid(event.entity_id) !== ticketId ? siblingEntry(event) : entryOf(context, event, [playbook, ...clocksPlaybook], words)))
 }
 
 /** The tickets that came of a contact, in the order of its problems (IN-11). */
@@ -151,9 +152,10 @@ interface EventBody {
   readonly changes?: Readonly<Record<string, { readonly from: unknown; readonly to: unknown }>>
 }
 
-function entryOf(context: Context, event: EventRow, playbook: Playbook, words: Words): HistoryEntry {
+/** @param playbooks those that its clocks were promised under, the ticket's own first */
+function entryOf(context: Context, event: EventRow, playbooks: readonly Playbook[], words: Words): HistoryEntry {
   const body = JSON.parse(event.body) as EventBody
-  const policy = event.entity === 'clock' ? playbook.clocks.find((candidate) => candidate.id === body.policy) : undefined
+  const policy = event.entity === 'clock' ? playbooks.flatMap(({ clocks }) => clocks).find(({ id }) => id === body.policy) : undefined
   const clock = policy === undefined ? [] : [{ field: 'clock', from: null, to: words.text(policy.title) }]
   const changes = Object.entries(body.changes ?? {}).map(([field, { from, to }]) => ({ field, from: valueOf(context, words, field, from), to: valueOf(context, words, field, to) }))
   return {
@@ -194,6 +196,7 @@ function ruleReason(playbook: Playbook, words: Words, kind: 'severity' | 'priori
   return rule === undefined ? '' : words.text(rule.reason)
 }
 
-function needOf(ticket: TicketRow, words: Words): string {
+/** The need in words: the playbook's, or the agent's where it is on no list. */
+export function needOf(ticket: TicketRow, words: Words): string {
   return ticket.need === null ? ticket.free_need : words.title('needs', ticket.need)
 }

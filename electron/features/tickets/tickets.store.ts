@@ -13,6 +13,8 @@ export type TicketRow = {
   readonly customer: number | null
   readonly customer_order: number | null
   readonly playbook: number
+  /** the one whose clocks, calendars and campaigns count since it was re-targeted; null: its own */
+  readonly clocks_playbook: number | null
   readonly owner: number
   readonly state: string
   readonly channel: string

@@ -1,0 +1,44 @@
+import type { Clock } from './ports.ts'
+
+/** How soon a piece is tried again that failed: a disk that is full is full for a while. */
+const retryWait = 5_000
+
+/**
+ * Work that is too long for one command: piece by piece, each a transaction of its own, with everything that waits answered in
+ * between. What is left to do is in the database, so that nothing is lost with the process.
+ */
+export class Pieces {
+  readonly #clock: Clock
+  readonly #piece: () => boolean
+  readonly #failed: (error: unknown) => void
+  #disarm: (() => void) | null = null
+
+  /** @param piece does the next piece; answers whether there are more */
+  constructor(clock: Clock, piece: () => boolean, failed: (error: unknown) => void) {
+    this.#clock = clock
+    this.#piece = piece
+    this.#failed = failed
+  }
+
+  /** Goes on until there is nothing left; asked again while it does, it changes nothing. */
+  start(): void {
+    if (this.#disarm === null) this.#armFor(0)
+  }
+
+  stop(): void {
+    this.#disarm?.()
+    this.#disarm = null
+  }
+
+  #armFor(wait: number): void {
+    this.#disarm = this.#clock.after(wait, () => {
+      try {
+        if (this.#piece()) this.#armFor(0)
+        else this.#disarm = null
+      } catch (error) {
+        this.#failed(error)
+        this.#armFor(retryWait)
+      }
+    })
+  }
+}

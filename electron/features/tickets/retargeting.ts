@@ -1,0 +1,121 @@
+import type { ClockSettings, ClockTryOut } from '../../../shared/contract/clocks.ts'
+import { AppError } from '../../../shared/errors.ts'
+import type { Instant } from '../../../shared/time.ts'
+import { blobToUuid } from '../../db/blobs.ts'
+import { actorOf, type CommandContext, type Context, inWords } from '../context.ts'
+import type { ReadDb } from '../../db/connection.ts'
+import { carryOut, type ClockPlan, clocksOfTickets, planClocks, readSettings } from '../clocks/clocks.ts'
+import { idOfPlaybook, newestVersion, playbookInForce, playbookOf, publish, type Published, refusal, wordsOf } from '../playbook/playbook.ts'
+import { type Effect, effectOf } from './retargeting.rules.ts'
+import { begin, end, followClocks, followClocksDue, goOn, lastTicket, openAfter, openTickets, underWay } from './retargeting.store.ts'
+import { groundOf } from './ticket.ts'
+import { needOf } from './ticketView.ts'
+import type { TicketWithContact } from './tickets.store.ts'
+
+/** Tickets of a page that is only looked at, and of a piece of work that others wait for (within 100 ms, with all their clocks). */
+const [pageOfTrial, pieceOfWork] = [500, 200]
+const mostRows = 50
+const everyTicket = Number.MAX_SAFE_INTEGER
+
+/** What these settings would do to a page of the open tickets if their clocks were reckoned anew; nothing is changed. */
+export function tryOut(context: Context, { settings, after }: { readonly settings: ClockSettings; readonly after: number }): ClockTryOut {
+  const inForce = playbookInForce(context.db)
+  const reading = readSettings(inForce.playbook, inForce.playbook.version + 1, settings)
+  const of = countOpen(context.db)
+  const nothing = { looked: 0, of: 0, earlier: 0, later: 0, overdue: 0, rows: [], next: null }
+  if (!reading.ok) return { ...nothing, issues: [...reading.issues] }
+  const page = openAfter.all(context.db, { after, until: everyTicket, most: pageOfTrial })
+  const found = plansFor(context, page, { row: notPublished, playbook: reading.playbook, publishedAt: context.now }, 0)
+    .map(({ ticket, plan }) => ({ ticket, effect: effectOf(plan.running.before, plan.running.after, context.now) }))
+  const count = (counts: (effect: Effect) => boolean) => found.filter(({ effect }) => counts(effect)).length
+  return {
+    issues: [],
+    looked: page.length,
+    of,
+    earlier: count(({ first }) => first === 'earlier'),
+    later: count(({ first }) => first === 'later'),
+    overdue: count(({ overdue }) => overdue),
+    rows: found.flatMap(({ ticket, effect }) => rowOf(context, ticket, effect)).slice(0, mostRows),
+    next: page.length < pageOfTrial ? null : (page.at(-1)?.row ?? null),
+  }
+}
+
+/** No playbook's key: nothing that stands was promised under it. */
+const notPublished = -1
+
+function rowOf(context: Context, ticket: TicketWithContact, { first, overdue, moved }: Effect): ClockTryOut['rows'] {
+  if (moved === null || (first !== 'earlier' && !overdue)) return []
+  const words = wordsOf(playbookOf(context.db, ticket.playbook).playbook, context.language)
+  return [{
+    ticketId: blobToUuid(ticket.ticket_id), number: ticket.number, need: needOf(ticket, words), clock: inWords(context, moved.title),
+    dueFrom: moved.from as Instant, dueTo: moved.to as Instant, overdue,
+  }]
+}
+
+/**
+ * Puts settings in force as the next version of the playbook: what begins from now on is promised by them. With `retarget` so are the
+ * running clocks of the tickets that are open now, piece by piece (`retargetSome`).
+ * @throws AppError conflict, playbook_refused
+ */
+export function publishClocks(context: CommandContext, { version, settings, retarget }: { readonly version: number; readonly settings: ClockSettings; readonly retarget: boolean }): { version: number } {
+  actorOf(context)
+  const { playbook } = playbookInForce(context.db)
+  if (playbook.version !== version) throw new AppError('conflict', { what: 'playbook', version: playbook.version })
+  const file = `${playbook.id}.json`
+  // Where an older playbook was put back in force, the next one is still later than any: no two are called the same.
+  const reading = readSettings(playbook, Math.max(version, newestVersion(context.db, playbook.id)) + 1, settings)
+  if (!reading.ok) throw refusal(file, reading.issues)
+  const published = publish(context, reading.source, file)
+  if (retarget) ask(context, published)
+  return { version: published.playbook.version }
+}
+
+/** One that is under way gives way: its tickets would be reckoned anew by this one all the same. */
+function ask(context: CommandContext, published: Published): void {
+  const of = countOpen(context.db)
+  const asked_seq = context.record({ entity: 'playbook', id: idOfPlaybook(context.db, published.row), type: 'playbook.retargeted', body: { tickets: of } })
+  end(context.db, {})
+  begin(context.db, { playbook: published.row, asked_seq, until: lastTicket.one(context.db, {})?.row ?? 0, of })
+}
+
+/** How far the re-targeting is, in tickets; null when none is under way. */
+export function retargeting({ db }: Context): { done: number; of: number } | null {
+  const job = underWay.one(db, {})
+  return job === null ? null : { done: Math.min(job.done, job.of), of: job.of }
+}
+
+/** Whether there is something to do for `retargetSome`. */
+export const isRetargeting = (db: ReadDb): boolean => underWay.one(db, {}) !== null
+
+/**
+ * Reckons the clocks of the next tickets anew under the playbook that was published for that (CK-23): from the same start, those that
+ * are met stay met and those that are broken stay broken. Whatever happens to a ticket later on follows that playbook's clocks.
+ * @returns whether there are more
+ */
+export function retargetSome(context: CommandContext): boolean {
+  const job = underWay.one(context.db, {})
+  if (job === null) return false
+  const published = playbookOf(context.db, job.playbook)
+  const page = openAfter.all(context.db, { after: job.after, until: job.until, most: pieceOfWork })
+  for (const { ticket, plan } of plansFor(context, page, published, job.asked_seq)) {
+    carryOut(context, { contact: ticket.contact, ticket: ticket.row }, plan)
+    if (plan.nextDueAt === ticket.next_due_at) followClocks(context.db, { row: ticket.row, playbook: job.playbook })
+    else followClocksDue(context.db, { row: ticket.row, playbook: job.playbook, next_due_at: plan.nextDueAt })
+    if (plan.steps.length > 0) context.announce('ticket', blobToUuid(ticket.ticket_id))
+  }
+  const last = page.at(-1)
+  if (last !== undefined && page.length === pieceOfWork) {
+    goOn(context.db, { after: last.row, done: job.done + page.length })
+    return true
+  }
+  end(context.db, {})
+  context.announce('playbook', idOfPlaybook(context.db, job.playbook))
+  return false
+}
+
+function plansFor(context: Context, page: readonly TicketWithContact[], published: Published, because: number): { readonly ticket: TicketWithContact; readonly plan: ClockPlan }[] {
+  const clocks = clocksOfTickets(context.db, page)
+  return page.map((ticket) => ({ ticket, plan: planClocks(context, clocks.get(ticket.row) ?? [], groundOf(context, ticket, because, published)) }))
+}
+
+const countOpen = (db: ReadDb) => openTickets.one(db, {})?.tickets ?? 0
