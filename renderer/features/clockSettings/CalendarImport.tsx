@@ -8,9 +8,7 @@ import { longestFile, readCalendarJson, withImportedDays } from '../../../shared
 import type { PlaybookCalendar } from '../../../shared/playbook.ts'
 import type { Words } from '../../i18n/useWords.ts'
 import { useWords } from '../../i18n/useWords.ts'
-import { useSession } from '../../state/session.ts'
 import css from './clockSettings.module.css'
-import { forgetFields } from './draft.ts'
 import { useEditing } from './editing.ts'
 import { withCalendar } from './edits.ts'
 
@@ -38,7 +36,6 @@ async function readFile(file: File): Promise<Taken> {
 export function CalendarImport({ calendar }: { readonly calendar: PlaybookCalendar }) {
   const t = useWords()
   const { edit } = useEditing()
-  const personId = useSession((session) => session.personId)
   const input = useRef<HTMLInputElement>(null)
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const take = async (file: File) => {
@@ -53,8 +50,9 @@ export function CalendarImport({ calendar }: { readonly calendar: PlaybookCalend
       setOutcome({ file: file.name, issues: [{ code: 'too_many_days', found: String(hours.holidays.length + hours.dateHours.length) }] })
       return
     }
-    if (taken.days === null && personId !== null) forgetFields(personId, `calendar/${calendar.id}/`)
-    edit(`calendar/${calendar.id}/import/${file.name}`, (settings) => withCalendar(settings, calendar.id, (each) => ({ ...each, hours: taken.change(each.hours) })))
+    const key = `calendar/${calendar.id}`
+    const replaced = taken.days === null ? [`${key}/weekly/`, `${key}/zone`, `${key}/date/`] : []
+    edit(`${key}/import/${file.name}`, (settings) => withCalendar(settings, calendar.id, (each) => ({ ...each, hours: taken.change(each.hours) })), replaced)
     setOutcome({ file: file.name, issues: null, days: taken.days })
   }
   return (

@@ -13,7 +13,6 @@ import type { CampaignState } from './campaigns.ts'
 import { campaignState, endsBeforeItBegins, forCampaigns, namedBy, onlyFor, withCampaignBack, withNamed, withoutCampaign, writtenHere } from './campaigns.ts'
 import css from './clockSettings.module.css'
 import { DraftField } from './DraftField.tsx'
-import { forgetFields } from './draft.ts'
 import { useEditing } from './editing.ts'
 import { withCampaign } from './edits.ts'
 import { TitleFields } from './TitleFields.tsx'
@@ -26,7 +25,6 @@ export function Campaign({ campaign }: { readonly campaign: CampaignFacts }) {
   const t = useWords()
   const { settings, edit, readOnly } = useEditing()
   const language = useSession((session) => session.language)
-  const personId = useSession((session) => session.personId)
   const state = campaignState(campaign, useNow())
   const Icon = icons[state]
   const key = `campaign/${campaign.id}`
@@ -34,10 +32,8 @@ export function Campaign({ campaign }: { readonly campaign: CampaignFacts }) {
   const dependent = settings.clocks.filter((policy) => onlyFor(policy, campaign.id))
   const named = namedBy(settings.clocks, campaign.id)
   const remove = () => {
-    if (personId === null) return
     const at = settings.campaigns.indexOf(campaign)
-    forgetFields(personId, `${key}/`)
-    edit(`${key}/remove`, (before) => withoutCampaign(before, campaign.id))
+    edit(`${key}/remove`, (before) => withoutCampaign(before, campaign.id), [`${key}/`])
     announce(t('clockSettings.campaign.removed', { title }), 'quiet', () => {
       edit(`${key}/back`, (before) => withCampaignBack(before, campaign, at, named))
     })

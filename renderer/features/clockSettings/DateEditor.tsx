@@ -31,7 +31,7 @@ export function DateEditor({ calendar, day }: Props) {
   const put = (settings: ClockSettings, change: Partial<OwnDay>) =>
     withCalendar(settings, calendar.id, (each) => ({ ...each, hours: withOwnDay(each.hours, date, { ...ownDay(each.hours, date), ...change }) }))
   const choose = (rule: OwnDay['rule']) => {
-    edit(`${key}/rule`, (settings) => put(settings, { rule, ...(rule === 'hours' && own.rule !== 'hours' && { spans: usualSpans(calendar.hours) }), ...(rule === 'none' && own.breaks.length === 0 && { name: undefined }) }))
+    edit(`${key}/rule`, (settings) => put(settings, { rule, ...(rule === 'hours' && own.rule !== 'hours' && { spans: usualSpans(calendar.hours) }), ...(rule === 'none' && own.breaks.length === 0 && { name: undefined }) }), [`${key}/`])
   }
   return (
     <>

@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { AppError } from '../../../shared/errors.ts'
 import { asAppError } from '../../api/client.ts'
 import { useDesk } from '../../api/desk.ts'
@@ -31,6 +31,7 @@ export function PublishForm({ onWorking, onDone }: Props) {
   const personId = useSession((session) => session.personId)
   const [choice, setChoice] = useState<(typeof choices)[number] | null>(null)
   const [asked, setAsked] = useState(false)
+  const submit = useRef<HTMLButtonElement>(null)
   const [error, setError] = useState<AppError | null>(null)
   const publish = async (retarget: boolean) => {
     onWorking(true)
@@ -70,11 +71,12 @@ export function PublishForm({ onWorking, onDone }: Props) {
         chosen={choice}
         onChoose={(id) => {
           setChoice(choices.find((each) => each === id) ?? null)
+          submit.current?.focus()
         }}
       />
       {asked && choice === null && <p role="alert" className={form.error}>{t('clockSettings.publish.choose')}</p>}
       <Refused error={error} />
-      <Button type="primary" htmlType="submit">
+      <Button ref={submit} type="primary" htmlType="submit">
         {t('clockSettings.publish.do')}
       </Button>
     </form>

@@ -42,7 +42,7 @@ export function TrialResult() {
       {trial.settings !== settings && <p className={css.note}>{t('clockSettings.trial.stale')}</p>}
       <ErrorNote error={error} />
       <IssueList settings={trial.settings} issues={issues} />
-      {rows.length > 0 && <Rows rows={rows} left={earlier + overdue - rows.length} onOpen={showTicket} />}
+      {rows.length > 0 && <Rows rows={rows} left={Math.max(earlier, overdue) - rows.length} onOpen={showTicket} />}
     </section>
   )
 }

@@ -10,6 +10,8 @@ import { withCalendar, withWeekly } from './edits.ts'
 import { HoursField } from './HoursField.tsx'
 import { useDayWords } from './useDayWords.ts'
 
+const likeMonday = ['tue', 'wed', 'thu', 'fri'] as const
+
 /** The hours of an ordinary week, a line for each weekday. */
 export function WeeklyHours({ calendar }: { readonly calendar: PlaybookCalendar }) {
   const t = useWords()
@@ -42,8 +44,10 @@ export function WeeklyHours({ calendar }: { readonly calendar: PlaybookCalendar 
           size="small"
           className={css.start ?? ''}
           onClick={() => {
-            edit(`${key}/likeMonday`, (settings) =>
-              withCalendar(settings, calendar.id, (each) => (['tue', 'wed', 'thu', 'fri'] as const).reduce((made, weekday) => withWeekly(made, weekday, made.hours.weekly.mon), each)),
+            edit(
+              `${key}/likeMonday`,
+              (settings) => withCalendar(settings, calendar.id, (each) => likeMonday.reduce((made, weekday) => withWeekly(made, weekday, made.hours.weekly.mon), each)),
+              likeMonday.map((weekday) => `${key}/${weekday}`),
             )
           }}
         >

@@ -88,12 +88,16 @@ function withPast(draft: Draft, key: string): readonly Past[] {
   return [...draft.past, { key, settings: draft.settings, texts: draft.texts }].slice(-mostPast)
 }
 
-/** Changes the draft. @param key names what is changed; a key followed by itself is one change that is undone at once */
-export function edit(personId: PersonId, inForce: Base, key: string, change: (settings: ClockSettings) => ClockSettings): void {
+/**
+ * Changes the draft.
+ * @param key names what is changed; a key followed by itself is one change that is undone at once
+ * @param replaced how the names of those fields begin whose text goes with what they were of
+ */
+export function edit(personId: PersonId, inForce: Base, key: string, change: (settings: ClockSettings) => ClockSettings, replaced: readonly string[] = []): void {
   const draft = current(personId, inForce)
   const settings = change(draft.settings)
-  if (settings === draft.settings) return
-  keep(personId, { ...draft, settings, past: withPast(draft, key) })
+  const texts = withoutTexts(draft.texts, (name) => replaced.some((prefix) => name.startsWith(prefix)))
+  if (settings !== draft.settings || Object.keys(texts).length < Object.keys(draft.texts).length) keep(personId, { ...draft, settings, texts, past: withPast(draft, key) })
 }
 
 /** Keeps what stands in a field; with `change` where it holds. */
@@ -112,12 +116,6 @@ export function leaveField(personId: PersonId, key: string): void {
   const draft = useClockDrafts.getState().drafts[personId]
   if (draft?.texts[key]?.holds !== true) return
   keep(personId, { ...draft, texts: withoutTexts(draft.texts, (each) => each === key) })
-}
-
-/** Forgets what stands in the fields of something that is gone or was replaced. */
-export function forgetFields(personId: PersonId, prefix: string): void {
-  const draft = useClockDrafts.getState().drafts[personId]
-  if (draft !== undefined) keep(personId, { ...draft, texts: withoutTexts(draft.texts, (key) => key.startsWith(prefix)) })
 }
 
 function withoutTexts(texts: Texts, gone: (key: string) => boolean): Texts {

@@ -14,7 +14,7 @@ export interface Editing {
   /** the role may not publish: all is shown and nothing changes */
   readonly readOnly: boolean
   readonly typed: (key: string) => Typed | null
-  readonly edit: (key: string, change: (settings: ClockSettings) => ClockSettings) => void
+  readonly edit: (key: string, change: (settings: ClockSettings) => ClockSettings, replaced?: readonly string[]) => void
   readonly type: (key: string, text: string, change: ((settings: ClockSettings) => ClockSettings) | null) => void
   readonly leave: (key: string) => void
 }
@@ -32,8 +32,8 @@ export function useEditingOf(inForce: Base, readOnly: boolean): Editing {
     draft,
     readOnly: readOnly || personId === null,
     typed: (key) => draft?.texts[key] ?? null,
-    edit: (key, change) => {
-      if (personId !== null && !readOnly) edit(personId, inForce, key, change)
+    edit: (key, change, replaced) => {
+      if (personId !== null && !readOnly) edit(personId, inForce, key, change, replaced)
     },
     type: (key, text, change) => {
       if (personId !== null && !readOnly) type(personId, inForce, key, text, change)
