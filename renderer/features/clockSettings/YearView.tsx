@@ -30,21 +30,28 @@ export function YearView({ calendar }: { readonly calendar: PlaybookCalendar }) 
   const counts = useMemo(() => daysByKind(months), [months])
   const grid = useRef<HTMLDivElement>(null)
   const editor = useRef<HTMLElement>(null)
-  const walked = useRef(false)
+  const goal = useRef<'date' | 'editor' | null>(null)
   useLayoutEffect(() => {
-    // The year may have changed under the caret: the date that was walked to is there only now.
-    if (walked.current) grid.current?.querySelector<HTMLElement>(`[data-date="${date}"]`)?.focus()
-    walked.current = false
+    // The year may have changed under the caret: the date, and what edits it, are there only now.
+    if (goal.current === 'date') grid.current?.querySelector<HTMLElement>(`[data-date="${date}"]`)?.focus()
+    if (goal.current === 'editor') focusFirst(editor.current)
+    goal.current = null
   }, [date])
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
     const next = dateByKey(date, event.key)
     if (next === null) return
     event.preventDefault()
-    walked.current = next !== date
+    goal.current = next === date ? null : 'date'
     showDate(next)
   }
-  const toEditor = () => editor.current?.querySelector<HTMLElement>('input:checked:enabled, input:enabled')?.focus()
+  const choose = (next: string) => {
+    if (next === date) focusFirst(editor.current)
+    else {
+      goal.current = 'editor'
+      showDate(next)
+    }
+  }
   const toDate = () => grid.current?.querySelector<HTMLElement>(`[data-date="${date}"]`)?.focus()
   return (
     <section className={css.card} aria-label={t('clockSettings.year.title')}>
@@ -69,7 +76,7 @@ export function YearView({ calendar }: { readonly calendar: PlaybookCalendar }) 
       <div className={css.yearAndDay}>
         <div ref={grid} className={css.months} onKeyDown={onKeyDown}>
           {months.map((month) => (
-            <YearMonthTable key={month.month} month={month} chosen={date} today={today} onChoose={(next) => { showDate(next); toEditor() }} />
+            <YearMonthTable key={month.month} month={month} chosen={date} today={today} onChoose={choose} />
           ))}
         </div>
         <aside
@@ -83,9 +90,14 @@ export function YearView({ calendar }: { readonly calendar: PlaybookCalendar }) 
           }}
         >
           <DateEditor key={date} calendar={calendar} day={yearDay(hours, whole, date)} />
-          <OwnDates calendar={calendar} year={year} onChoose={(next) => { showDate(next) }} />
+          <OwnDates calendar={calendar} year={year} onChoose={choose} />
         </aside>
       </div>
     </section>
   )
+}
+
+/** Into what edits a date; who may only look stays in the year. */
+function focusFirst(editor: HTMLElement | null): void {
+  editor?.querySelector<HTMLElement>('input:checked:enabled, input:enabled')?.focus()
 }

@@ -58,7 +58,7 @@ export class ClockSettingsPage {
   }
 
   target(clock: string): Locator {
-    return this.page.getByRole('textbox', { name: `${this.words.policy.column.target}${this.desk.words.common.colon}${clock}` })
+    return this.page.getByRole('textbox', { name: `${this.words.policy.column.target}${this.desk.words.common.colon}${clock}`, exact: true })
   }
 
   changed(n: number): Locator {
