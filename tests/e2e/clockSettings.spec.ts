@@ -25,8 +25,9 @@ const demo = test.extend({
 
 const office = '部门工作时间'
 
+/** Of the twelve months, which are one component, the first stands for all: 365 dates take axe longer than all else together. */
 async function expectAccessible(page: Page, state: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
+  const { violations } = await new AxeBuilder({ page }).exclude('table + table').withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
   expect(violations.map(({ id, nodes }) => `${state}: ${id} ${nodes[0]?.target.join(' ') ?? ''}`)).toEqual([])
 }
 

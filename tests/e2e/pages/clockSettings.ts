@@ -18,6 +18,7 @@ export class ClockSettingsPage {
 
   /** From anywhere, by keyboard. */
   static async open(desk: Desk): Promise<ClockSettingsPage> {
+    await expect(desk.page.getByRole('navigation', { name: desk.words.nav.label })).toBeVisible()
     await desk.press('Alt+,')
     const button = desk.page.getByRole('region', { name: desk.words.clockSettings.title }).getByRole('button')
     await button.focus()
