@@ -281,6 +281,15 @@ describe('what a draft changes', () => {
     expect(putOn(settings, added, settings)).toEqual(added)
   })
 
+  test('and of one calendar the parts that either side changed', () => {
+    const monday = withCalendar(settings, 'workdays', (calendar) => withWeekly(calendar, 'mon', [['10:00', '18:00']]))
+    const both = withCalendar(settings, 'workdays', (calendar) => withWeekly(withWeekly(calendar, 'mon', [['11:00', '18:00']]), 'fri', []))
+    const { official: _, ...bare } = settings.calendars[1]!
+    const theirs = { ...both, calendars: [both.calendars[0]!, { ...both.calendars[1]!, official: undefined }] }
+    const made = putOn(settings, monday, clockSettingsSchema.parse(JSON.parse(JSON.stringify(theirs))))
+    expect(made.calendars[1]).toEqual({ ...bare, hours: { ...bare.hours, weekly: { ...bare.hours.weekly, mon: [['10:00', '18:00']], fri: [] } } })
+  })
+
   test('an issue is told by the title of what it is in', () => {
     expect(issuePlace(settings, 'clocks[0].calendar')).toEqual({ list: 'clocks', title: settings.clocks[0]?.title })
     expect(issuePlace(settings, 'campaigns[1].to')).toEqual({ list: 'campaigns', title: settings.campaigns[1]?.title })

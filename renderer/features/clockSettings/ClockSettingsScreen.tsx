@@ -81,7 +81,7 @@ function Settings({ inForce }: { readonly inForce: Base }) {
         ))}
         {!mayPublish && <p className={css.readOnly}>{t('clockSettings.readOnly')}</p>}
       </div>
-      <div key={part} id="clock-part" role="tabpanel" aria-labelledby={`clock-tab-${part}`} className={css.part} tabIndex={-1}>
+      <div key={part} id="clock-part" role="tabpanel" aria-labelledby={`clock-tab-${part}`} className={css.part} tabIndex={0}>
         {part === 'calendars' && <CalendarsPart />}
         {part === 'policies' && <PoliciesPart />}
         {part === 'campaigns' && <CampaignsPart />}

@@ -54,30 +54,45 @@ function alike(a: unknown, b: unknown): boolean {
 }
 
 /**
- * What was changed of one version, on another: each calendar, clock and campaign that was touched is as it was made, all others as
- * they are now. An order that was changed stays where it can; what is new since then keeps its neighbour.
+ * What was changed of one version, on another: of each calendar, clock and campaign the parts that were touched are as they were made,
+ * all others as they are now. An order that was changed stays where it can; what is new since then keeps its neighbour.
  */
 export function putOn(base: ClockSettings, mine: ClockSettings, theirs: ClockSettings): ClockSettings {
   const changes = changesOf(base, mine)
-  const merged = <Kept extends Item>(list: Lists, own: readonly Kept[], others: readonly Kept[]): Kept[] => {
+  const merged = <Kept extends Item>(list: Lists, old: readonly Kept[], own: readonly Kept[], others: readonly Kept[]): Kept[] => {
+    const baseById = new Map(old.map((item) => [item.id, item]))
     const touched = new Map(changes.filter((change) => change.list === list && change.what !== 'moved').map(({ id, what }) => [id, what]))
     const ownById = new Map(own.map((item) => [item.id, item]))
     const known = new Set(others.map(({ id }) => id))
     const result = others.flatMap((item) => {
       const what = touched.get(item.id)
       if (what === 'removed') return []
-      return [what === 'changed' ? (ownById.get(item.id) ?? item) : item]
+      const own = ownById.get(item.id)
+      return [what === 'changed' && own !== undefined ? bothChanges(baseById.get(item.id), own, item) : item]
     })
     return [...result, ...own.filter(({ id }) => !known.has(id) && touched.has(id))]
   }
-  const clocks = merged('clocks', mine.clocks, theirs.clocks)
+  const clocks = merged('clocks', base.clocks, mine.clocks, theirs.clocks)
   const isMoved = changes.some(({ what }) => what === 'moved')
   return {
-    calendars: merged('calendars', mine.calendars, theirs.calendars),
+    calendars: merged('calendars', base.calendars, mine.calendars, theirs.calendars),
     clocks: isMoved ? inOrderOf(clocks, mine.clocks) : clocks,
-    campaigns: merged('campaigns', mine.campaigns, theirs.campaigns),
+    campaigns: merged('campaigns', base.campaigns, mine.campaigns, theirs.campaigns),
   }
 }
+
+/** What either side changed of a thing; where both changed the same part of it, mine. Lists are one part. */
+function bothChanges<Part>(base: Part | undefined, mine: Part, theirs: Part): Part {
+  if (alike(base, theirs)) return mine
+  if (alike(base, mine)) return theirs
+  if (!isFields(base) || !isFields(mine) || !isFields(theirs)) return mine
+  const [old, own, other] = [base, mine, theirs]
+  const keys = [...new Set([...Object.keys(other), ...Object.keys(own)])]
+  const parts = keys.map((key) => [key, bothChanges(old[key], own[key], other[key])] as const)
+  return Object.fromEntries(parts.filter(([, part]) => part !== undefined)) as Part
+}
+
+const isFields = (part: unknown): part is Readonly<Record<string, unknown>> => typeof part === 'object' && part !== null && !Array.isArray(part)
 
 /** Those that are in `order` take, in that order, the places that they have together; others stay where they are. */
 function inOrderOf(policies: readonly ClockPolicy[], order: readonly ClockPolicy[]): ClockPolicy[] {
