@@ -38,6 +38,11 @@ export function catalogue(context: Context) {
     priorities: words.all('priorities'),
     departments: words.all('departments'),
     types: words.all('types'),
+    kinds: words.all('kinds'),
+    classes: words.all('classes'),
+    impacts: words.all('impacts'),
+    urgencies: words.all('urgencies'),
+    outcomes: words.all('outcomes'),
     scenes: playbook.scenes.map((scene) => ({ id: scene.id, title: words.text(scene.title), trail: sceneTrail(playbook, scene.id).map(({ id }) => id) })),
     needs: playbook.needs.map(({ id, title, scenes }) => ({ id, title: words.text(title), scenes })),
   }

@@ -1,7 +1,8 @@
 import { create } from 'zustand'
 import type { ContactId, TicketId } from '../../shared/ids.ts'
 
-export type Screen = 'intake' | 'tickets' | 'settings'
+/** `clockSettings` is reached from the settings and belongs to them. */
+export type Screen = 'intake' | 'tickets' | 'settings' | 'clockSettings'
 
 export interface SavedTicket {
   readonly contactId: ContactId

@@ -20,7 +20,7 @@ export const largestPlaybook = 600_000
 
 export const playbookContract = {
   status: query({}, playbookStatusSchema),
-  /** What the start of a contact, the queue's labels and its filters need. */
+  /** What the start of a contact, the queue's labels and its filters, and the scopes of clocks in words need. */
   catalogue: query(
     {},
     z.strictObject({
@@ -31,6 +31,11 @@ export const playbookContract = {
       priorities: z.array(namedSchema),
       departments: z.array(namedSchema),
       types: z.array(namedSchema),
+      kinds: z.array(namedSchema),
+      classes: z.array(namedSchema),
+      impacts: z.array(namedSchema),
+      urgencies: z.array(namedSchema),
+      outcomes: z.array(namedSchema),
       /** `trail`: from the root down to the scene itself */
       scenes: z.array(z.strictObject({ id: z.string(), title: z.string(), trail: z.array(z.string()) })),
       needs: z.array(z.strictObject({ id: z.string(), title: z.string(), scenes: z.array(z.string()) })),

@@ -8,7 +8,7 @@ interface Item {
   readonly title: LocalText
 }
 
-type Lists = Pick<Playbook, 'channels' | 'types' | 'classes' | 'severities' | 'priorities' | 'tiers' | 'tags' | 'departments' | 'fields' | 'needs' | 'outcomes' | 'kinds'>
+type Lists = Pick<Playbook, 'channels' | 'types' | 'classes' | 'severities' | 'priorities' | 'tiers' | 'tags' | 'departments' | 'fields' | 'needs' | 'outcomes' | 'kinds' | 'impacts' | 'urgencies'>
 
 /** What the playbook calls things, in one language. An id that it does not know is shown as it is: old data stays readable. */
 export function wordsOf(playbook: Playbook, language: Language) {

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { lazy, Suspense, useEffect } from 'react'
 import type { DeskStatus } from '../../../shared/contract/desk.ts'
 import { useDesk } from '../../api/desk.ts'
 import { useWords } from '../../i18n/useWords.ts'
@@ -15,6 +15,9 @@ import css from './desk.module.css'
 import { HelpOverlay } from './HelpOverlay.tsx'
 import { Rail } from './Rail.tsx'
 import { TopBar } from './TopBar.tsx'
+
+/** Seldom seen and by few: the calendars' data and reckoning do not weigh on the start. */
+const ClockSettingsScreen = lazy(async () => ({ default: (await import('../clockSettings/ClockSettingsScreen.tsx')).ClockSettingsScreen }))
 
 /** The desk around every screen: where to go, who is on the line, what is due next. */
 export function DeskFrame({ status }: { readonly status: DeskStatus }) {
@@ -59,6 +62,11 @@ export function DeskFrame({ status }: { readonly status: DeskStatus }) {
         {screen === 'intake' && <IntakeScreen playbookReady={status.playbookReady} />}
         {screen === 'tickets' && <TicketsScreen />}
         {screen === 'settings' && <SettingsScreen status={status} />}
+        {screen === 'clockSettings' && (
+          <Suspense fallback={null}>
+            <ClockSettingsScreen />
+          </Suspense>
+        )}
       </main>
       {help && <HelpOverlay />}
       {finding && <Palette />}

@@ -16,7 +16,7 @@ const places: readonly { readonly screen: Screen; readonly Icon: typeof ProfileO
 /** Where one can go. */
 export function Rail() {
   const t = useWords()
-  const current = useNavigation(({ screen }) => screen)
+  const current = useNavigation(({ screen }) => (screen === 'clockSettings' ? 'settings' : screen))
   const late = useCounts()?.late ?? 0
   return (
     <nav className={css.rail} aria-label={t('nav.label')}>

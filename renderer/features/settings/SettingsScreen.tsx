@@ -8,6 +8,7 @@ import { useWords } from '../../i18n/useWords.ts'
 import { useAttempt } from '../../ui/useAttempt.ts'
 import { PeopleSection } from '../people/PeopleSection.tsx'
 import { AboutSection } from './AboutSection.tsx'
+import { ClocksSection } from './ClocksSection.tsx'
 import { OrdersSection } from './OrdersSection.tsx'
 import { PlaybookSection } from './PlaybookSection.tsx'
 import css from './settings.module.css'
@@ -60,6 +61,7 @@ export function SettingsScreen({ status }: { readonly status: DeskStatus }) {
       </section>
       <PeopleSection />
       <PlaybookSection />
+      <ClocksSection />
       <OrdersSection />
       <AboutSection status={status} />
     </div>

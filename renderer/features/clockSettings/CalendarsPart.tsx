@@ -1,0 +1,55 @@
+import type { PlaybookCalendar } from '../../../shared/playbook.ts'
+import { useWords } from '../../i18n/useWords.ts'
+import { useSession } from '../../state/session.ts'
+import { CalendarFacts } from './CalendarFacts.tsx'
+import { CalendarImport } from './CalendarImport.tsx'
+import css from './clockSettings.module.css'
+import { useEditing } from './editing.ts'
+import { showCalendar, useClockPlace } from './place.ts'
+import { usedBy } from './policies.ts'
+import { WeeklyHours } from './WeeklyHours.tsx'
+import { YearView } from './YearView.tsx'
+
+/** The calendars of the playbook, and one of them to look at and to edit. */
+export function CalendarsPart() {
+  const t = useWords()
+  const { settings, readOnly } = useEditing()
+  const calendarId = useClockPlace((place) => place.calendarId)
+  const language = useSession((session) => session.language)
+  const chosen = settings.calendars.find(({ id }) => id === calendarId) ?? settings.calendars[0]
+  if (chosen === undefined) return <p className={css.soft}>{t('clockSettings.calendar.none')}</p>
+  return (
+    <div className={css.calendars}>
+      <nav aria-label={t('clockSettings.part.calendars')} className={css.list}>
+        {settings.calendars.map((calendar) => (
+          <button
+            key={calendar.id}
+            type="button"
+            className={css.listItem}
+            aria-current={calendar.id === chosen.id ? 'true' : undefined}
+            onClick={() => {
+              showCalendar(calendar.id)
+            }}
+          >
+            {calendar.title[language]}
+            <span className={css.soft}>{t('clockSettings.calendar.usedBy', { n: usedBy(settings.clocks, calendar.id).length })}</span>
+          </button>
+        ))}
+      </nav>
+      <Chosen key={chosen.id} calendar={chosen} readOnly={readOnly} />
+    </div>
+  )
+}
+
+function Chosen({ calendar, readOnly }: { readonly calendar: PlaybookCalendar; readonly readOnly: boolean }) {
+  return (
+    <div className={css.chosen}>
+      <div className={css.pair}>
+        <WeeklyHours calendar={calendar} />
+        <CalendarFacts calendar={calendar} />
+      </div>
+      <YearView calendar={calendar} />
+      {!readOnly && <CalendarImport calendar={calendar} />}
+    </div>
+  )
+}

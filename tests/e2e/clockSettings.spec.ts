@@ -1,0 +1,236 @@
+import { spawnSync } from 'node:child_process'
+import fs from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './host.ts'
+import { ClockSettingsPage } from './pages/clockSettings.ts'
+import { Desk, lin } from './pages/desk.ts'
+import { filled } from './pages/words.ts'
+
+const cli = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
+
+/** The host begins on an invented month. */
+const demo = test.extend({
+  folder: async ({}, use) => {
+    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'fourstep-clocks-'))
+    const { status, stderr } = spawnSync(process.execPath, [cli, 'seed', 'demo', '--tickets', '60', '--seed', '7', '--data', folder], { encoding: 'utf8' })
+    expect(status, stderr).toBe(0)
+    await use(folder)
+    fs.rmSync(folder, { recursive: true, force: true })
+  },
+})
+
+const office = '部门工作时间'
+
+/** Of the twelve months, which are one component, the first stands for all: 365 dates take axe longer than all else together. */
+async function expectAccessible(page: Page, state: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).exclude('table + table').withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
+  expect(violations.map(({ id, nodes }) => `${state}: ${id} ${nodes[0]?.target.join(' ') ?? ''}`)).toEqual([])
+}
+
+demo('a supervisor edits hours, sees the year, tries it out and publishes, by keyboard', async ({ page, host }) => {
+  demo.slow()
+  const desk = await Desk.open(page, host.url)
+  await page.getByRole('radio', { name: new RegExp(desk.words.roles.supervisor.title) }).first().press('Enter')
+  await expect(desk.main(desk.words.nav.intake)).toBeVisible()
+  const screen = await ClockSettingsPage.open(desk)
+  const { words } = screen
+  const version = Number(/\d+/.exec((await page.getByText(filled(words.version, { version: '' }).slice(0, 5)).textContent()) ?? '')?.[0])
+
+  await screen.chooseCalendar(office)
+  await screen.date('2026-10-01').scrollIntoViewIfNeeded()
+  await expect(screen.date('2026-10-01')).toHaveAccessibleName(/国庆节/)
+  await expect(screen.date('2026-10-10')).toHaveAccessibleName(new RegExp(`${words.kind.makeUp}.*09:00-18:00`))
+  await expect(screen.date('2026-12-05')).toHaveAccessibleName(new RegExp(`${words.kind.closed}$`))
+  await screen.weekday(5).focus()
+  await desk.type('10:00-12:00，13:00-16:00')
+  await desk.press('Tab')
+  await expect(screen.weekday(5)).toHaveValue('10:00-12:00, 13:00-16:00')
+  await expect(screen.date('2026-12-05')).toHaveAccessibleName(new RegExp(`${words.kind.work}.*10:00-12:00, 13:00-16:00`))
+
+  await screen.date('2026-12-05').click()
+  await page.keyboard.press('Escape')
+  await expect(screen.date('2026-12-05')).toBeFocused()
+  await desk.press('ArrowLeft')
+  await expect(screen.date('2026-12-04')).toBeFocused()
+  await desk.press('PageDown')
+  await expect(screen.date('2027-01-04')).toBeFocused()
+  await expect(page.getByText(filled(words.year.notPublished, { year: 2027 }))).toBeVisible()
+  await desk.press('Enter')
+  await expect(page.getByRole('radio', { name: words.day.rules.none })).toBeFocused()
+  await desk.press('ArrowDown')
+  await expect(screen.date('2027-01-04')).toHaveAccessibleName(new RegExp(words.kind.off))
+  await desk.press('Escape')
+  await expect(screen.date('2027-01-04')).toBeFocused()
+  await expect(screen.changed(1)).toBeVisible()
+
+  await screen.toPart('policies')
+  await screen.target('中优先级解决').fill('1')
+  await screen.target('低优先级解决').fill('1')
+  await expect(screen.changed(3)).toBeVisible()
+  await screen.tryOut.focus()
+  await desk.press('Enter')
+  await expect(screen.trial.getByText(new RegExp(filled(words.trial.done, { of: '\\d+', earlier: '[1-9]\\d*', later: '\\d+', overdue: '[1-9]\\d*' })))).toBeVisible()
+  const number = await screen.trial.getByRole('rowheader').first().textContent()
+  await expectAccessible(page, 'tried out')
+  await screen.trial.getByRole('rowheader').first().getByRole('button').press('Enter')
+  await expect(page.getByRole('heading', { name: new RegExp(number ?? 'none') })).toBeVisible()
+
+  // Back again everything is as it was left.
+  await ClockSettingsPage.open(desk)
+  await expect(screen.changed(3)).toBeVisible()
+  await expect(screen.trial).toBeVisible()
+  await screen.publishAs('retarget')
+  await expect(page.getByText(filled(words.version, { version: version + 1 }))).toBeVisible()
+  await expect(page.getByText(words.unchanged)).toBeVisible()
+  await expect(screen.trial).toHaveCount(0)
+  await expect(page.getByRole('navigation', { name: desk.words.nav.label }).getByText(new RegExp(filled(desk.words.tickets.lateCount, { n: '[1-9]' })))).toBeVisible()
+  await screen.toPart('calendars')
+  await expect(screen.weekday(5)).toHaveValue('10:00-12:00, 13:00-16:00')
+})
+
+test('what does not hold is shown with its place, stays while one is away, and can be taken back', async ({ page, host }) => {
+  const desk = await Desk.open(page, host.url)
+  await desk.introduce({ ...lin, role: '3' })
+  const screen = await ClockSettingsPage.open(desk)
+  await screen.chooseCalendar(office)
+  await screen.weekday(0).fill('09:00-12:00, 11:00-18:00')
+  await expect(page.locator('mark')).toHaveText('11:00-18:00')
+  await expect(screen.weekday(0)).toHaveAttribute('aria-invalid', 'true')
+  await expect(screen.wrong(1)).toBeVisible()
+  await expect(screen.publish).toBeDisabled()
+  await expectAccessible(page, 'wrong hours')
+  await screen.weekday(1).fill('09:00-17:00')
+  await expect(screen.changed(1)).toBeVisible()
+
+  await desk.press('Alt+t')
+  await expect(desk.main(desk.words.nav.tickets)).toBeVisible()
+  await ClockSettingsPage.open(desk)
+  await expect(screen.weekday(0)).toHaveValue('09:00-12:00, 11:00-18:00')
+  await page.reload()
+  await ClockSettingsPage.open(desk)
+  await screen.toPart('campaigns')
+  await screen.wrong(1).press('Enter')
+  await page.getByRole('dialog', { name: screen.words.wrongTitle }).getByRole('button').press('Enter')
+  await expect(screen.weekday(0)).toBeFocused()
+  await screen.weekday(0).fill('09:00-12:00, 13:00-24:00')
+  await expect(screen.wrong(1)).toHaveCount(0)
+  await screen.undo.press('Enter')
+  await expect(screen.weekday(0)).toHaveValue('09:00-12:00, 11:00-18:00')
+
+  await screen.changed(1).press('Enter')
+  await page.getByRole('button', { name: screen.words.drop }).press('Enter')
+  await expect(screen.weekday(0)).toHaveValue('09:00-18:00')
+  await page.getByRole('button', { name: desk.words.common.undo, exact: true }).click()
+  await expect(screen.weekday(1)).toHaveValue('09:00-17:00')
+})
+
+test('clocks change places by Alt and an arrow, which keeps the caret; a campaign comes and goes', async ({ page, host }) => {
+  const desk = await Desk.open(page, host.url)
+  await desk.introduce({ ...lin, role: '3' })
+  const screen = await ClockSettingsPage.open(desk)
+  const { words } = screen
+  await screen.toPart('policies')
+  const rows = page.getByRole('row').filter({ has: page.getByRole('rowheader') })
+  const places = () => rows.getByRole('rowheader').allTextContents()
+  const before = await places()
+  await screen.target('电话接听').focus()
+  await desk.press('Alt+ArrowDown')
+  await expect(screen.target('电话接听')).toBeFocused()
+  await expect(screen.changed(1)).toBeVisible()
+  expect(await places()).not.toEqual(before)
+  await expect(page.getByText(filled(words.policy.movedTo, { title: '电话接听', n: 7, place: 6 }))).toBeVisible()
+  await desk.press('Alt+ArrowUp')
+  await expect(page.getByText(words.unchanged)).toBeVisible()
+  expect(await places()).toEqual(before)
+
+  await screen.toPart('campaigns')
+  await page.getByRole('button', { name: words.campaign.add }).press('Enter')
+  const added = page.getByRole('region', { name: words.campaign.newTitle })
+  await expect(added.getByRole('textbox').first()).toBeFocused()
+  await expect(added.getByText(words.campaign.state.coming)).toBeVisible()
+  await added.getByRole('checkbox').first().press('Space')
+  await added.getByLabel(words.campaign.to).fill('2020-01-01T00:00')
+  await expect(added.getByText(words.campaign.endsBefore)).toBeVisible()
+  await expect(screen.publish).toBeDisabled()
+  await expectAccessible(page, 'campaigns')
+  await added.getByRole('button', { name: filled(words.campaign.removeIt, { title: words.campaign.newTitle }) }).press('Enter')
+  await expect(added).toHaveCount(0)
+  await page.getByRole('button', { name: desk.words.common.undo, exact: true }).click()
+  await expect(added.getByRole('checkbox').first()).toBeChecked()
+})
+
+test('days of an iCalendar file come in, and one that is wrong is refused line by line', async ({ page, host }) => {
+  const desk = await Desk.open(page, host.url)
+  await desk.introduce({ ...lin, role: '3' })
+  const screen = await ClockSettingsPage.open(desk)
+  const { words } = screen
+  const file = (body: readonly string[]) => ({
+    name: 'days.ics', mimeType: 'text/calendar',
+    buffer: Buffer.from(['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//test//', 'BEGIN:VEVENT', 'UID:1', ...body, 'END:VEVENT', 'END:VCALENDAR'].join('\r\n')),
+  })
+  const input = page.getByLabel(words.import.file)
+  await input.setInputFiles(file(['SUMMARY:年会', 'DTSTART:20261209T090000Z']))
+  await expect(page.getByText(filled(words.import.refused, { file: 'days.ics' }))).toBeVisible()
+  await expect(page.getByText(new RegExp(filled(words.import.line, { line: 4, what: '.*年会' })))).toBeVisible()
+  await expect(page.getByText(words.unchanged)).toBeVisible()
+  await input.setInputFiles(file(['SUMMARY:年会', 'DTSTART;VALUE=DATE:20261209']))
+  await expect(page.getByText(filled(words.import.added, { file: 'days.ics', off: 1, yearly: 0, worked: 0 }))).toBeVisible()
+  await expect(screen.date('2026-12-09')).toHaveAccessibleName(/年会/)
+  await expect(screen.changed(1)).toBeVisible()
+})
+
+test('a draft goes on the version that somebody else published meanwhile', async ({ page, host, context }) => {
+  const desk = await Desk.open(page, host.url)
+  await desk.introduce({ ...lin, role: '3' })
+  const screen = await ClockSettingsPage.open(desk)
+  const { words } = screen
+  await screen.chooseCalendar(office)
+  await screen.weekday(0).fill('10:00-18:00')
+  await expect(screen.changed(1)).toBeVisible()
+  // A window opened from this one has its pass and its person, but it is another window.
+  const [second] = await Promise.all([context.waitForEvent('page'), page.evaluate(() => { window.open(location.href) })])
+  const other = await ClockSettingsPage.open(Desk.over(second, 'zh-CN'))
+  await other.changed(1).press('Enter')
+  await second.getByRole('button', { name: words.drop }).press('Enter')
+  await other.chooseCalendar(office)
+  await other.weekday(4).fill('09:00-15:00')
+  await other.publishAs('keep')
+  await expect(second.getByText(words.unchanged)).toBeVisible()
+
+  await expect(page.getByRole('alert')).toBeVisible()
+  await expect(screen.publish).toBeDisabled()
+  await expectAccessible(page, 'another version')
+  await page.getByRole('alert').getByRole('button').first().press('Enter')
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  await expect(screen.weekday(0)).toHaveValue('10:00-18:00')
+  await expect(screen.weekday(4)).toHaveValue('09:00-15:00')
+  await screen.publishAs('keep')
+  await expect(page.getByText(words.unchanged)).toBeVisible()
+  await expect(other.weekday(0)).toHaveValue('10:00-18:00')
+})
+
+test('an agent looks at it and changes nothing', async ({ page, host }) => {
+  const desk = await Desk.open(page, host.url)
+  await desk.introduce(lin)
+  const screen = await ClockSettingsPage.open(desk)
+  await expect(page.getByText(screen.words.readOnly)).toBeVisible()
+  await screen.chooseCalendar(office)
+  await expect(screen.weekday(0)).toBeDisabled()
+  await expect(screen.weekday(0)).toHaveValue('09:00-18:00')
+  await expect(screen.publish).toHaveCount(0)
+  await expect(screen.tryOut).toHaveCount(0)
+  await screen.date('2026-10-01').click()
+  await page.keyboard.press('ArrowRight')
+  await expect(page.getByRole('radio', { disabled: true })).toHaveCount(4)
+  for (const part of ['calendars', 'policies', 'campaigns'] as const) {
+    await screen.toPart(part)
+    await expectAccessible(page, part)
+    await expect(page.getByRole('tabpanel').getByRole('textbox', { disabled: false })).toHaveCount(0)
+  }
+  await desk.press('Alt+ArrowLeft')
+  await expect(desk.main(desk.words.nav.settings)).toBeVisible()
+})
