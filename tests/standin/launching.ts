@@ -4,8 +4,8 @@ import { once } from 'node:events'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
+import process from 'node:process'
 import { _electron, type ElectronApplication } from '@playwright/test'
-import { afterAll } from 'vitest'
 
 export const STANDIN = path.join(import.meta.dirname, 'electron')
 export const SOUND = path.join(import.meta.dirname, 'fixtures/sound')
@@ -13,7 +13,8 @@ export const FAULTY = path.join(import.meta.dirname, 'fixtures/faulty')
 export const LAUNCH_LIMIT_MS = 30_000
 
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), 'fourstep-standin-test-'))
-afterAll(() => {
+// Several files of tests share this module: the folder goes with the last of them.
+process.once('exit', () => {
   fs.rmSync(scratch, { recursive: true, force: true })
 })
 export const newFolder = (): string => fs.mkdtempSync(path.join(scratch, 'data-'))
