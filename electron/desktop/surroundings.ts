@@ -4,6 +4,7 @@ import type { DeskSettings } from '../../shared/contract/desk.ts'
 import type { Language } from '../../shared/text.ts'
 import type { Desk } from '../app/openDesk.ts'
 import { words } from '../app/words.ts'
+import { isQuiet, timeOfDayOf } from '../../shared/quietHours.ts'
 import { type AlarmSpeech, clockName } from './alarmWords.ts'
 import { shellLanguage } from './language.ts'
 import { localTime, localTimeZone } from './localTime.ts'
@@ -58,7 +59,7 @@ export function followDesk({ backend, clock }: Desk, tray: DeskTray, asked: Lang
   return {
     alarmSpeech: () => {
       const settings = askDesk(backend)?.settings
-      return settings?.notifications === false ? undefined : speechFor(languageOf(settings))
+      return settings?.notifications === false || isQuiet(settings?.quiet ?? null, timeOfDayOf(clock.now())) ? undefined : speechFor(languageOf(settings))
     },
   }
 }

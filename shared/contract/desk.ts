@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { deviceIdSchema, personIdSchema } from '../ids.ts'
+import { quietHoursSchema } from '../quietHours.ts'
 import { command, query } from '../rpc.ts'
 import { languages } from '../text.ts'
 import { instantSchema } from '../time.ts'
@@ -8,7 +9,15 @@ export const looks = ['system', 'light', 'dark'] as const
 export const languageChoices = ['system', ...languages] as const
 
 /** How this desk looks and speaks; shared by all who sit at it, since the screen is one. */
-export const deskSettingsSchema = z.strictObject({ language: z.enum(languageChoices), look: z.enum(looks), notifications: z.boolean() })
+export const deskSettingsSchema = z.strictObject({
+  language: z.enum(languageChoices),
+  look: z.enum(looks),
+  notifications: z.boolean(),
+  /** whether the next due is heard when it comes near its end and past it */
+  sound: z.boolean(),
+  /** when there is neither sound nor notification; null: never */
+  quiet: quietHoursSchema.nullable(),
+})
 export type DeskSettings = z.infer<typeof deskSettingsSchema>
 
 export const deskStatusSchema = z.strictObject({

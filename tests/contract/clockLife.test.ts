@@ -135,6 +135,21 @@ describe('CK-8: a periodic promise', () => {
   })
 })
 
+test('CK-24: sound and quiet hours are kept over a restart, and hours that are none are refused', () => {
+  const folder = temporaryFolder()
+  const first = seated(deskInFolder(folder))
+  expect(first.call('desk.status', {}).settings).toMatchObject({ sound: false, quiet: null })
+  first.call('desk.setSettings', { settings: { sound: true, quiet: { from: '22:00', to: '07:30' } } })
+  expect(first.call('desk.setSettings', { settings: { look: 'dark' } })).toMatchObject({ sound: true, quiet: { from: '22:00', to: '07:30' } })
+  expect(first.refused('desk.setSettings', { settings: { quiet: { from: '22:00', to: '22:00' } } })).toMatchObject({ code: 'invalid_input' })
+  expect(first.eventsOf('desk.set')[0]?.body).toEqual({ changes: { sound: { from: false, to: true }, quiet: { from: null, to: '22:00–07:30' } } })
+  first.backend.close()
+  const second = deskInFolder(folder, { seed: 2 })
+  expect(second.call('desk.status', {}).settings).toMatchObject({ sound: true, quiet: { from: '22:00', to: '07:30' }, look: 'dark' })
+  expect(seated(second, { staffNumber: 'S2' }).call('desk.setSettings', { settings: { quiet: null } })).toMatchObject({ sound: true, quiet: null })
+  second.backend.close()
+})
+
 describe('CK-22: a system time that was set', () => {
   const behind = (desk: TestDesk) => desk.call('desk.status', {}).timeBehindMs
 

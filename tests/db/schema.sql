@@ -132,7 +132,7 @@ CREATE TABLE desk (
   deleted_at INTEGER,
   external_system TEXT,
   external_id TEXT,
-  external_version TEXT,
+  external_version TEXT, sound INTEGER NOT NULL DEFAULT 0 CHECK (sound IN (0, 1)), quiet_from TEXT, quiet_to TEXT CHECK ((quiet_from IS NULL) = (quiet_to IS NULL)),
   CHECK ((external_system IS NULL) = (external_id IS NULL))
 ) STRICT;
 

@@ -7,6 +7,7 @@ import { orders } from './0006_orders.ts'
 import { clockIndexes } from './0007_clockIndexes.ts'
 import { clockLife } from './0008_clockLife.ts'
 import { retargeting } from './0009_retargeting.ts'
+import { quiet } from './0010_quiet.ts'
 
 export interface Migration {
   /** 1, 2, 3 … without a gap; kept in PRAGMA user_version */
@@ -25,6 +26,7 @@ export const migrations: readonly Migration[] = [
   { version: 7, name: 'clock indexes', sql: clockIndexes },
   { version: 8, name: 'clock life', sql: clockLife },
   { version: 9, name: 'retargeting', sql: retargeting },
+  { version: 10, name: 'quiet hours', sql: quiet },
 ]
 
 export const schemaVersion = migrations.length

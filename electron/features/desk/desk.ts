@@ -23,7 +23,7 @@ export function findDesk(db: ReadDb): Desk | null {
 
 /** The first thing a new database holds: which device it is. `number` is the first three digits of its ticket numbers. */
 export function createDesk(db: WriteDb, made: { readonly deviceId: string; readonly eventId: string; readonly number: number; readonly now: Instant }): Desk {
-  const settings: DeskSettings = { language: 'system', look: 'system', notifications: true }
+  const settings: DeskSettings = { language: 'system', look: 'system', notifications: true, sound: false, quiet: null }
   const last_seq = appendEvent(
     db,
     { entity: 'desk', id: made.deviceId, type: 'desk.created', body: { number: made.number } },
@@ -38,6 +38,9 @@ export function createDesk(db: WriteDb, made: { readonly deviceId: string; reado
     language: settings.language,
     look: settings.look,
     notifications: 1,
+    sound: 0,
+    quiet_from: null,
+    quiet_to: null,
     last_seq,
   })
   return { deviceId: made.deviceId as DeviceId, number: made.number, lastPerson: null, settings }
@@ -51,15 +54,25 @@ export function deskHere(context: Context): Desk {
 export function setSettings(context: CommandContext, wanted: { readonly [K in keyof DeskSettings]?: DeskSettings[K] | undefined }): DeskSettings {
   const row = rowOf(context)
   const before = deskOf(row).settings
-  const after: DeskSettings = { language: wanted.language ?? before.language, look: wanted.look ?? before.look, notifications: wanted.notifications ?? before.notifications }
-  const changes = Object.fromEntries(
-    (['language', 'look', 'notifications'] as const).filter((key) => before[key] !== after[key]).map((key) => [key, { from: before[key], to: after[key] }]),
-  )
+  const after: DeskSettings = {
+    language: wanted.language ?? before.language,
+    look: wanted.look ?? before.look,
+    notifications: wanted.notifications ?? before.notifications,
+    sound: wanted.sound ?? before.sound,
+    quiet: wanted.quiet === undefined ? before.quiet : wanted.quiet,
+  }
+  const [was, is] = [toldOf(before), toldOf(after)]
+  const changes = Object.fromEntries(Object.keys(is).filter((key) => was[key] !== is[key]).map((key) => [key, { from: was[key] ?? null, to: is[key] ?? null }]))
   if (Object.keys(changes).length > 0) {
-    change(context, row, 'desk.set', { changes }, { language: after.language, look: after.look, notifications: after.notifications ? 1 : 0 })
+    change(context, row, 'desk.set', { changes }, {
+      language: after.language, look: after.look, notifications: after.notifications ? 1 : 0, sound: after.sound ? 1 : 0, quiet_from: after.quiet?.from ?? null, quiet_to: after.quiet?.to ?? null,
+    })
   }
   return after
 }
+
+/** Settings as the history tells them: plain values. */
+const toldOf = ({ quiet, ...plain }: DeskSettings): Readonly<Record<string, string | boolean | null>> => ({ ...plain, quiet: quiet === null ? null : `${quiet.from}–${quiet.to}` })
 
 /** Remembers who sits here, so that the next start welcomes them. */
 export function seat(context: CommandContext, person: PersonId): void {
@@ -70,8 +83,8 @@ export function seat(context: CommandContext, person: PersonId): void {
 function change(context: CommandContext, row: DeskRow, type: string, body: Record<string, unknown>, values: Partial<DeskRow>): void {
   const id = blobToUuid(row.device_id)
   const last_seq = context.record({ entity: 'desk', id, type, body })
-  const { language, look, notifications, last_person } = { ...row, ...values }
-  updateDesk(context.db, { row: 1, language, look, notifications, last_person, last_seq })
+  const { language, look, notifications, sound, quiet_from, quiet_to, last_person } = { ...row, ...values }
+  updateDesk(context.db, { row: 1, language, look, notifications, sound, quiet_from, quiet_to, last_person, last_seq })
   context.announce('desk', id)
 }
 
@@ -86,6 +99,12 @@ function deskOf(row: DeskRow): Desk {
     deviceId: blobToUuid(row.device_id),
     number: row.number,
     lastPerson: row.last_person === null ? null : blobToUuid(row.last_person),
-    settings: { language: row.language as DeskSettings['language'], look: row.look as DeskSettings['look'], notifications: row.notifications === 1 },
+    settings: {
+      language: row.language as DeskSettings['language'],
+      look: row.look as DeskSettings['look'],
+      notifications: row.notifications === 1,
+      sound: row.sound === 1,
+      quiet: row.quiet_from === null || row.quiet_to === null ? null : { from: row.quiet_from, to: row.quiet_to },
+    },
   }
 }

@@ -1,5 +1,4 @@
 import { Segmented, Switch } from 'antd'
-import type { ReactNode } from 'react'
 import type { DeskSettings, DeskStatus } from '../../../shared/contract/desk.ts'
 import { languageChoices, looks } from '../../../shared/contract/desk.ts'
 import { useDesk } from '../../api/desk.ts'
@@ -10,7 +9,9 @@ import { PeopleSection } from '../people/PeopleSection.tsx'
 import { AboutSection } from './AboutSection.tsx'
 import { ClocksSection } from './ClocksSection.tsx'
 import { OrdersSection } from './OrdersSection.tsx'
+import { QuietHoursSetting } from './QuietHoursSetting.tsx'
 import { PlaybookSection } from './PlaybookSection.tsx'
+import { Setting } from './Setting.tsx'
 import css from './settings.module.css'
 
 /** How this desk looks and speaks, who shares it, which playbook is in force. Every change counts at once. */
@@ -58,24 +59,27 @@ export function SettingsScreen({ status }: { readonly status: DeskStatus }) {
             }}
           />
         </Setting>
+        <Setting name={t('settings.sound')} hint={t('settings.soundHint')}>
+          <Switch
+            aria-label={t('settings.sound')}
+            checked={settings.sound}
+            onChange={(sound) => {
+              set({ sound })
+            }}
+          />
+        </Setting>
+        <QuietHoursSetting
+          quiet={settings.quiet}
+          onChange={(quiet) => {
+            set({ quiet })
+          }}
+        />
       </section>
       <PeopleSection />
       <PlaybookSection />
       <ClocksSection />
       <OrdersSection />
       <AboutSection status={status} />
-    </div>
-  )
-}
-
-function Setting({ name, hint, children }: { readonly name: string; readonly hint?: string; readonly children: ReactNode }) {
-  return (
-    <div className={css.setting}>
-      <p>
-        {name}
-        {hint !== undefined && <span className={css.hint}>{hint}</span>}
-      </p>
-      {children}
     </div>
   )
 }
