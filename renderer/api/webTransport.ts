@@ -7,6 +7,8 @@ import { largestFrame } from '../../shared/rpc.ts'
 import { Listeners } from './listeners.ts'
 
 export interface Socket {
+  /** as of WebSocket: 1 is open */
+  readonly readyState: number
   send(text: string): void
   close(): void
   onopen: ((event: Event) => void) | null
@@ -33,6 +35,7 @@ const messageSchema = z.union([
   z.object({ id: z.int(), ok: z.literal(false), error: failure }),
 ])
 
+const isOpen = 1
 const firstDelay = 150
 const longestDelay = 2_000
 /** A host that lives and yet refuses the upgrade this often in a row does not know the token. */
@@ -156,7 +159,8 @@ export function webTransport(ports: WebPorts, code: string | null): Transport {
       const text = JSON.stringify(frame)
       const bytes = new TextEncoder().encode(text).length
       if (bytes > largestFrame) return Promise.reject(new AppError('too_large', { bytes, largest: largestFrame }))
-      if (state === 'down') return Promise.reject(new AppError('connection_lost'))
+      // One that is closing takes nothing any more, though nobody has been told yet.
+      if (state === 'down' || (socket !== null && socket.readyState !== isOpen)) return Promise.reject(new AppError('connection_lost'))
       if (state === 'refused') return Promise.reject(new AppError('unauthenticated'))
       return new Promise((resolve, reject) => {
         waiting.set(frame.id, { resolve, reject })

@@ -13,6 +13,7 @@ class Line implements Socket {
   onopen: Socket['onopen'] = null
   onmessage: Socket['onmessage'] = null
   onclose: Socket['onclose'] = null
+  readyState = 1
   readonly sent: string[] = []
   readonly protocols: readonly string[]
 
@@ -117,6 +118,16 @@ describe('the link to the local host', () => {
       { id: 1, ok: false, error: { code: 'busy', key: 'busy', details: {} } },
       { id: 2, ok: true, value: 'second' },
     ])
+  })
+
+  test('a link that is closing takes nothing any more, before anybody was told', async () => {
+    host.kept = 'kept'
+    const transport = open(null)
+    await settled()
+    host.lines[0]!.accept()
+    host.lines[0]!.readyState = 2
+    await expect(transport.send(frame(1))).rejects.toMatchObject({ code: 'connection_lost' })
+    expect(host.lines[0]!.sent).toEqual([])
   })
 
   test('a broken link rejects what was under way and is opened again, each time later, at most after two seconds', async () => {
