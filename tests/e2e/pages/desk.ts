@@ -52,6 +52,8 @@ export class Desk {
     await expect(this.page.getByRole('radiogroup', { name: this.words.contacts.channel })).toBeVisible()
     await this.press(channel)
     await this.expectStep(1)
+    // Another contact may look alike: the new one is there when its search has the caret.
+    await expect(this.page.getByRole('combobox', { name: this.words.customer.search })).toBeFocused()
   }
 
   /** Types a phone that nobody has, takes the offer to create the customer, gives the name. */
@@ -65,6 +67,8 @@ export class Desk {
     await this.type(name)
     await this.press('Enter')
     await expect(this.page.getByText(name).last()).toBeVisible()
+    // What is typed next is what the customer says.
+    await expect(this.page.getByRole('main').locator('textarea').first()).toBeFocused()
   }
 
   /** A field of the playbook by its title in this language. */
