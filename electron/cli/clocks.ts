@@ -5,7 +5,7 @@ import { explainClocks, rebuildClocks } from '../app/clocksAdmin.ts'
 import { databaseFile } from '../app/dataFolder.ts'
 import { StartError } from '../app/startError.ts'
 import { systemClock } from '../app/systemPorts.ts'
-import { clockWords } from '../app/words.ts'
+import { clockWords } from './clockWords.ts'
 import type { Asked, Outcome } from './command.ts'
 import { watchProgress } from './progress.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { clockWords } from '../../electron/app/words.ts'
+import { clockWords } from '../../electron/cli/clockWords.ts'
 import { whySaid } from '../../shared/clockWords.ts'
 import type { ClockWhy } from '../../shared/contract/clocks.ts'
 import { momentNames } from '../../shared/playbook.ts'
