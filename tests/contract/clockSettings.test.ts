@@ -267,8 +267,8 @@ describe('many tickets', () => {
     publish(desk, edited(desk, targets({ 'resolve-medium': 7200 })))
     expect(desk.call('clocks.retargeting', {})).toEqual({ done: 0, of: 450 })
     desk.clock.fireFirst()
-    expect(desk.call('clocks.retargeting', {})).toEqual({ done: 200, of: 450 })
-    expect(dues(desk).map(({ n }) => n).sort((a, b) => a - b)).toEqual([200, 250])
+    expect(desk.call('clocks.retargeting', {})).toEqual({ done: 100, of: 450 })
+    expect(dues(desk).map(({ n }) => n).sort((a, b) => a - b)).toEqual([100, 350])
     // Somebody works on, and on a ticket that is still to come, which keeps its promise until then.
     const last = desk.rows<{ id: string }>('SELECT lower(hex(ticket_id)) AS id FROM ticket WHERE row = 450')[0]!.id.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5') as TicketId
     desk.call('tickets.comment', { ticketId: last, audience: 'internal', text: 'Asked' })
@@ -276,7 +276,7 @@ describe('many tickets', () => {
     expect(due(desk, first)).toBe(before - day + 2 * hour)
     desk.backend.close()
     desk = open()
-    expect(desk.call('clocks.retargeting', {})).toEqual({ done: 200, of: 450 })
+    expect(desk.call('clocks.retargeting', {})).toEqual({ done: 100, of: 450 })
     settle(desk)
     expect(desk.call('clocks.retargeting', {})).toBeNull()
     expect(dues(desk)).toEqual([{ due_at: before - day + 2 * hour, n: 450 }])

@@ -7,12 +7,23 @@ import { deskInFolder } from '../helpers/desk.ts'
 import { FakeClock } from '../helpers/fakeClock.ts'
 import { type Figure, figure, timed } from './bench.ts'
 import { benchClocksArithmetic } from './clocksArithmetic.ts'
+import { benchFiring } from './clocksFiring.ts'
+import { benchHeld } from './clocksHeld.ts'
+import { benchRetarget } from './clocksRetarget.ts'
 import { manyTickets, presentInstant } from './manyTickets.ts'
 
-/** Clock arithmetic beside libraries of its kind, and the sweep at a start with many clocks due beside the bare statements that it needs. */
-export async function benchClocks(folder: string, due: number, rounds: number): Promise<Figure[]> {
-  return [...benchClocksArithmetic(rounds), await sweepAtStart(folder, due)]
+/** All that clocks cost: arithmetic, re-targeting, the sweep at a start, lateness, memory. `most` clocks are re-targeted, a tenth of them are due at the start. */
+export async function benchClocks(folder: string, most: number, rounds: number): Promise<Figure[]> {
+  return [
+    ...benchClocksArithmetic(rounds),
+    ...(await benchHeld(`${folder}-held`, Math.ceil(most / 10))),
+    ...(await benchFiring(`${folder}-firing`, Math.min(mostFired, most))),
+    await sweepAtStart(`${folder}-due`, Math.ceil(most / 10)),
+    ...(await benchRetarget(`${folder}-running`, most)),
+  ]
 }
+
+const mostFired = 300
 
 /** A desk that was closed while `due` clocks fell due: opening it records each breach, with its event, at its true instant. */
 async function sweepAtStart(folder: string, due: number): Promise<Figure> {

@@ -13,7 +13,7 @@ import { needOf } from './ticketView.ts'
 import type { TicketWithContact } from './tickets.store.ts'
 
 /** Tickets of a page that is only looked at, and of a piece of work that others wait for (within 100 ms, with all their clocks). */
-const [pageOfTrial, pieceOfWork] = [500, 200]
+const [pageOfTrial, pieceOfWork] = [500, 100]
 const mostRows = 50
 const everyTicket = Number.MAX_SAFE_INTEGER
 

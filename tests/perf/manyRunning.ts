@@ -1,0 +1,59 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { databaseFile } from '../../electron/app/dataFolder.ts'
+import { hour } from '../../shared/time.ts'
+import { manyTickets } from './manyTickets.ts'
+
+const invented = 2_000
+const beyondInvented = 10_000
+/** About as far as two open tickets of the invented month are apart. */
+const apart = 4 * hour
+
+/** Clocks that run and are not broken. */
+export const runningClocks = 'met_at IS NULL AND cancelled_at IS NULL AND breached_at IS NULL'
+
+/**
+ * A folder in which at least `clocks` clocks run: the open tickets of an invented month, copied with their contacts and clocks until
+ * there are enough, spread evenly over the month and numbered in the order in which they were opened, as a desk would have them.
+ * The events of the copies are not there. A supervisor is among its people.
+ */
+export async function manyRunning(folder: string, clocks: number): Promise<void> {
+  const whole = path.join(folder, `running-${String(clocks)}`)
+  if (fs.existsSync(whole)) return
+  await manyTickets(folder, invented)
+  const sqlite = new Sqlite(databaseFile(folder))
+  sqlite.pragma('synchronous = OFF')
+  sqlite.pragma('cache_size = -1000000')
+  const each = Number(sqlite.prepare(`SELECT count(*) FROM clock JOIN ticket ON ticket.row = clock.ticket WHERE ticket.state = 'open' AND ${runningClocks}`).pluck().get())
+  const copies = Math.ceil(clocks / each)
+  sqlite.exec(`
+    CREATE TEMP TABLE copied AS
+      WITH RECURSIVE copy (shift) AS (SELECT ${shiftOf(1, copies)} UNION ALL SELECT shift + ${shiftOf(1, copies)} FROM copy LIMIT ${String(copies)})
+      SELECT row_number() OVER (ORDER BY opened_at + shift, row) + ${String(beyondInvented)} AS row, row AS was, contact AS was_contact, shift FROM ticket, copy WHERE state = 'open'`)
+  const later = (...columns: readonly string[]) => Object.fromEntries(columns.map((column) => [column, `${column} + shift`]))
+  const own = { row: 'copied.row', ...without('external_system', 'external_id') }
+  sqlite.transaction(() => {
+    copyRows(sqlite, 'contact', { ...own, contact_id: idFrom('arrived_at'), state: "'saved'", ...later('arrived_at', 'first_words_at') }, 'copied.was_contact = contact.row')
+    copyRows(sqlite, 'ticket', {
+      ...own, contact: 'copied.row', serial: 'copied.row', ticket_id: idFrom('opened_at'), ...later('arrived_at', 'opened_at', 'told_at', 'progress_told_at', 'next_due_at'),
+    }, 'copied.was = ticket.row')
+    copyRows(sqlite, 'clock', {
+      ...own, row: 'NULL', contact: 'copied.row', ticket: 'copied.row', clock_id: idFrom('started_at', 'row_number() OVER (PARTITION BY copied.row)'),
+      ...later('started_at', 'counted_from', 'warn_at', 'due_at', 'next_alarm_at'),
+    }, 'copied.was = clock.ticket')
+    sqlite.exec("UPDATE person SET role = 'supervisor' WHERE row = 1")
+  })()
+  sqlite.close()
+  fs.writeFileSync(whole, '')
+}
+
+const shiftOf = (copy: number, copies: number) => String(Math.floor((copy * apart) / copies))
+const without = (...columns: readonly string[]) => Object.fromEntries(columns.map((column) => [column, 'NULL']))
+/** Ids rise with time, as those of the desk do. */
+const idFrom = (instant: string, place = '0') => `unhex(printf('%012x7000%016x', ${instant} + shift, copied.row * 100 + ${place}))`
+
+function copyRows(sqlite: Sqlite.Database, table: string, own: Readonly<Record<string, string>>, of: string): void {
+  const columns = (sqlite.pragma(`table_info(${table})`) as { name: string }[]).map(({ name }) => name)
+  sqlite.exec(`INSERT INTO ${table} (${columns.join(', ')}) SELECT ${columns.map((column) => own[column] ?? `${table}.${column}`).join(', ')} FROM copied JOIN ${table} ON ${of} ORDER BY copied.row`)
+}
