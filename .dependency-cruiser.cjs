@@ -26,7 +26,7 @@ const packages = {
 }
 
 /** A feature calls only features to its right. Features not named here only read, and none of these calls them. */
-const features = ['intake', 'escalation', 'collaboration', 'followups', 'tickets', 'clocks', 'playbook', 'orders', 'customers', 'people', 'desk']
+const features = ['knowledge', 'intake', 'escalation', 'collaboration', 'followups', 'tickets', 'clocks', 'playbook', 'orders', 'customers', 'people', 'desk']
 
 const inside = (folder) => `^${folder}/`
 const product = '^(shared|electron|renderer|resources|tests|runtime)/'

@@ -30,9 +30,10 @@ export const targets = {
     bundles: [{ config: 'vite.node.config.ts', entry: 'electron/cli/main.ts', file: 'main.js', format: 'es' }],
   },
   resources: {
-    inputs: ['resources/playbooks', 'resources/icons', 'runtime/targets.mjs'],
+    inputs: ['resources/playbooks', 'resources/knowledge', 'resources/icons', 'runtime/targets.mjs'],
     copies: [
       { from: 'resources/playbooks', to: 'playbooks' },
+      { from: 'resources/knowledge', to: 'knowledge' },
       { from: 'resources/icons', to: 'icons' },
     ],
   },

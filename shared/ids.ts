@@ -11,6 +11,10 @@ export const orderIdSchema = uuidSchema.brand<'OrderId'>()
 export const commentIdSchema = uuidSchema.brand<'CommentId'>()
 export const clockIdSchema = uuidSchema.brand<'ClockId'>()
 export const queueViewIdSchema = uuidSchema.brand<'QueueViewId'>()
+export const articleIdSchema = uuidSchema.brand<'ArticleId'>()
+export const learningIdSchema = uuidSchema.brand<'LearningId'>()
+export const reportIdSchema = uuidSchema.brand<'ReportId'>()
+export const proposalIdSchema = uuidSchema.brand<'ProposalId'>()
 export const deviceIdSchema = uuidSchema.brand<'DeviceId'>()
 
 export type PersonId = z.infer<typeof personIdSchema>
@@ -21,10 +25,14 @@ export type OrderId = z.infer<typeof orderIdSchema>
 export type CommentId = z.infer<typeof commentIdSchema>
 export type ClockId = z.infer<typeof clockIdSchema>
 export type QueueViewId = z.infer<typeof queueViewIdSchema>
+export type ArticleId = z.infer<typeof articleIdSchema>
+export type LearningId = z.infer<typeof learningIdSchema>
+export type ReportId = z.infer<typeof reportIdSchema>
+export type ProposalId = z.infer<typeof proposalIdSchema>
 export type DeviceId = z.infer<typeof deviceIdSchema>
 
 /** Id of a thing the playbook names (a scene, a need, a clock policy …). Short, speakable, never shown to an agent. */
 export const slugSchema = z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,47}$/)
 
 /** A UUID that has just been made, or comes from a column that says by itself whose id it is: it may stand for any of them. */
-export type AnyId = PersonId & CustomerId & ContactId & TicketId & OrderId & CommentId & ClockId & QueueViewId & DeviceId
+export type AnyId = PersonId & CustomerId & ContactId & TicketId & OrderId & CommentId & ClockId & QueueViewId & ArticleId & LearningId & ReportId & ProposalId & DeviceId

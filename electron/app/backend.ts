@@ -12,7 +12,8 @@ import { type Crossed, nextAlarmAt, sweep } from '../features/clocks/clocks.ts'
 import { createDesk, findDesk } from '../features/desk/desk.ts'
 import { findActor } from '../features/people/people.ts'
 import { endInterruptedVisits } from '../features/intake/intake.ts'
-import { isNews, publish, readSource } from '../features/playbook/playbook.ts'
+import { isShippedNews, nextLearningDue, type ShippedKnowledge, sweepLearning, takeShipped } from '../features/knowledge/knowledge.ts'
+import { findInForce, isNews, publish, readSource } from '../features/playbook/playbook.ts'
 import { isRetargeting, retargetSome } from '../features/tickets/tickets.ts'
 import type { Backend } from './backend.types.ts'
 import { createHandlers, handlerOf } from './handlers.ts'
@@ -31,6 +32,8 @@ export interface BackendOptions {
   readonly dataFolder: string
   /** the playbook file that came with the program: its name and its text */
   readonly shipped: { readonly file: string; readonly source: string }
+  /** the articles that came with it */
+  readonly knowledge: ShippedKnowledge
 }
 
 interface Speech {
@@ -43,7 +46,7 @@ const alarmRetry = 5 * second
 const program: Speech = { language: 'en', timeZone: 'UTC' }
 
 /** Everything behind the door. Frames are answered one at a time; a command is one transaction, and pushes leave after it. */
-export function createBackend({ database, ports, appVersion, dataFolder, shipped }: BackendOptions): Backend {
+export function createBackend({ database, ports, appVersion, dataFolder, shipped, knowledge }: BackendOptions): Backend {
   const { clock, ids, log, notifier } = ports
   const listeners = new Set<(changes: readonly Change[]) => void>()
   const notice: PlaybookNotice = { refused: null }
@@ -64,8 +67,8 @@ export function createBackend({ database, ports, appVersion, dataFolder, shipped
     const { result, crossed, alarm } = database.write((db) => {
       const context = commandContext(db, now, actorOf(db), speech, announced)
       // What time has already decided comes first, so that no command can outrun a breach (CK-22).
-      const crossed = sweep({ ...context, actor: null, record: (event, at) => recordAs(db, null, event, at ?? now) })
-      return { crossed, result: work(context), alarm: nextAlarmAt(db) }
+      const crossed = sweepAll({ ...context, actor: null, record: (event, at) => recordAs(db, null, event, at ?? now) })
+      return { crossed, result: work(context), alarm: nextOf(db) }
     })
     afterCommit(announced, crossed, alarm)
     return result
@@ -115,7 +118,7 @@ export function createBackend({ database, ports, appVersion, dataFolder, shipped
   function nextAlarm(): Instant | null {
     if (!open) return null
     try {
-      return database.read(nextAlarmAt)
+      return database.read(nextOf)
     } catch (error) {
       log.error('alarm.unknown', error)
       return shift(clock.now(), alarmRetry)
@@ -195,7 +198,17 @@ export function createBackend({ database, ports, appVersion, dataFolder, shipped
     if (database.read((db) => isNews(db, reading.playbook))) transact(program, () => null, (context) => publish(context, shipped.source, shipped.file))
   }
 
+  /** Articles are worth no refused start: what is there stays, and the log says why. */
+  function takeShippedKnowledge(): void {
+    try {
+      if (database.read((db) => findInForce(db) !== null && isShippedNews(db, knowledge))) transact(program, () => null, (context) => { takeShipped(context, knowledge, deviceId) })
+    } catch (error) {
+      log.error('knowledge.refused', error)
+    }
+  }
+
   takeShippedPlaybook()
+  takeShippedKnowledge()
   catchUp()
   endInterrupted()
   told('retarget.failed', goOnRetargeting)
@@ -216,6 +229,14 @@ export function createBackend({ database, ports, appVersion, dataFolder, shipped
       database.close()
     },
   }
+}
+
+const sweepAll = (context: CommandContext): Crossed[] => [...sweep(context), ...sweepLearning(context)]
+
+/** When time decides something next. */
+function nextOf(db: ReadDb): Instant | null {
+  const [clock, lesson] = [nextAlarmAt(db), nextLearningDue(db)]
+  return clock !== null && lesson !== null && lesson < clock ? lesson : (clock ?? lesson)
 }
 
 const speechOf = (frame: Frame): Speech => ({ language: frame.language, timeZone: frame.timeZone })

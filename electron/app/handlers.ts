@@ -10,6 +10,7 @@ import * as clocks from '../features/clocks/clocks.ts'
 import * as customers from '../features/customers/customers.ts'
 import * as desk from '../features/desk/desk.ts'
 import * as intake from '../features/intake/intake.ts'
+import * as knowledge from '../features/knowledge/knowledge.ts'
 import * as orders from '../features/orders/orders.ts'
 import * as people from '../features/people/people.ts'
 import { findInForce, publish, readSource, refusal, wordsOf } from '../features/playbook/playbook.ts'
@@ -133,6 +134,32 @@ export function createHandlers(facts: DeskFacts, notice: PlaybookNotice, timeBeh
       grade: withTicket(tickets.grade),
     },
     clocks: { nextDue: clocks.nextDue, why: clocks.why, settings: clocks.settings, tryOut: tickets.tryOut, publish: tickets.publishClocks, retargeting: tickets.retargeting },
+    knowledge: {
+      list: knowledge.list,
+      get: knowledge.get,
+      save: knowledge.save,
+      submit: knowledge.submit,
+      withdraw: knowledge.withdraw,
+      decline: knowledge.decline,
+      publish: knowledge.publish,
+      discard: knowledge.discard,
+      retire: knowledge.retire,
+      restore: knowledge.restore,
+      beside: knowledge.beside,
+      use: knowledge.use,
+      unuse: knowledge.unuse,
+      ofTicket: knowledge.ofTicket,
+      report: knowledge.report,
+      settle: knowledge.settle,
+      learning: knowledge.learning,
+      quiz: knowledge.quiz,
+      answer: knowledge.answer,
+      lessons: knowledge.lessons,
+      propose: knowledge.propose,
+      proposals: knowledge.proposals,
+      decide: knowledge.decide,
+      credits: knowledge.credits,
+    },
   }
 }
 

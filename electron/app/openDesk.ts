@@ -8,6 +8,7 @@ import type { Backend } from './backend.types.ts'
 import { databaseFile } from './dataFolder.ts'
 import { fileLog } from './fileLog.ts'
 import type { Clock, Ids, Log, Notifier } from './ports.ts'
+import { shippedKnowledge } from './shippedKnowledge.ts'
 import { monotonic, systemClock, systemIds } from './systemPorts.ts'
 
 export interface Desk {
@@ -20,6 +21,8 @@ export interface Desk {
 export interface DeskOptions {
   readonly folder: string
   readonly playbookFile: string
+  /** shipped articles, one file each, beside `version.json` */
+  readonly knowledgeFolder: string
   readonly appVersion: string
   readonly notifier: Notifier
 }
@@ -28,14 +31,14 @@ export interface DeskOptions {
  * Opens the desk on a folder: takes its lock, opens and migrates the database, reads the playbook, catches up with the clocks.
  * @throws StartError (startError.ts) with nothing changed
  */
-export function openDesk({ folder, playbookFile, appVersion, notifier }: DeskOptions): Desk {
+export function openDesk({ folder, playbookFile, knowledgeFolder, appVersion, notifier }: DeskOptions): Desk {
   makeFolder(folder)
   const unlock = lockFolder(folder)
   try {
     const log = fileLog(folder)
     const database = openDatabase(databaseFile(folder), monotonic, (sql, took) => { log.warn('statement.slow', { sql: sql.replace(/\s+/g, ' ').slice(0, 200), ms: Math.round(took) }) })
     const shipped = { file: path.basename(playbookFile), source: readText(playbookFile) }
-    const backend = withDatabase({ database, ports: { clock: systemClock, ids: systemIds, log, notifier }, appVersion, dataFolder: folder, shipped })
+    const backend = withDatabase({ database, ports: { clock: systemClock, ids: systemIds, log, notifier }, appVersion, dataFolder: folder, shipped, knowledge: shippedKnowledge(knowledgeFolder) })
     const close = () => {
       backend.close()
       unlock()

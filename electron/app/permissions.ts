@@ -1,4 +1,5 @@
 import { type Role, roles, takesContacts } from '../../shared/contract/people.ts'
+import { publishesArticles, seesLearners, writesArticles } from '../../shared/contract/knowledge.ts'
 import type { ProcedureName } from '../../shared/contract/index.ts'
 
 type Allowed = 'anyone' | readonly Role[]
@@ -76,6 +77,30 @@ const table: Readonly<Record<ProcedureName, Allowed>> = {
   'clocks.tryOut': publishes,
   'clocks.publish': publishes,
   'clocks.retargeting': roles,
+  'knowledge.list': roles,
+  'knowledge.get': roles,
+  'knowledge.save': writesArticles,
+  'knowledge.submit': writesArticles,
+  'knowledge.withdraw': writesArticles,
+  'knowledge.decline': publishesArticles,
+  'knowledge.publish': publishesArticles,
+  'knowledge.discard': writesArticles,
+  'knowledge.retire': publishesArticles,
+  'knowledge.restore': publishesArticles,
+  'knowledge.beside': roles,
+  'knowledge.use': takesContacts,
+  'knowledge.unuse': takesContacts,
+  'knowledge.ofTicket': roles,
+  'knowledge.report': roles,
+  'knowledge.settle': publishesArticles,
+  'knowledge.learning': roles,
+  'knowledge.quiz': roles,
+  'knowledge.answer': roles,
+  'knowledge.lessons': seesLearners,
+  'knowledge.propose': roles,
+  'knowledge.proposals': roles,
+  'knowledge.decide': publishesArticles,
+  'knowledge.credits': roles,
 }
 
 /** `role` is null while nobody sits here. */

@@ -72,7 +72,7 @@ async function serve({ port, language }: Arguments, folder: string, say: Say): P
 async function openOrFindDesk(folder: string) {
   try {
     const playbookFile = built('resources/playbooks/retail.json')
-    return openDesk({ folder, playbookFile, appVersion: manifest.version, notifier: noNotifier })
+    return openDesk({ folder, playbookFile, knowledgeFolder: built('resources/knowledge'), appVersion: manifest.version, notifier: noNotifier })
   } catch (error) {
     const running = error instanceof StartError && error.code === 'already_running' ? await askRunningHost(folder, systemClock) : undefined
     if (running === undefined) throw error

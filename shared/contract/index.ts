@@ -4,6 +4,7 @@ import { clocksContract } from './clocks.ts'
 import { customersContract } from './customers.ts'
 import { deskContract } from './desk.ts'
 import { intakeContract } from './intake.ts'
+import { knowledgeContract } from './knowledge.ts'
 import { ordersContract } from './orders.ts'
 import { peopleContract } from './people.ts'
 import { playbookContract } from './playbook.ts'
@@ -19,6 +20,7 @@ export const contract = {
   intake: intakeContract,
   tickets: ticketsContract,
   clocks: clocksContract,
+  knowledge: knowledgeContract,
 } as const
 
 export type Contract = typeof contract

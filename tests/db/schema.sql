@@ -1,3 +1,99 @@
+CREATE TABLE article (
+  row INTEGER PRIMARY KEY,
+  article_id BLOB NOT NULL UNIQUE CHECK (length(article_id) = 16),
+  shipped_as TEXT,
+  state TEXT NOT NULL CHECK (state IN ('draft', 'review', 'published', 'retired')),
+  published INTEGER,
+  writing INTEGER CHECK (published IS NOT NULL OR writing IS NOT NULL),
+  in_review INTEGER NOT NULL DEFAULT 0 CHECK (in_review IN (0, 1)),
+  retired_reason TEXT CHECK ((state = 'retired') = (retired_reason IS NOT NULL)),
+  changed_at INTEGER NOT NULL,
+  changed_by INTEGER REFERENCES person (row),
+  valid_to TEXT,
+  idle_since INTEGER,
+  uses INTEGER NOT NULL DEFAULT 0 CHECK (uses >= 0),
+  reports INTEGER NOT NULL DEFAULT 0 CHECK (reports >= 0),
+  version INTEGER NOT NULL DEFAULT 1 CHECK (version >= 1),
+  last_seq INTEGER NOT NULL REFERENCES event (seq),
+  deleted_at INTEGER,
+  external_system TEXT,
+  external_id TEXT,
+  external_version TEXT,
+  CHECK ((external_system IS NULL) = (external_id IS NULL))
+) STRICT;
+
+CREATE TABLE article_link (
+  kind TEXT NOT NULL CHECK (kind IN ('scene', 'need', 'tag')),
+  id TEXT NOT NULL,
+  article INTEGER NOT NULL REFERENCES article (row),
+  PRIMARY KEY (kind, id, article)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE article_need (
+  need TEXT NOT NULL,
+  article INTEGER NOT NULL REFERENCES article (row),
+  uses INTEGER NOT NULL CHECK (uses >= 0),
+  PRIMARY KEY (need, article)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE article_report (
+  row INTEGER PRIMARY KEY,
+  report_id BLOB NOT NULL UNIQUE CHECK (length(report_id) = 16),
+  article INTEGER NOT NULL REFERENCES article (row),
+  number INTEGER NOT NULL,
+  person INTEGER NOT NULL REFERENCES person (row),
+  reported_at INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  settled_at INTEGER,
+  settled_by INTEGER REFERENCES person (row),
+  settled_reason TEXT,
+  version INTEGER NOT NULL DEFAULT 1 CHECK (version >= 1),
+  last_seq INTEGER NOT NULL REFERENCES event (seq),
+  deleted_at INTEGER,
+  external_system TEXT,
+  external_id TEXT,
+  external_version TEXT,
+  CHECK ((external_system IS NULL) = (external_id IS NULL))
+) STRICT;
+
+CREATE TABLE article_use (
+  row INTEGER PRIMARY KEY,
+  article INTEGER NOT NULL REFERENCES article (row),
+  number INTEGER NOT NULL,
+  contact INTEGER NOT NULL REFERENCES contact (row),
+  problem INTEGER NOT NULL CHECK (problem >= 1),
+  need TEXT,
+  person INTEGER NOT NULL REFERENCES person (row),
+  used_at INTEGER NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1 CHECK (version >= 1),
+  last_seq INTEGER NOT NULL REFERENCES event (seq),
+  deleted_at INTEGER,
+  external_system TEXT,
+  external_id TEXT,
+  external_version TEXT,
+  CHECK ((external_system IS NULL) = (external_id IS NULL))
+) STRICT;
+
+CREATE TABLE article_version (
+  row INTEGER PRIMARY KEY,
+  article INTEGER NOT NULL REFERENCES article (row),
+  number INTEGER NOT NULL CHECK (number >= 1),
+  content TEXT NOT NULL CHECK (json_valid(content)),
+  author INTEGER REFERENCES person (row),
+  reason TEXT NOT NULL,
+  made_at INTEGER NOT NULL,
+  published_at INTEGER,
+  published_by INTEGER REFERENCES person (row),
+  learned INTEGER NOT NULL DEFAULT 0 CHECK (learned IN (0, 1)),
+  version INTEGER NOT NULL DEFAULT 1 CHECK (version >= 1),
+  last_seq INTEGER NOT NULL REFERENCES event (seq),
+  deleted_at INTEGER,
+  external_system TEXT,
+  external_id TEXT,
+  external_version TEXT,
+  CHECK ((external_system IS NULL) = (external_id IS NULL))
+) STRICT;
+
 CREATE TABLE clock (
   row INTEGER PRIMARY KEY,
   clock_id BLOB NOT NULL UNIQUE CHECK (length(clock_id) = 16),
@@ -151,6 +247,27 @@ CREATE TABLE event (
   UNIQUE (device, device_seq)
 ) STRICT;
 
+CREATE TABLE learning (
+  row INTEGER PRIMARY KEY,
+  learning_id BLOB NOT NULL UNIQUE CHECK (length(learning_id) = 16),
+  article INTEGER NOT NULL REFERENCES article (row),
+  number INTEGER NOT NULL,
+  person INTEGER NOT NULL REFERENCES person (row),
+  published_at INTEGER NOT NULL,
+  due_at INTEGER NOT NULL,
+  breached_at INTEGER,
+  passed_at INTEGER,
+  dropped_at INTEGER,
+  attempts INTEGER NOT NULL DEFAULT 0 CHECK (attempts >= 0),
+  version INTEGER NOT NULL DEFAULT 1 CHECK (version >= 1),
+  last_seq INTEGER NOT NULL REFERENCES event (seq),
+  deleted_at INTEGER,
+  external_system TEXT,
+  external_id TEXT,
+  external_version TEXT,
+  CHECK ((external_system IS NULL) = (external_id IS NULL))
+) STRICT;
+
 CREATE TABLE person (
   row INTEGER PRIMARY KEY,
   person_id BLOB NOT NULL UNIQUE CHECK (length(person_id) = 16),
@@ -185,6 +302,29 @@ CREATE TABLE playbook (
   CHECK ((external_system IS NULL) = (external_id IS NULL))
 ) STRICT;
 
+CREATE TABLE proposal (
+  row INTEGER PRIMARY KEY,
+  proposal_id BLOB NOT NULL UNIQUE CHECK (length(proposal_id) = 16),
+  state TEXT NOT NULL CHECK (state IN ('open', 'adopted', 'declined')),
+  person INTEGER NOT NULL REFERENCES person (row),
+  proposed_at INTEGER NOT NULL,
+  ticket INTEGER REFERENCES ticket (row),
+  article INTEGER REFERENCES article (row),
+  title TEXT NOT NULL,
+  text TEXT NOT NULL,
+  became INTEGER REFERENCES article (row),
+  decided_by INTEGER REFERENCES person (row),
+  decided_at INTEGER,
+  reason TEXT NOT NULL DEFAULT '',
+  version INTEGER NOT NULL DEFAULT 1 CHECK (version >= 1),
+  last_seq INTEGER NOT NULL REFERENCES event (seq),
+  deleted_at INTEGER,
+  external_system TEXT,
+  external_id TEXT,
+  external_version TEXT,
+  CHECK ((external_system IS NULL) = (external_id IS NULL))
+) STRICT;
+
 CREATE TABLE queue_view (
   row INTEGER PRIMARY KEY,
   view_id BLOB NOT NULL UNIQUE CHECK (length(view_id) = 16),
@@ -200,6 +340,15 @@ CREATE TABLE queue_view (
   CHECK ((external_system IS NULL) = (external_id IS NULL))
 ) STRICT;
 
+CREATE TABLE quiz_attempt (
+  row INTEGER PRIMARY KEY,
+  learning INTEGER NOT NULL REFERENCES learning (row),
+  tried_at INTEGER NOT NULL,
+  answers TEXT NOT NULL CHECK (json_valid(answers)),
+  right INTEGER NOT NULL,
+  asked INTEGER NOT NULL CHECK (right <= asked)
+) STRICT;
+
 CREATE TABLE retargeting (
   playbook INTEGER PRIMARY KEY REFERENCES playbook (row),
   asked_seq INTEGER NOT NULL REFERENCES event (seq),
@@ -207,6 +356,12 @@ CREATE TABLE retargeting (
   until INTEGER NOT NULL,
   done INTEGER NOT NULL DEFAULT 0,
   of INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE shipped_knowledge (
+  row INTEGER PRIMARY KEY CHECK (row = 1),
+  version INTEGER NOT NULL,
+  last_seq INTEGER NOT NULL REFERENCES event (seq)
 ) STRICT;
 
 CREATE TABLE step_visit (
@@ -278,6 +433,34 @@ CREATE TABLE ticket_count (
   PRIMARY KEY (owner, state)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX article_expiring ON article (valid_to) WHERE state = 'published' AND valid_to IS NOT NULL;
+
+CREATE UNIQUE INDEX article_external ON article (external_system, external_id) WHERE external_system IS NOT NULL;
+
+CREATE INDEX article_idle ON article (idle_since) WHERE state = 'published';
+
+CREATE INDEX article_link_of_article ON article_link (article);
+
+CREATE INDEX article_of_state ON article (state, changed_at, row);
+
+CREATE UNIQUE INDEX article_report_external ON article_report (external_system, external_id) WHERE external_system IS NOT NULL;
+
+CREATE INDEX article_report_open ON article_report (article, row) WHERE settled_at IS NULL;
+
+CREATE INDEX article_reported ON article (reports) WHERE reports > 0;
+
+CREATE UNIQUE INDEX article_shipped_as ON article (shipped_as) WHERE shipped_as IS NOT NULL;
+
+CREATE UNIQUE INDEX article_use_external ON article_use (external_system, external_id) WHERE external_system IS NOT NULL;
+
+CREATE UNIQUE INDEX article_use_once ON article_use (contact, problem, article) WHERE deleted_at IS NULL;
+
+CREATE UNIQUE INDEX article_version_external ON article_version (external_system, external_id) WHERE external_system IS NOT NULL;
+
+CREATE UNIQUE INDEX article_version_number ON article_version (article, number);
+
+CREATE INDEX article_written ON article (in_review, changed_at, row) WHERE writing IS NOT NULL;
+
 CREATE INDEX clock_alarm ON clock (next_alarm_at) WHERE next_alarm_at IS NOT NULL;
 
 CREATE INDEX clock_of_contact ON clock (contact);
@@ -314,6 +497,16 @@ CREATE INDEX customer_phone_reversed ON customer (phone_reversed) WHERE deleted_
 
 CREATE INDEX event_of_entity ON event (entity_id, seq);
 
+CREATE INDEX learning_due ON learning (due_at) WHERE passed_at IS NULL AND breached_at IS NULL AND dropped_at IS NULL;
+
+CREATE UNIQUE INDEX learning_external ON learning (external_system, external_id) WHERE external_system IS NOT NULL;
+
+CREATE INDEX learning_of_person ON learning (person, published_at);
+
+CREATE INDEX learning_of_version ON learning (article, number);
+
+CREATE INDEX learning_published ON learning (published_at);
+
 CREATE UNIQUE INDEX person_external ON person (external_system, external_id) WHERE external_system IS NOT NULL;
 
 CREATE UNIQUE INDEX person_staff_number ON person (staff_number) WHERE deleted_at IS NULL;
@@ -322,11 +515,19 @@ CREATE UNIQUE INDEX playbook_external ON playbook (external_system, external_id)
 
 CREATE UNIQUE INDEX playbook_in_force ON playbook (in_force) WHERE in_force = 1;
 
+CREATE UNIQUE INDEX proposal_external ON proposal (external_system, external_id) WHERE external_system IS NOT NULL;
+
+CREATE INDEX proposal_of_person ON proposal (person, row);
+
+CREATE INDEX proposal_of_state ON proposal (state, row);
+
 CREATE UNIQUE INDEX queue_view_external ON queue_view (external_system, external_id) WHERE external_system IS NOT NULL;
 
 CREATE INDEX queue_view_of_person ON queue_view (person, row);
 
 CREATE UNIQUE INDEX queue_view_shown ON queue_view (person) WHERE name IS NULL;
+
+CREATE INDEX quiz_attempt_of_learning ON quiz_attempt (learning);
 
 CREATE UNIQUE INDEX step_visit_external ON step_visit (external_system, external_id) WHERE external_system IS NOT NULL;
 

@@ -3,6 +3,7 @@ import { createBackend } from '../../electron/app/backend.ts'
 import type { Backend } from '../../electron/app/backend.types.ts'
 import { databaseFile } from '../../electron/app/dataFolder.ts'
 import type { Alarm, Log } from '../../electron/app/ports.ts'
+import type { ShippedKnowledge } from '../../electron/features/knowledge/knowledge.ts'
 import type { Connection, Parameters } from '../../electron/db/connection.ts'
 import { openDatabase } from '../../electron/db/open.ts'
 import type { Change } from '../../shared/changes.ts'
@@ -25,6 +26,8 @@ export interface DeskWanted {
   readonly playbook?: string
   readonly seed?: number
   readonly clock?: FakeClock
+  /** articles that come with the program; none unless given */
+  readonly knowledge?: ShippedKnowledge
 }
 
 export interface LogEntry {
@@ -135,7 +138,7 @@ export function deskInFolder(folder: string, wanted: DeskWanted = {}): TestDesk 
   return deskOver(openDatabase(databaseFile(path.resolve(folder)), () => 0, () => undefined), wanted)
 }
 
-export function deskOver(database: Connection, { at = mondayMorning, playbook = retailSource, clock = new FakeClock(at), seed = 1 }: DeskWanted = {}): TestDesk {
+export function deskOver(database: Connection, { at = mondayMorning, playbook = retailSource, clock = new FakeClock(at), seed = 1, knowledge = noKnowledge }: DeskWanted = {}): TestDesk {
   const alarms: Alarm[][] = []
   const log: LogEntry[] = []
   const pushes: (readonly Change[])[] = []
@@ -150,10 +153,13 @@ export function deskOver(database: Connection, { at = mondayMorning, playbook = 
     appVersion: '0.0.0-test',
     dataFolder: '/nowhere',
     shipped: { file: 'shipped.json', source: playbook },
+    knowledge,
   })
   backend.onPush((changes) => { pushes.push(changes) })
   return new TestDesk({ backend, database, clock, alarms, pushes, log }, { as: null, language: 'en', timeZone: 'Asia/Shanghai' })
 }
+
+const noKnowledge: ShippedKnowledge = { version: 0, read: () => [] }
 
 export const memoryDatabase = () => openDatabase(':memory:', () => 0, () => undefined)
 

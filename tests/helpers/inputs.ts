@@ -7,6 +7,7 @@ type Shape =
   | { readonly type: 'array'; readonly element: z.core.$ZodType }
   | { readonly type: 'tuple'; readonly items: readonly z.core.$ZodType[] }
   | { readonly type: 'optional' | 'nullable' | 'default' | 'readonly'; readonly innerType: z.core.$ZodType }
+  | { readonly type: 'record'; readonly keyType: z.core.$ZodType; readonly valueType: z.core.$ZodType }
   | { readonly type: 'pipe'; readonly in: z.core.$ZodType }
   | { readonly type: 'enum'; readonly entries: Readonly<Record<string, string>> }
   | { readonly type: 'string' | 'number' | 'boolean' | 'unknown' }
@@ -23,6 +24,8 @@ export function inputsOf(schema: z.core.$ZodType, words: readonly string[]): fc.
       return fc.record(Object.fromEntries(Object.entries(def.shape).map(([key, inner]) => [key, of(inner)])), {
         requiredKeys: Object.keys(def.shape).filter((key) => (def.shape[key]!._zod.def as unknown as Shape).type !== 'optional'), noNullPrototype: true,
       })
+    case 'record':
+      return fc.dictionary(of(def.keyType) as fc.Arbitrary<string>, of(def.valueType), { maxKeys: 3, noNullPrototype: true })
     case 'array':
       return fc.array(of(def.element), { maxLength: 4 })
     case 'tuple':

@@ -8,7 +8,7 @@ import { findProcedure } from '../../shared/contract/index.ts'
  */
 const folder = process.argv[2]
 if (folder === undefined) throw new Error('which folder?')
-const { backend } = openDesk({ folder, playbookFile: fileURLToPath(new URL('../../resources/playbooks/retail.json', import.meta.url)), appVersion: '0.0.0-test', notifier: { alarms: () => undefined } })
+const { backend } = openDesk({ folder, playbookFile: fileURLToPath(new URL('../../resources/playbooks/retail.json', import.meta.url)), knowledgeFolder: fileURLToPath(new URL('../../resources/knowledge', import.meta.url)), appVersion: '0.0.0-test', notifier: { alarms: () => undefined } })
 
 let personId: string | null = null
 let frames = 0

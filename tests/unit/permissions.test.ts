@@ -75,6 +75,30 @@ clocks.settings        .  x      x          x           x        x          x   
 clocks.tryOut          .  .      .          x           x        .          .        .
 clocks.publish         .  .      .          x           x        .          .        .
 clocks.retargeting     .  x      x          x           x        x          x        x
+knowledge.list         .  x      x          x           x        x          x        x
+knowledge.get          .  x      x          x           x        x          x        x
+knowledge.save         .  .      x          x           x        x          x        .
+knowledge.submit       .  .      x          x           x        x          x        .
+knowledge.withdraw     .  .      x          x           x        x          x        .
+knowledge.decline      .  .      .          x           x        .          x        .
+knowledge.publish      .  .      .          x           x        .          x        .
+knowledge.discard      .  .      x          x           x        x          x        .
+knowledge.retire       .  .      .          x           x        .          x        .
+knowledge.restore      .  .      .          x           x        .          x        .
+knowledge.beside       .  x      x          x           x        x          x        x
+knowledge.use          .  x      x          x           x        x          .        .
+knowledge.unuse        .  x      x          x           x        x          .        .
+knowledge.ofTicket     .  x      x          x           x        x          x        x
+knowledge.report       .  x      x          x           x        x          x        x
+knowledge.settle       .  .      .          x           x        .          x        .
+knowledge.learning     .  x      x          x           x        x          x        x
+knowledge.quiz         .  x      x          x           x        x          x        x
+knowledge.answer       .  x      x          x           x        x          x        x
+knowledge.lessons      .  .      x          x           x        .          x        .
+knowledge.propose      .  x      x          x           x        x          x        x
+knowledge.proposals    .  x      x          x           x        x          x        x
+knowledge.decide       .  .      .          x           x        .          x        .
+knowledge.credits      .  x      x          x           x        x          x        x
 `
 
 const [head, ...lines] = table.trim().split('\n').map((line) => line.trim().split(/\s+/))

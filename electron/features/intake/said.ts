@@ -35,7 +35,8 @@ export function promisedAt(context: Context, taking: Taking): Instant | null {
   return foreseeDue(taking.published, 'resolution', contactFacts(taking), { ...momentsOf(taking.row), ticketOpened: context.now })
 }
 
-function valuesOf(context: Context, taking: Taking): ScriptValues {
+/** Values for every variable of a script, as far as they are known of a contact. */
+export function valuesOf(context: Context, taking: Taking): ScriptValues {
   const { published, draft, row } = taking
   const words = wordsOf(published.playbook, context.language)
   const customer = row.customer === null ? null : getByRow(context, row.customer)

@@ -2,5 +2,5 @@
 export { findInForce, idOfPlaybook, isNews, newestVersion, type Published, playbookInForce, playbookOf, publish, publishedAtOf, readSource, refusal, scenesWithin } from './publishing.ts'
 export { findInPlaybook, type FoundInPlaybook } from './finding.ts'
 export { promiseSpan, promiseTime } from './promise.ts'
-export { fill, type ScriptValues } from './script.ts'
+export { fill, fillOnly, scriptIssue, type ScriptValues } from './script.ts'
 export { type Words, wordsOf } from './words.ts'

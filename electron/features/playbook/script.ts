@@ -42,20 +42,35 @@ export function fill(text: string, values: ScriptValues): string {
   return String(engine.renderSync(templateOf(text), scope)).replace(/[ \t]{2,}/g, ' ').trim()
 }
 
+/** A text with what is known filled, and a blank for the rest, to be put in by who speaks. */
+export function fillOnly(text: string, values: Partial<ScriptValues>): string {
+  return fill(text, { ...blanks, ...values })
+}
+
+const blanks = Object.fromEntries(scriptVariables.map((name) => [name, '____'])) as ScriptValues
+
+/** Why a text is no script that can be said; null for a sound one. */
+export function scriptIssue(text: string): string | null {
+  try {
+    const [unknown] = engine.fullVariablesSync(engine.parse(text)).filter((name) => !knownVariables.has(name))
+    if (unknown !== undefined) return `no variable '${unknown}'`
+    if (hasRange(text)) return 'a range may not be used in a script'
+    // Sound to read is not sound to say: a look into a variable's inside shows itself only now.
+    fill(text, sample)
+    return null
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+
+const knownVariables = new Set<string>(scriptVariables)
+
 /** Scripts that do not parse, or use a variable that does not exist, by path; empty when all are sound. */
 export function scriptIssues(playbook: Playbook): PlaybookIssue[] {
-  const known = new Set<string>(scriptVariables)
   const issues: PlaybookIssue[] = []
   const check = (path: string, text: string) => {
-    try {
-      const unknown = engine.fullVariablesSync(engine.parse(text)).filter((name) => !known.has(name))
-      for (const name of unknown) issues.push({ path, reason: `no variable '${name}'` })
-      if (hasRange(text)) issues.push({ path, reason: 'a range may not be used in a script' })
-      // Sound to read is not sound to say: a look into a variable's inside shows itself only now.
-      else if (unknown.length === 0) fill(text, sample)
-    } catch (error) {
-      issues.push({ path, reason: error instanceof Error ? error.message : String(error) })
-    }
+    const reason = scriptIssue(text)
+    if (reason !== null) issues.push({ path, reason })
   }
   const checkAll = (path: string, text: LocalText) => {
     for (const language of languages) check(`${path}.${language satisfies Language}`, text[language])

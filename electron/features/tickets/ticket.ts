@@ -221,6 +221,12 @@ export function findOfContact(db: ReadDb, contact: number, problem: number): Ope
 /** All that came of a contact, by its problems (IN-11). */
 export const allOfContact = (context: Context, contact: number): TicketRow[] => ofContact.all(context.db, { contact })
 
+/** Which problem of which contact a ticket came of, and what the customer wanted. @throws AppError not_found */
+export function problemOf(context: Context, ticketId: TicketId): { readonly row: number; readonly contact: number; readonly problem: number; readonly need: string | null } {
+  const { row, contact, problem, need } = rowOf(context, ticketId)
+  return { row, contact, problem, need }
+}
+
 const mostEarlier = 5
 
 /** The open ones first, each the latest first. */

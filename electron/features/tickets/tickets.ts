@@ -1,5 +1,5 @@
 /** What the desk may do with tickets. */
-export { assign, changeTier, comment, findOfContact, goOn, grade, type GradeGiven, move, open, type OpenedTicket, wait } from './ticket.ts'
+export { assign, changeTier, comment, findOfContact, goOn, grade, type GradeGiven, move, open, type OpenedTicket, problemOf, wait } from './ticket.ts'
 export { earlier, get, history, lastAbout, reveal, siblingsOf, whyOfTicket } from './ticketView.ts'
 export { isRetargeting, publishClocks, retargeting, retargetSome, tryOut } from './retargeting.ts'
 export { counts, queue } from './queue.ts'
