@@ -22,6 +22,7 @@ CREATE TABLE article (
   published INTEGER,
   writing INTEGER CHECK (published IS NOT NULL OR writing IS NOT NULL),
   in_review INTEGER NOT NULL DEFAULT 0 CHECK (in_review IN (0, 1)),
+  written_by INTEGER REFERENCES person (row),
   retired_reason TEXT CHECK ((state = 'retired') = (retired_reason IS NOT NULL)),
   changed_at INTEGER NOT NULL,
   changed_by INTEGER REFERENCES person (row),

@@ -9,6 +9,8 @@ export type ArticleRow = {
   readonly published: number | null
   readonly writing: number | null
   readonly in_review: number
+  /** who wrote the version that is being written, or was last */
+  readonly written_by: number | null
   readonly retired_reason: string | null
   readonly changed_at: number
   readonly changed_by: number | null
@@ -32,7 +34,7 @@ export type VersionRow = {
   readonly learned: number
 }
 
-const changing = ['state', 'published', 'writing', 'in_review', 'retired_reason', 'changed_at', 'changed_by', 'valid_to', 'idle_since'] as const
+const changing = ['state', 'published', 'writing', 'in_review', 'written_by', 'retired_reason', 'changed_at', 'changed_by', 'valid_to', 'idle_since'] as const
 export type ChangingArticle = Pick<ArticleRow, (typeof changing)[number]>
 
 export const insertArticle = writing<ChangingArticle & Pick<ArticleRow, 'article_id' | 'shipped_as'> & { last_seq: number }>(insertInto('article', ['article_id', 'shipped_as', ...changing, 'last_seq']))

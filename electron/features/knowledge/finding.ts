@@ -8,7 +8,7 @@ import { dateFormat } from '../formats.ts'
 import { articleById, type ArticleRow, type VersionRow } from './articles.store.ts'
 
 /** What is only being written is its writer's own, and of those who publish. */
-export const mayRead = (context: Context, row: ArticleRow) => row.state !== 'draft' || row.changed_by === context.actor?.row || publishesArticles.some((role) => role === context.actor?.role)
+export const mayRead = (context: Context, row: ArticleRow) => row.state !== 'draft' || row.written_by === context.actor?.row || publishesArticles.some((role) => role === context.actor?.role)
 
 /** @throws AppError not_found, not_permitted */
 export function articleOf(context: Context, articleId: ArticleId): ArticleRow {

@@ -25,7 +25,7 @@ export function save(context: CommandContext, input: { articleId: ArticleId | nu
   const last_seq = record(context, article, 'article.written', { content: input.content, number: article.writing ?? nextNumber(context, article), why: input.reason })
   const now = { author: actorOf(context).row, content: JSON.stringify(input.content), reason: input.reason, made_at: context.now, last_seq }
   const number = writeVersion(context, article, now)
-  change(context, article, { writing: number, ...(article.published === null ? { valid_to: input.content.validTo } : {}) }, last_seq)
+  change(context, article, { writing: number, written_by: now.author, ...(article.published === null ? { valid_to: input.content.validTo } : {}) }, last_seq)
   return get(context, { articleId: input.articleId, number })
 }
 
@@ -35,7 +35,7 @@ export function begin(context: CommandContext, content: ArticleContent, reason: 
   const last_seq = context.record({ entity: 'article', id: articleId, type: 'article.begun', body: { content, number: 1, why: reason, ...(shippedAs === null ? {} : { shippedAs }) } })
   const author = context.actor?.row ?? null
   const { row } = insertArticle(context.db, {
-    article_id: uuidToBlob(articleId), shipped_as: shippedAs, state: 'draft', published: null, writing: 1, in_review: 0, retired_reason: null, changed_at: context.now, changed_by: author, valid_to: content.validTo,
+    article_id: uuidToBlob(articleId), shipped_as: shippedAs, state: 'draft', published: null, writing: 1, in_review: 0, written_by: author, retired_reason: null, changed_at: context.now, changed_by: author, valid_to: content.validTo,
     idle_since: null, last_seq,
   })
   insertVersion(context.db, { article: row, number: 1, content: JSON.stringify(content), author, reason, made_at: context.now, published_at: null, published_by: null, learned: 0, last_seq })
@@ -197,10 +197,10 @@ function record(context: CommandContext, { article_id }: ArticleRow, type: strin
 }
 
 function change(context: CommandContext, article: ArticleRow, values: Partial<ChangingArticle>, last_seq: number): void {
-  const { state, published, writing, in_review, retired_reason, valid_to, idle_since } = { ...article, ...values }
+  const { state, published, writing, in_review, written_by, retired_reason, valid_to, idle_since } = { ...article, ...values }
   // Until it has been in force once, an article is what becomes of its first version.
   const now = state === 'draft' || state === 'review' ? (in_review === 1 ? 'review' : 'draft') : state
-  updateArticle(context.db, { row: article.row, state: now, published, writing, in_review, retired_reason, changed_at: context.now, changed_by: context.actor?.row ?? null, valid_to, idle_since, last_seq })
+  updateArticle(context.db, { row: article.row, state: now, published, writing, in_review, written_by, retired_reason, changed_at: context.now, changed_by: context.actor?.row ?? null, valid_to, idle_since, last_seq })
 }
 
 function refuseUnknown(context: Context, content: ArticleContent): void {
