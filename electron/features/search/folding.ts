@@ -1,25 +1,29 @@
-import hongKongVariants from 'opencc-js/dict/HKVariants'
-import simplifiedOfTraditional from 'opencc-js/dict/TSCharacters'
-import taiwanPhrases from 'opencc-js/dict/TWPhrases'
-import taiwanVariants from 'opencc-js/dict/TWVariants'
+import { from as dialects, to as scripts } from 'opencc-js/preset/t2cn'
 import { Folding } from './normalise.rules.ts'
 
-const pairsOf = (dictionary: string) => dictionary.split('|').map((pair): readonly [string, string] => {
-  const [from = '', to = ''] = pair.split(' ')
-  return [from, to]
-})
+type Pair = readonly [string, string]
+
+/** All words of a list of dictionaries with the first of what each becomes; opencc-js keeps them as `word word|word word|…`. */
+const pairsOf = (groups: (typeof dialects)[string] = []): Pair[] =>
+  groups.flat().flatMap((dictionary) => (typeof dictionary === 'string' ? dictionary.split('|').map((pair): Pair => {
+    const [word = '', becomes = ''] = pair.split(' ')
+    return [word, becomes]
+  }) : dictionary))
+
+const isCharacter = (word: string) => [...word].length === 1
 
 function once<Made>(make: () => Made): () => Made {
   let made: Made | undefined
   return () => (made ??= make())
 }
 
-/** Made when it is first needed: 130 kB and some five thousand pairs. */
+/** Made when it is first needed: 130 kB and some four thousand pairs. */
 export const folding = once(() => {
-  const simplified = new Map(pairsOf(simplifiedOfTraditional))
+  const characters = (pairs: readonly Pair[]) => pairs.filter(([word, becomes]) => isCharacter(word) && isCharacter(becomes))
+  const simplified = new Map(characters(pairsOf(scripts['cn'])))
   const targets = new Set(simplified.values())
-  for (const [usual, variant] of [...pairsOf(taiwanVariants), ...pairsOf(hongKongVariants)]) {
-    // What has a Simplified form of its own keeps it.
+  for (const [variant, usual] of characters([...pairsOf(dialects['tw']), ...pairsOf(dialects['hk'])])) {
+    // What has a Simplified form, or is one, keeps it.
     if (!simplified.has(variant) && !targets.has(variant)) simplified.set(variant, simplified.get(usual) ?? usual)
   }
   return new Folding(simplified)
@@ -29,9 +33,9 @@ export const folding = once(() => {
 export const regionalWords = once((): ReadonlyMap<string, readonly string[]> => {
   const words = new Map<string, string[]>()
   const add = (word: string, meaning: string) => { words.set(word, [...(words.get(word) ?? []), meaning]) }
-  for (const [standard, taiwan] of pairsOf(taiwanPhrases)) {
-    const [one, another] = [folding().fold(standard), folding().fold(taiwan)]
-    if (one === another || one.length < 2 || another.length < 2) continue
+  for (const [taiwan, mainland] of pairsOf(dialects['twp'])) {
+    const [one, another] = [folding().fold(taiwan), folding().fold(mainland)]
+    if (one === another || isCharacter(one) || isCharacter(another)) continue
     add(one, another)
     add(another, one)
   }

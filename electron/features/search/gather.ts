@@ -17,7 +17,7 @@ export interface Gathered {
 }
 
 /** Entries of the index that one search reads at most. What stands in more documents than are left of it tells little, and is left out. */
-export const mostRead = 24_000
+export const mostRead = 12_000
 /** Of a word that is too frequent, where there is nothing else to go by. */
 const mostOfFrequent = 4_000
 const mostTogether = 4
@@ -33,7 +33,7 @@ const mostCandidates = 100
 export function gather(db: ReadDb, wanted: Wanted, { scope, rows, isShort }: { readonly scope: string; readonly rows: number; readonly isShort: boolean }): Gathered {
   const counts = new Map(termsAmong.all(db, { terms: JSON.stringify([...wanted.keys()]) }).map(({ term, documents }) => [term, documents]))
   const rarity = (token: string) => Math.log(1 + (rows + 1) / ((counts.get(token) ?? 0) + 0.5))
-  const scores = new Float64Array(rows + 1)
+  const scores = new Float32Array(rows + 1)
   const met: number[] = []
   const add = (list: readonly number[], weight: number) => {
     for (const row of list) {
@@ -68,7 +68,7 @@ export function gather(db: ReadDb, wanted: Wanted, { scope, rows, isShort }: { r
 export const quoted = (token: string) => `"${token}"`
 
 /** The rows with the highest scores, by a heap whose root is the worst kept: sorting tens of thousands would take longer than finding them. */
-function best(met: readonly number[], scores: Float64Array): Candidate[] {
+function best(met: readonly number[], scores: Float32Array): Candidate[] {
   const heap: number[] = []
   const isWorse = (a: number, b: number) => {
     const [scoreA, scoreB] = [scores[a] ?? 0, scores[b] ?? 0]

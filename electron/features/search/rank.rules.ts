@@ -34,8 +34,9 @@ export interface Compared {
 
 export interface Judged {
   readonly score: number
-  readonly reason: SearchReason
   readonly form: Form
+  /** looked up when it is asked for: only of what is shown */
+  readonly reason: () => SearchReason
 }
 
 /**
@@ -82,15 +83,22 @@ export class Judge {
     const titleUnits = unitsOf(compared.title, mostTitleUnits)
     const title = titleUnits.map(({ text }) => text)
     const titleLetters = title.join('')
-    let best = { score: -1, prepared: this.#forms[0] }
+    let best = 0
+    let [by] = this.#forms
     for (const prepared of [...this.#forms, ...this.#heard(title)]) {
-      const score = this.#score(prepared, title, titleLetters, compared) * sureness[prepared.form.by]
-      if (score > best.score) best = { score, prepared }
+      const sure = sureness[prepared.form.by]
+      const unordered = this.#unordered(prepared, title, titleLetters, compared)
+      // The order is the dearest to look at: not where it could not help.
+      if (by !== undefined && (unordered + weights.inOrder) * sure <= best) continue
+      const score = (unordered + weights.inOrder * this.#inOrder(prepared, title)) * sure
+      if (score <= best) continue
+      best = score
+      by = prepared
     }
     const number = this.#number(compared)
-    const form = best.prepared?.form ?? { text: '', by: 'asked' }
-    const reason = number > 0 ? 'number' : best.prepared === undefined ? 'nearest' : this.#reason(best.prepared, titleLetters, titleUnits, compared)
-    return { score: best.score + number + weights.uses * Math.log2(1 + Math.min(compared.uses, mostUses)) + (compared.isOwnLanguage ? weights.ownLanguage : 0), reason, form }
+    const reason = (): SearchReason => (number > 0 ? 'number' : by === undefined ? 'nearest' : this.#reason(by, titleLetters, titleUnits, compared))
+    const preference = weights.uses * Math.log2(1 + Math.min(compared.uses, mostUses)) + (compared.isOwnLanguage ? weights.ownLanguage : 0)
+    return { score: best + number + preference, form: by?.form ?? { text: '', by: 'asked' }, reason }
   }
 
   #prepared(form: Form): Prepared {
@@ -126,40 +134,31 @@ export class Judge {
     })
   }
 
-  #score(prepared: Prepared, title: readonly string[], titleLetters: string, { body, share }: Compared): number {
-    const { open, distinct } = prepared
-    // A word that the last one may become is that one.
-    const same = open === null ? title : title.map((unit) => (unit.startsWith(open) ? open : unit))
-    const inTitle = new Set(same)
+  /** All likenesses but the order. */
+  #unordered({ open, distinct, sum, letters }: Prepared, title: readonly string[], titleLetters: string, { body, share }: Compared): number {
     let common = 0
-    let all = prepared.sum
-    for (const unit of inTitle) {
+    let all = sum
+    for (const unit of new Set(asOpen(title, open))) {
       const weight = distinct.has(unit) ? this.#weight(unit) : otherLetters
       if (distinct.has(unit)) common += weight
       all += weight
     }
-    const ordered = common === 0 ? 0 : this.#inOrder(prepared, same)
-    const run = body === '' ? 0 : longestRun(prepared.letters, body) / Math.max(1, prepared.letters.length)
-    return (
-      (weights.alike * 2 * common) / Math.max(1, all) +
-      weights.inOrder * ordered +
-      weights.run * run +
-      weights.gathered * share +
-      (titleLetters.startsWith(prepared.letters) ? weights.front : 0)
-    )
+    const run = body === '' ? 0 : longestRun(letters, body) / Math.max(1, letters.length)
+    return (weights.alike * 2 * common) / Math.max(1, all) + weights.run * run + weights.gathered * share + (titleLetters.startsWith(letters) ? weights.front : 0)
   }
 
   /** The heaviest row of units that both have in the same order, of all units of both. */
-  #inOrder({ units, distinct, sumInOrder }: Prepared, title: readonly string[]): number {
-    let before = new Float64Array(title.length + 1)
-    let row = new Float64Array(title.length + 1)
+  #inOrder({ units, distinct, sumInOrder, open }: Prepared, title: readonly string[]): number {
+    const same = asOpen(title, open)
+    let before = new Float64Array(same.length + 1)
+    let row = new Float64Array(same.length + 1)
     for (const unit of units) {
       const weight = this.#weight(unit)
-      for (let at = 0; at < title.length; at += 1) row[at + 1] = title[at] === unit ? (before[at] ?? 0) + weight : Math.max(before[at + 1] ?? 0, row[at] ?? 0)
+      for (let at = 0; at < same.length; at += 1) row[at + 1] = same[at] === unit ? (before[at] ?? 0) + weight : Math.max(before[at + 1] ?? 0, row[at] ?? 0)
       ;[before, row] = [row, before]
     }
-    const sum = title.reduce((all, unit) => all + (distinct.has(unit) ? this.#weight(unit) : otherLetters), sumInOrder)
-    return (2 * (before[title.length] ?? 0)) / Math.max(1, sum)
+    const sum = same.reduce((all, unit) => all + (distinct.has(unit) ? this.#weight(unit) : otherLetters), sumInOrder)
+    return (2 * (before[same.length] ?? 0)) / Math.max(1, sum)
   }
 
   #number({ numbers }: Compared): number {
@@ -180,6 +179,9 @@ export class Judge {
     return form.by === 'asked' ? 'words' : form.by
   }
 }
+
+/** A word that the last one of the query may become is that one. */
+const asOpen = (title: readonly string[], open: string | null) => (open === null ? title : title.map((unit) => (unit.startsWith(open) ? open : unit)))
 
 /** How many UTF-16 units of `letters` stand together in `text`, at most. */
 export function longestRun(letters: string, text: string): number {

@@ -82,11 +82,11 @@ function attempt(db: ReadDb, query: Query, { kinds = [], language, limit }: Sear
     })
     .sort((a, b) => b.score - a.score || a.row.row - b.row.row)
   const once = eachOnce(judged)
-  const shown = once.slice(0, limit)
+  const hits = once.slice(0, limit).map((ranked) => hitOf(db, ranked, query))
   return {
-    hits: shown.map((ranked) => hitOf(db, ranked, query)),
-    isMissing: shown.every(({ reason }) => reason === 'nearest'),
-    more: once.length > shown.length || met > candidates.length,
+    hits,
+    isMissing: hits.every(({ reason }) => reason === 'nearest'),
+    more: once.length > hits.length || met > candidates.length,
   }
 }
 
@@ -145,7 +145,7 @@ function eachOnce(ranked: readonly Ranked[]): Ranked[] {
 function hitOf(db: ReadDb, { row, score, reason, form }: Ranked, query: Query): Hit {
   const marked = markedBy([form.text, ...query.conditions.map(({ text }) => text)].join('\n'), query.isOpen)
   const title = { text: row.title, marks: marksIn(folding().withPlaces(row.title), marked) }
-  return { kind: row.kind as SearchKind, id: row.id, language: row.language as Language, score, reason, title, excerpt: excerptOf(row, form, marked, () => bodyOf.one(db, { row: row.row })?.body ?? '') }
+  return { kind: row.kind as SearchKind, id: row.id, language: row.language as Language, score, reason: reason(), title, excerpt: excerptOf(row, form, marked, () => bodyOf.one(db, { row: row.row })?.body ?? '') }
 }
 
 function excerptOf(row: DocumentRow, form: Form, marked: ReturnType<typeof markedBy>, whole: () => string): Hit['excerpt'] {

@@ -21,7 +21,7 @@ export interface Pair {
 const open = (file: string) => (file.endsWith('.gz') ? fs.createReadStream(file).pipe(zlib.createGunzip()) : fs.createReadStream(file))
 
 /** Line by line: a corpus is larger than what is to be measured. */
-async function* lines(file: string): AsyncGenerator<unknown> {
+async function* lines(file: string): AsyncGenerator {
   for await (const line of readline.createInterface({ input: open(file), crlfDelay: Infinity })) if (line.trim() !== '') yield JSON.parse(line)
 }
 
