@@ -20,13 +20,14 @@ const packages = {
   'react-dom': ['renderer'],
   antd: ['renderer'],
   ws: ['electron/web'],
-  'pinyin-pro': ['electron/features/playbook'],
+  'pinyin-pro': ['electron/features/playbook', 'electron/features/search'],
+  'opencc-js': ['electron/features'],
   'csv-parse': ['electron/features/orders', 'electron/app'],
   'ical.js': ['shared/calendar'],
 }
 
 /** A feature calls only features to its right. Features not named here only read, and none of these calls them. */
-const features = ['knowledge', 'intake', 'escalation', 'collaboration', 'followups', 'tickets', 'clocks', 'playbook', 'orders', 'customers', 'people', 'desk']
+const features = ['knowledge', 'intake', 'escalation', 'collaboration', 'followups', 'tickets', 'clocks', 'playbook', 'orders', 'customers', 'people', 'desk', 'search']
 
 const inside = (folder) => `^${folder}/`
 const product = '^(shared|electron|renderer|resources|tests|runtime)/'

@@ -1,4 +1,5 @@
 // npm run --silent bench -- NAME [--json] [--tickets N]: measures beside what it is held against. stdout is the benchmark's alone.
+// search takes --corpus FILE.jsonl[.gz] --relevance FILE.jsonl [--docs N] instead.
 import './node-floor.mjs'
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
@@ -13,13 +14,13 @@ import { command, Stop } from './say.mjs'
 import { needed } from './targets.mjs'
 import { ensureTestBrowser } from './test-browser.mjs'
 
-const names = ['save', 'queue', 'clocks', 'start', 'scroll', 'memory']
+const names = ['save', 'queue', 'clocks', 'search', 'start', 'scroll', 'memory']
 const inBrowser = ['start', 'scroll', 'memory']
 
 await command(async () => {
   onStop(() => process.exit(130))
   const [name, ...rest] = process.argv.slice(2)
-  if (!names.includes(name)) throw new Stop(`npm run --silent bench -- ${names.join('|')} [--json] [--tickets N]`, 2)
+  if (!names.includes(name)) throw new Stop(`npm run --silent bench -- ${names.join('|')} [--json] [--tickets N] [--corpus FILE --relevance FILE [--docs N]]`, 2)
   await ensureInstalled()
   if (inBrowser.includes(name)) {
     await ensureBuilt(needed.web)

@@ -1,7 +1,7 @@
 import os from 'node:os'
 import { performance } from 'node:perf_hooks'
 
-export type Unit = 'ms' | 'MB' | '/s'
+export type Unit = 'ms' | 'MB' | '/s' | ''
 
 /** Whether less is better, or more. */
 export type Aim = 'at most' | 'at least'
@@ -23,12 +23,14 @@ export interface Report {
   readonly name: string
   readonly machine: string
   readonly figures: readonly Figure[]
+  /** all that was measured, where there is more than figures */
+  readonly measured?: readonly object[]
 }
 
 export function figure(name: string, unit: Unit, value: number, against: { readonly what: string; readonly value: number }, target: number, aim: Aim = 'at most'): Figure {
   const ratio = value / against.value
   const ok = aim === 'at most' ? ratio <= target : ratio >= target
-  return { figure: name, value: rounded(value), unit, against: `${against.what}: ${String(rounded(against.value))} ${unit}`, ratio: Math.round(ratio * 100) / 100, target, aim, ok }
+  return { figure: name, value: rounded(value), unit, against: `${against.what}: ${String(rounded(against.value))} ${unit}`.trimEnd(), ratio: Math.round(ratio * 100) / 100, target, aim, ok }
 }
 
 export const machine = () => `${os.platform()} ${os.arch()}, ${String(os.availableParallelism())} × ${os.cpus()[0]?.model ?? 'unknown'}, Node ${process.versions.node}`

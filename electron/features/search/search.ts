@@ -1,0 +1,5 @@
+export { countUse, type Document, type DocumentKey, put, remove } from './indexing.ts'
+export { type Found, type Hit, search, type SearchWanted } from './searching.ts'
+export { addSynonym, changeSynonym, removeSynonym, shipSynonyms, type Synonym, synonyms } from './synonyms.ts'
+export { forgetMissing, type Missing, missing, noteMissing } from './missing.ts'
+export { folding } from './folding.ts'

@@ -1,0 +1,160 @@
+import type { SearchKind, SearchReason } from '../../../shared/search.ts'
+import type { Language } from '../../../shared/text.ts'
+import type { ReadDb } from '../../db/connection.ts'
+import { type Correction, correctionsOf } from './corrections.ts'
+import { compactNumber, gramsOf, inBody, ofKind, unitsOf } from './cut.rules.ts'
+import { filterWords } from './filterWords.ts'
+import { folding } from './folding.ts'
+import { type Candidate, gather, quoted } from './gather.ts'
+import { bestPlace, type Mark, markedBy, marksIn, stretchAround } from './marks.rules.ts'
+import { type Meaning, meaningsOf } from './meanings.ts'
+import { type Condition, longestQuery, numberIn, type Query, readQuery } from './query.rules.ts'
+import { type Form, Judge, type Judged } from './rank.rules.ts'
+import { readingsOf } from './readings.ts'
+import { bodyOf, type DocumentRow, documents, highestRow } from './search.store.ts'
+import { chainsOf } from './sounds.rules.ts'
+import { wantedFor } from './wanted.ts'
+
+export interface SearchWanted {
+  /** as it was typed, whatever it is */
+  readonly query: string
+  /** all kinds when it is empty */
+  readonly kinds?: readonly SearchKind[]
+  /** of what there is in several languages, the one to show */
+  readonly language: Language
+  readonly limit: number
+}
+
+export interface Hit {
+  readonly kind: SearchKind
+  readonly id: string
+  readonly language: Language
+  readonly score: number
+  readonly reason: SearchReason
+  readonly title: { readonly text: string; readonly marks: readonly Mark[] }
+  /** a stretch of the text, which begins at `at` of it; marks are places in the stretch; null when there is no text */
+  readonly excerpt: { readonly text: string; readonly at: number; readonly marks: readonly Mark[] } | null
+}
+
+export interface Found {
+  readonly hits: readonly Hit[]
+  /** nothing has what was asked for, the hits are only the nearest there is: a gap in what is known */
+  readonly isMissing: boolean
+  /** there are more hits than were asked for */
+  readonly more: boolean
+}
+
+/** Of each text, what is compared for the order of hits. Filters and excerpts look at all of it. */
+const beginning = 1_500
+const wholeText = 1_000_000
+const mostForms = 6
+const nothing: Found = { hits: [], isMissing: false, more: false }
+
+/**
+ * The one search box (KB-4): what was typed so far, in either script, as pinyin or initials, with filters (`title:`, `kind:`, quotes),
+ * or a number. The best first, each thing once. Never throws on what is typed; reads a bounded part of the index.
+ */
+export function search(db: ReadDb, wanted: SearchWanted): Found {
+  const query = readQuery(folding().fold(wanted.query.slice(0, longestQuery)), filterWords())
+  if (query.units.length === 0) return nothing
+  const found = attempt(db, query, wanted, [])
+  if (!found.isMissing) return found
+  const corrections = correctionsOf(db, query.units)
+  if (corrections.length === 0) return found
+  const corrected = attempt(db, query, wanted, corrections)
+  return corrected.isMissing ? found : corrected
+}
+
+function attempt(db: ReadDb, query: Query, { kinds = [], language, limit }: SearchWanted, corrections: readonly Correction[]): Found {
+  const meanings = meaningsOf(db, query.text, query.units)
+  const chains = [...chainsOf(query.units), ...corrections.flatMap(({ text }) => chainsOf(unitsOf(text)))]
+  const wanted = wantedFor(db, query, meanings, chains, corrections)
+  const scope = scopeOf([...kinds, ...query.kinds], query.conditions)
+  const { candidates, met, rarity } = gather(db, wanted, { scope, rows: highestRow(db), isShort: query.units.length <= 2 })
+  const judge = new Judge({ forms: formsOf(query, meanings, corrections), chains, number: numberIn(query), isOpen: query.isOpen, rarity, readings: readingsOf })
+  const judged = rowsOf(db, candidates, query.conditions.length > 0 ? wholeText : beginning)
+    .flatMap(({ row, share }): Ranked[] => {
+      const title = folding().fold(row.title)
+      const body = folding().fold(row.body)
+      if (!query.conditions.every((condition) => meets(condition, title, body))) return []
+      const numbers = (JSON.parse(row.numbers) as string[]).map((number) => compactNumber(folding().fold(number)))
+      return [{ row, ...judge.judge({ title, body, numbers, uses: row.uses, isOwnLanguage: row.language === language, share }) }]
+    })
+    .sort((a, b) => b.score - a.score || a.row.row - b.row.row)
+  const once = eachOnce(judged)
+  const hits = once.slice(0, limit).map((ranked) => hitOf(db, ranked, query))
+  return {
+    hits,
+    isMissing: hits.every(({ reason }) => reason === 'nearest'),
+    more: once.length > hits.length || met > candidates.length,
+  }
+}
+
+type Ranked = Judged & { readonly row: DocumentRow }
+
+/** The kinds, and the words of every condition: an expression of the index that hits must meet. */
+function scopeOf(kinds: readonly SearchKind[], conditions: readonly Condition[]): string {
+  const any = (expressions: readonly string[]) => `(${expressions.join(' OR ')})`
+  const beginningWith = (gram: string) => `${quoted(gram)} *`
+  const parts = conditions.flatMap(({ field, text }) => {
+    const grams = [...gramsOf(unitsOf(text))]
+    return grams.map((gram) => {
+      // The text has no word of a single character, and a word may be unfinished: whatever begins with it.
+      if (grams.length === 1 && unitsOf(gram).length === 1) return any([quoted(gram), beginningWith(gram)])
+      return field === 'title' ? quoted(gram) : field === 'body' ? quoted(inBody(gram)) : any([quoted(gram), quoted(inBody(gram))])
+    })
+  })
+  return [...(kinds.length > 0 ? [any(kinds.map((kind) => quoted(ofKind(kind))))] : []), ...parts].join(' AND ')
+}
+
+const meets = ({ field, text }: Condition, title: string, body: string) => (field !== 'body' && title.includes(text)) || (field !== 'title' && body.includes(text))
+
+/** The query as it is; with what the other side of the strait says for all of it; with each other word; corrected. */
+function formsOf({ text }: Query, meanings: readonly Meaning[], corrections: readonly Correction[]): Form[] {
+  const forms: Form[] = [{ text, by: 'asked' }]
+  const replaced = (from: number, to: number, by: string) => text.slice(0, from) + by + text.slice(to)
+  for (const { unit, text: word } of corrections) forms.push({ text: replaced(unit.at, unit.at + unit.text.length, word), by: 'typo' })
+  let all = text
+  let before = Infinity
+  for (const meaning of meanings.toSorted((a, b) => b.from - a.from || b.to - a.to)) {
+    if (meaning.to > before) continue
+    all = all.slice(0, meaning.from) + meaning.text + all.slice(meaning.to)
+    before = meaning.from
+  }
+  if (before < Infinity) forms.push({ text: all, by: 'synonym' })
+  for (const { from, to, text: word } of meanings) forms.push({ text: replaced(from, to, word), by: 'synonym' })
+  return forms.filter((form, at) => forms.findIndex((other) => other.text === form.text) === at).slice(0, mostForms)
+}
+
+function rowsOf(db: ReadDb, candidates: readonly Candidate[], length: number): { row: DocumentRow; share: number }[] {
+  const shares = new Map(candidates.map(({ row, share }) => [row, share]))
+  return documents.all(db, { rows: JSON.stringify([...shares.keys()]), beginning: length }).map((row) => ({ row, share: shares.get(row.row) ?? 0 }))
+}
+
+/** What is there in several languages is one thing. */
+function eachOnce(ranked: readonly Ranked[]): Ranked[] {
+  const seen = new Set<string>()
+  return ranked.filter(({ row }) => {
+    const key = `${row.kind} ${row.id}`
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}
+
+function hitOf(db: ReadDb, { row, score, reason, form }: Ranked, query: Query): Hit {
+  const marked = markedBy([form.text, ...query.conditions.map(({ text }) => text)].join('\n'), query.isOpen)
+  const title = { text: row.title, marks: marksIn(folding().withPlaces(row.title), marked) }
+  return { kind: row.kind as SearchKind, id: row.id, language: row.language as Language, score, reason: reason(), title, excerpt: excerptOf(row, form, marked, () => bodyOf.one(db, { row: row.row })?.body ?? '') }
+}
+
+function excerptOf(row: DocumentRow, form: Form, marked: ReturnType<typeof markedBy>, whole: () => string): Hit['excerpt'] {
+  if (row.body === '') return null
+  const letters = unitsOf(form.text).map(({ text }) => text).join('')
+  const placeIn = (body: string) => folding().originOf(body, bestPlace(folding().fold(body), letters, marked.grams))
+  const isThere = folding().fold(row.body).includes(letters) || row.body.length < beginning
+  const body = isThere ? row.body : whole()
+  const stretch = stretchAround(body, placeIn(body))
+  const text = body.slice(stretch.from, stretch.to)
+  return { text, at: stretch.from, marks: marksIn(folding().withPlaces(text), marked) }
+}
