@@ -12,7 +12,7 @@ import { type Crossed, nextAlarmAt, sweep } from '../features/clocks/clocks.ts'
 import { createDesk, findDesk } from '../features/desk/desk.ts'
 import { findActor } from '../features/people/people.ts'
 import { endInterruptedVisits } from '../features/intake/intake.ts'
-import { isShippedNews, nextLearningDue, type ShippedKnowledge, sweepLearning, takeShipped } from '../features/knowledge/knowledge.ts'
+import { indexSome, isShippedNews, isToIndex, nextLearningDue, type ShippedKnowledge, sweepLearning, takeShipped } from '../features/knowledge/knowledge.ts'
 import { findInForce, isNews, publish, readSource } from '../features/playbook/playbook.ts'
 import { isRetargeting, retargetSome } from '../features/tickets/tickets.ts'
 import type { Backend } from './backend.types.ts'
@@ -55,6 +55,7 @@ export function createBackend({ database, ports, appVersion, dataFolder, shipped
   const scheduler = new Scheduler(clock, nextAlarm, catchUp)
   const time = new TimeWatch(clock, log, database.read(lastInstant))
   const retargeting = new Pieces(clock, retarget, (error) => { log.error('retarget.failed', error) })
+  const indexing = new Pieces(clock, index, (error) => { log.error('index.failed', error) })
   /** what fell due by being re-targeted */
   const fallenDue: Crossed[] = []
   let open = true
@@ -99,6 +100,7 @@ export function createBackend({ database, ports, appVersion, dataFolder, shipped
     if (changes.length > 0) for (const listener of listeners) told('push.failed', () => { listener(changes) })
     tellAlarms(crossed)
     if (announced.has('playbook')) told('retarget.failed', goOnRetargeting)
+    if (announced.has('article')) told('index.failed', goOnIndexing)
   }
 
   function tellAlarms(crossed: readonly Crossed[]): void {
@@ -145,6 +147,14 @@ export function createBackend({ database, ports, appVersion, dataFolder, shipped
   /** What was asked for and is not done yet goes on by itself, after a restart too. */
   function goOnRetargeting(): void {
     if (database.read(isRetargeting)) retargeting.start()
+  }
+
+  function goOnIndexing(): void {
+    if (database.read(isToIndex)) indexing.start()
+  }
+
+  function index(): boolean {
+    return open && transact(program, () => null, indexSome)
   }
 
   /** A piece. What is overdue by it is recorded with it and told once, when all is done. */
@@ -212,6 +222,7 @@ export function createBackend({ database, ports, appVersion, dataFolder, shipped
   catchUp()
   endInterrupted()
   told('retarget.failed', goOnRetargeting)
+  told('index.failed', goOnIndexing)
 
   return {
     handle,
@@ -225,6 +236,7 @@ export function createBackend({ database, ports, appVersion, dataFolder, shipped
       open = false
       scheduler.stop()
       retargeting.stop()
+      indexing.stop()
       listeners.clear()
       database.close()
     },

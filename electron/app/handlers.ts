@@ -137,6 +137,13 @@ export function createHandlers(facts: DeskFacts, notice: PlaybookNotice, timeBeh
     knowledge: {
       list: knowledge.list,
       get: knowledge.get,
+      find: knowledge.find,
+      miss: knowledge.miss,
+      missing: knowledge.missing,
+      forgetMissing: knowledge.forgetMissing,
+      synonyms: knowledge.synonyms,
+      saveSynonym: knowledge.saveSynonym,
+      removeSynonym: knowledge.removeSynonym,
       save: knowledge.save,
       submit: knowledge.submit,
       withdraw: knowledge.withdraw,

@@ -1,5 +1,4 @@
 import fs from 'node:fs'
-import path from 'node:path'
 import { whySaid } from '../../shared/clockWords.ts'
 import { explainClocks, rebuildClocks } from '../app/clocksAdmin.ts'
 import { databaseFile } from '../app/dataFolder.ts'
@@ -31,9 +30,8 @@ export async function rebuild({ folder, say }: Asked): Promise<Outcome> {
 }
 
 /** `fourstep clocks explain TICKET`: why each of its clocks is due when it is. */
-export function explain({ folder, operands: [operand = ''], say, language }: Asked): Outcome {
+export function explain({ folder, operands: [number = ''], say, language }: Asked): Outcome {
   if (!fs.existsSync(databaseFile(folder))) return refusal(say('cli.no_database', { folder }))
-  const number = path.basename(operand)
   try {
     const found = explainClocks(folder, number, language, systemClock.now())
     if (found === null) return refusal(say('cli.clocks_no_ticket', { number }))

@@ -3,7 +3,7 @@ import type { Say, WordKey } from '../app/words.ts'
 
 export interface Asked {
   readonly folder: string
-  /** absolute paths */
+  /** files as absolute paths, anything else as it was given */
   readonly operands: readonly string[]
   readonly say: Say
   readonly language: Language
@@ -11,7 +11,7 @@ export interface Asked {
 }
 
 /** Options that belong to one command only. */
-export const commandOptions = ['tickets', 'seed'] as const
+export const commandOptions = ['tickets', 'seed', 'limit'] as const
 type CommandOption = (typeof commandOptions)[number]
 
 /** What a command found; `facts` is printed, as lines or as JSON. */
@@ -23,7 +23,7 @@ export interface Outcome {
 /** One of the administrators' commands. */
 export interface Command {
   readonly name: string
-  readonly operands: readonly string[]
+  readonly operands: readonly ('FILE' | 'TICKET' | 'QUERY')[]
   readonly options?: readonly CommandOption[]
   readonly about: WordKey
   /** prints JSON whether asked for or not: the command is for programs */

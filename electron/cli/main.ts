@@ -16,7 +16,7 @@ async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { data: { type: 'string' }, json: { type: 'boolean', default: false }, lang: { type: 'string' }, help: { type: 'boolean', default: false }, tickets: { type: 'string' }, seed: { type: 'string' } },
+    options: { data: { type: 'string' }, json: { type: 'boolean', default: false }, lang: { type: 'string' }, help: { type: 'boolean', default: false }, tickets: { type: 'string' }, seed: { type: 'string' }, limit: { type: 'string' } },
   })
   const language = nearestLanguage(values.lang ?? Intl.DateTimeFormat().resolvedOptions().locale)
   const say = words(language)
@@ -29,7 +29,7 @@ async function run(args: readonly string[]): Promise<number> {
     return values.help ? 0 : 2
   }
   const folder = path.resolve(values.data ?? defaultDataFolder(process.platform, process.env, os.homedir()))
-  const { ok, facts } = await found.run({ folder, operands: operands.map((operand) => path.resolve(operand)), say, language, options: { tickets: values.tickets, seed: values.seed } })
+  const { ok, facts } = await found.run({ folder, operands: operands.map((operand, at) => (found.operands[at] === 'FILE' ? path.resolve(operand) : operand)), say, language, options: { tickets: values.tickets, seed: values.seed, limit: values.limit } })
   process.stdout.write(`${values.json || found.prints === 'json' ? JSON.stringify(facts, null, 2) : lines(facts).join('\n')}\n`)
   return ok ? 0 : 1
 }
@@ -39,7 +39,7 @@ function lines(facts: object, prefix = ''): string[] {
   return Object.entries(facts).flatMap(([name, value]: [string, unknown]) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
       ? lines(value, `${prefix}${name}.`)
-      : `${`${prefix}${name}`.padEnd(22)} ${Array.isArray(value) ? value.map((item) => `\n  ${String(item)}`).join('') : String(value)}`,
+      : `${`${prefix}${name}`.padEnd(22)} ${Array.isArray(value) ? value.map((item: unknown) => `\n  ${typeof item === 'object' && item !== null ? Object.values(item).map(String).join('  ') : String(item)}`).join('') : String(value)}`,
   )
 }
 

@@ -1,9 +1,10 @@
 import { z } from 'zod'
-import { articleIdSchema, contactIdSchema, learningIdSchema, personIdSchema, proposalIdSchema, reportIdSchema, slugSchema, ticketIdSchema } from '../ids.ts'
+import { articleIdSchema, contactIdSchema, learningIdSchema, personIdSchema, proposalIdSchema, reportIdSchema, slugSchema, synonymIdSchema, ticketIdSchema } from '../ids.ts'
 import { articleContentSchema, articleParts } from '../knowledge/article.ts'
 import { questionKinds } from '../knowledge/quiz.ts'
 import { command, query } from '../rpc.ts'
-import { languageSchema, reasonSchema, storableText } from '../text.ts'
+import { searchReasons } from '../search.ts'
+import { languageSchema, lineSchema, reasonSchema, storableText, wellFormed } from '../text.ts'
 import { instantSchema } from '../time.ts'
 import type { Role } from './people.ts'
 
@@ -146,6 +147,24 @@ const proposalSchema = z.strictObject({
 })
 export type Proposal = z.infer<typeof proposalSchema>
 
+const marks = z.array(z.strictObject({ from: z.int().min(0), to: z.int().min(1) }))
+
+const foundSchema = z.strictObject({
+  ...shown,
+  /** in which language it was found */
+  language: languageSchema,
+  title: z.strictObject({ text: z.string(), marks }),
+  excerpt: z.strictObject({ text: z.string(), marks }).nullable(),
+  why: z.enum(searchReasons),
+  score: z.number(),
+})
+export type FoundArticle = z.infer<typeof foundSchema>
+
+const synonymSchema = z.strictObject({ synonymId: synonymIdSchema, version, words: z.array(z.string()) })
+
+const missingSchema = z.strictObject({ query: z.string(), times: z.int(), firstAt: instantSchema, lastAt: instantSchema })
+
+const searched = wellFormed(2_000)
 const done = z.strictObject({})
 const content = articleContentSchema
 
@@ -157,6 +176,15 @@ export const knowledgeContract = {
   ),
   /** An article in a version of it; without `number` the one in force, else the one being written. */
   get: query({ ...article, number: number.nullable().default(null) }, articleSchema),
+  /** Articles in force by what was typed so far: either script, pinyin, initials, quotes, `title:`. Of what nobody has written the nearest. */
+  find: query({ text: searched, limit: z.int().min(1).max(50).default(20) }, z.strictObject({ articles: z.array(foundSchema), isMissing: z.boolean(), more: z.boolean() })),
+  /** Counts what was looked for and is not there, once typing has stopped. Nobody is named. */
+  miss: command({ text: searched }, done),
+  missing: query({}, z.array(missingSchema)),
+  forgetMissing: command({ text: searched }, done),
+  synonyms: query({}, z.array(synonymSchema)),
+  saveSynonym: command({ synonymId: synonymIdSchema.nullable(), version: version.nullable(), words: z.array(lineSchema(40)).min(2).max(20) }, z.array(synonymSchema)),
+  removeSynonym: command({ synonymId: synonymIdSchema, version }, z.array(synonymSchema)),
   /** Writes a new article, or the next version of one; a version stays as it is once it has been published. */
   save: command({ articleId: articleIdSchema.nullable(), version: version.nullable(), content, reason: storableText(200) }, articleSchema),
   /** draft → review, and back. */

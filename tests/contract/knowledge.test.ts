@@ -237,6 +237,53 @@ describe('proposals (KB-5)', () => {
   })
 })
 
+describe('finding (KB-4)', () => {
+  const titles = (desk: TestDesk, text: string) => desk.call('knowledge.find', { text }).articles.map(({ title }) => title.text)
+
+  test('what is in force is found a moment after, in either script, by pinyin, in the reader\'s words; what has gone is not', () => {
+    const desk = supervised()
+    const text = { problem: '', script: '', steps: '', risks: '' }
+    const { articleId, version } = published(desk, { ...someContent(), texts: { 'zh-CN': { ...text, title: '退款多久到账' }, en: { ...text, title: 'When a refund arrives' } } })
+    expect(titles(desk, '退款')).toEqual([])
+    desk.clock.advance(0)
+    const chinese = desk.speaking('zh-CN')
+    expect(['退款', '退', 'tk', 'tuikuan', '到賬', 'refund'].map((typed) => titles(chinese, typed))).toEqual(Array.from({ length: 6 }, () => ['退款多久到账']))
+    expect(titles(desk, 'tuikuan')).toEqual(['When a refund arrives'])
+    expect(chinese.call('knowledge.find', { text: '退款' }).articles[0]).toMatchObject({ articleId, number: 1, why: 'title', title: { marks: [{ from: 0, to: 2 }] } })
+    desk.call('knowledge.retire', { articles: [{ articleId, version }], reason: 'Over' })
+    expect(titles(chinese, '退款')).toEqual([])
+    desk.clock.advance(0)
+    expect(desk.rows('SELECT * FROM search_document')).toEqual([])
+    desk.call('knowledge.restore', { articles: [articleId] })
+    desk.clock.advance(0)
+    expect(titles(chinese, '退款')).toEqual(['退款多久到账'])
+  })
+
+  test('what was looked for in vain is on a list without names, and goes from it when somebody says so', () => {
+    const boss = supervised()
+    const agent = colleague(boss)
+    expect(agent.call('knowledge.find', { text: 'drone delivery' })).toMatchObject({ articles: [], isMissing: true })
+    agent.call('knowledge.miss', { text: 'drone delivery' })
+    agent.call('knowledge.miss', { text: 'Drone  delivery' })
+    expect(boss.call('knowledge.missing', {})).toMatchObject([{ query: expect.stringMatching(/drone {1,2}delivery/i), times: 2 }])
+    expect(agent.refused('knowledge.missing', {}).code).toBe('not_permitted')
+    boss.call('knowledge.forgetMissing', { text: 'drone delivery' })
+    expect(boss.call('knowledge.missing', {})).toEqual([])
+  })
+
+  test('a supervisor\'s synonyms find at once', () => {
+    const boss = supervised()
+    published(boss, someContent({ text: { title: 'Exchange of opened goods' } }))
+    boss.clock.advance(0)
+    expect(titles(boss, 'swap')).toEqual([])
+    const [synonym] = boss.call('knowledge.saveSynonym', { synonymId: null, version: null, words: ['exchange', 'swap'] })
+    expect(titles(boss, 'swap')).toEqual(['Exchange of opened goods'])
+    expect(boss.refused('knowledge.saveSynonym', { synonymId: synonym!.synonymId, version: 9, words: ['a', 'b'] }).code).toBe('conflict')
+    boss.call('knowledge.removeSynonym', { synonymId: synonym!.synonymId, version: synonym!.version })
+    expect(titles(boss, 'swap')).toEqual([])
+  })
+})
+
 describe('what comes with the program', () => {
   const taken = (desk: TestDesk) => desk.call('knowledge.list', { shelf: 'published' })
   test('is in force at the first start, all of it', () => {

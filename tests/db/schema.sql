@@ -14,6 +14,7 @@ CREATE TABLE article (
   idle_since INTEGER,
   uses INTEGER NOT NULL DEFAULT 0 CHECK (uses >= 0),
   reports INTEGER NOT NULL DEFAULT 0 CHECK (reports >= 0),
+  found_as INTEGER,
   version INTEGER NOT NULL DEFAULT 1 CHECK (version >= 1),
   last_seq INTEGER NOT NULL REFERENCES event (seq),
   deleted_at INTEGER,
@@ -513,6 +514,8 @@ CREATE INDEX article_report_open ON article_report (article, row) WHERE settled_
 CREATE INDEX article_reported ON article (reports) WHERE reports > 0;
 
 CREATE UNIQUE INDEX article_shipped_as ON article (shipped_as) WHERE shipped_as IS NOT NULL;
+
+CREATE INDEX article_to_index ON article (row) WHERE found_as IS NOT iif(state = 'published', published, NULL);
 
 CREATE UNIQUE INDEX article_use_external ON article_use (external_system, external_id) WHERE external_system IS NOT NULL;
 

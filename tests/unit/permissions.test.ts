@@ -77,6 +77,13 @@ clocks.publish         .  .      .          x           x        .          .   
 clocks.retargeting     .  x      x          x           x        x          x        x
 knowledge.list         .  x      x          x           x        x          x        x
 knowledge.get          .  x      x          x           x        x          x        x
+knowledge.find         .  x      x          x           x        x          x        x
+knowledge.miss         .  x      x          x           x        x          x        x
+knowledge.missing      .  .      x          x           x        x          x        .
+knowledge.forgetMissing .  .      x          x           x        x          x        .
+knowledge.synonyms     .  .      x          x           x        x          x        .
+knowledge.saveSynonym  .  .      .          x           x        .          x        .
+knowledge.removeSynonym .  .      .          x           x        .          x        .
 knowledge.save         .  .      x          x           x        x          x        .
 knowledge.submit       .  .      x          x           x        x          x        .
 knowledge.withdraw     .  .      x          x           x        x          x        .

@@ -11,7 +11,8 @@ const shared = `
 /**
  * Knowledge beside the step (KB-1 … KB-5). Every version of an article is kept; `published` and `writing` are numbers of versions. What a
  * published article belongs to stands in `article_link`, one short row a scene or need, since it is asked at every step of an intake. `idle_since`
- * is when it was last of use, else when it was published. A use belongs to a problem of a contact, and so to the ticket that comes of it.
+ * is when it was last of use, else when it was published. A use belongs to a problem of a contact, and so to the ticket that comes of it. `found_as` is the version
+ * that the search knows, which follows the one in force a moment later.
  */
 export const knowledge = `
 CREATE TABLE article (
@@ -29,13 +30,15 @@ CREATE TABLE article (
   valid_to TEXT,
   idle_since INTEGER,
   uses INTEGER NOT NULL DEFAULT 0 CHECK (uses >= 0),
-  reports INTEGER NOT NULL DEFAULT 0 CHECK (reports >= 0),${shared}) STRICT;
+  reports INTEGER NOT NULL DEFAULT 0 CHECK (reports >= 0),
+  found_as INTEGER,${shared}) STRICT;
 CREATE UNIQUE INDEX article_shipped_as ON article (shipped_as) WHERE shipped_as IS NOT NULL;
 CREATE UNIQUE INDEX article_external ON article (external_system, external_id) WHERE external_system IS NOT NULL;
 CREATE INDEX article_of_state ON article (state, changed_at, row);
 CREATE INDEX article_written ON article (in_review, changed_at, row) WHERE writing IS NOT NULL;
 CREATE INDEX article_expiring ON article (valid_to) WHERE state = 'published' AND valid_to IS NOT NULL;
 CREATE INDEX article_idle ON article (idle_since) WHERE state = 'published';
+CREATE INDEX article_to_index ON article (row) WHERE found_as IS NOT iif(state = 'published', published, NULL);
 CREATE INDEX article_reported ON article (reports) WHERE reports > 0;
 
 CREATE TABLE article_version (

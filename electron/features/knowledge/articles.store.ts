@@ -53,6 +53,10 @@ export const versionOf = reading<{ article: number; number: number }, VersionRow
 export const versionsOf = reading<{ article: number }, Omit<VersionRow, 'content'>>('SELECT row, article, number, author, reason, made_at, published_at, published_by, learned FROM article_version WHERE article = @article ORDER BY number DESC')
 export const lastNumber = reading<{ article: number }, { number: number | null }>('SELECT max(number) AS number FROM article_version WHERE article = @article')
 
+/** Those that the search knows otherwise than they are in force. */
+export const toIndex = reading<{ most: number }, ArticleRow>("SELECT * FROM article WHERE found_as IS NOT iif(state = 'published', published, NULL) ORDER BY row LIMIT @most")
+export const keepFoundAs = writing<{ row: number; found_as: number | null }>('UPDATE article SET found_as = @found_as WHERE row = @row')
+
 export const unlink = writing<{ article: number }>('DELETE FROM article_link WHERE article = @article')
 export const link = writing<{ kind: string; id: string; article: number }>('INSERT INTO article_link (kind, id, article) VALUES (@kind, @id, @article)')
 

@@ -3,5 +3,6 @@ export { decline, discard, publish, report, restore, retire, save, settle, submi
 export { get, list } from './articleView.ts'
 export { beside, ofTicket, unuse, use } from './using.ts'
 export { answer, learning, lessons, nextLearningDue, quiz, sweepLearning } from './learning.ts'
+export { find, forgetMissing, indexSome, isToIndex, miss, missing, removeSynonym, saveSynonym, synonyms } from './findingArticles.ts'
 export { credits, decide, propose, proposals } from './proposing.ts'
 export { isShippedNews, type ShippedKnowledge, takeShipped } from './shipped.ts'

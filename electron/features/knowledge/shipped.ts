@@ -8,6 +8,7 @@ import { languages, type LocalText, localTextSchema } from '../../../shared/text
 import { blobToUuid } from '../../db/blobs.ts'
 import type { ReadDb } from '../../db/connection.ts'
 import type { CommandContext } from '../context.ts'
+import { shipSynonyms } from '../search/search.ts'
 import { articleShippedAs, keepShippedVersion, shippedVersion, versionOf } from './articles.store.ts'
 import { found } from './finding.ts'
 import { begin, putInForce, writeVersion } from './writing.ts'
@@ -60,6 +61,7 @@ export const isShippedNews = (db: ReadDb, { version }: ShippedKnowledge): boolea
  * an update.
  */
 export function takeShipped(context: CommandContext, shipped: ShippedKnowledge, deskId: string): void {
+  shipSynonyms(context)
   for (const file of shipped.read()) {
     const { id, content } = readShipped(file)
     const known = articleShippedAs.one(context.db, { shipped_as: id })
