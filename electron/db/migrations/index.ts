@@ -8,6 +8,7 @@ import { clockIndexes } from './0007_clockIndexes.ts'
 import { clockLife } from './0008_clockLife.ts'
 import { retargeting } from './0009_retargeting.ts'
 import { quiet } from './0010_quiet.ts'
+import { merging } from './0011_merging.ts'
 
 export interface Migration {
   /** 1, 2, 3 … without a gap; kept in PRAGMA user_version */
@@ -27,6 +28,7 @@ export const migrations: readonly Migration[] = [
   { version: 8, name: 'clock life', sql: clockLife },
   { version: 9, name: 'retargeting', sql: retargeting },
   { version: 10, name: 'quiet hours', sql: quiet },
+  { version: 11, name: 'merging', sql: merging },
 ]
 
 export const schemaVersion = migrations.length
