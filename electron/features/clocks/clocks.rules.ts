@@ -3,10 +3,14 @@ import type { ClockMetric, ClockPolicy, Facts, Moments, PausingState, Rest } fro
 import { clockMetrics } from '../../../shared/playbook.ts'
 import { holds } from '../../../shared/playbookRules.ts'
 
-/** A clock that still ran on a ticket which was merged into this one (TK-5). */
-export interface EarlierStart {
+/** Since when a promise counts. */
+export interface Start {
   readonly metric: string
   readonly startedAt: number
+}
+
+/** A clock that still ran on a ticket which was merged into this one (TK-5). */
+export interface EarlierStart extends Start {
   /** what that ticket rested in until then */
   readonly rests: readonly Rest[]
   /** when it was merged: what begins afterwards is a promise of its own */
@@ -133,7 +137,7 @@ export type ClockStep<Standing extends StandingClock> =
  * @param givenBack starts that were taken over and are not any more: a promise that was broken only from there was none
  */
 export function stepsTowards<Standing extends StandingClock>(
-  wanted: readonly WantedClock[], standing: readonly Standing[], isOtherwise: (clock: Standing, wanted: WantedClock) => boolean = () => false, givenBack: readonly EarlierStart[] = [],
+  wanted: readonly WantedClock[], standing: readonly Standing[], isOtherwise: (clock: Standing, wanted: WantedClock) => boolean = () => false, givenBack: readonly Start[] = [],
 ): ClockStep<Standing>[] {
   const steps: ClockStep<Standing>[] = []
   for (const clock of standing) {
@@ -154,7 +158,7 @@ function isSame({ policy, startedAt }: WantedClock, clock: StandingClock): boole
   return policy.periodic ? clock.startedAt >= startedAt : clock.startedAt === startedAt
 }
 
-function changesOf<Standing extends StandingClock>(clock: Standing, wanted: WantedClock, isOtherwise: (clock: Standing, wanted: WantedClock) => boolean, givenBack: readonly EarlierStart[]): ClockStep<Standing>[] {
+function changesOf<Standing extends StandingClock>(clock: Standing, wanted: WantedClock, isOtherwise: (clock: Standing, wanted: WantedClock) => boolean, givenBack: readonly Start[]): ClockStep<Standing>[] {
   const steps: ClockStep<Standing>[] = []
   const isMoved = !wanted.policy.periodic && wanted.countedFrom !== clock.countedFrom
   const isGivenBack = isMoved && wanted.countedFrom > clock.countedFrom && givenBack.some(({ metric, startedAt }) => metric === clock.metric && startedAt === clock.countedFrom)

@@ -8,7 +8,7 @@ import type { ReadDb } from '../../db/connection.ts'
 import type { CommandContext, Context } from '../context.ts'
 import { playbookOf, type Published } from '../playbook/playbook.ts'
 import { compiledFor } from './calendars.ts'
-import { type ClockStep, type EarlierStart, type StandingClock, stepsTowards, type WantedClock, wantedClocks } from './clocks.rules.ts'
+import { type ClockStep, type EarlierStart, type StandingClock, type Start, stepsTowards, type WantedClock, wantedClocks } from './clocks.rules.ts'
 import { cancelledAfter, giveToTicket, insertClock, ofContact, ofContacts, ofTicket, updateClock } from './clocks.store.ts'
 import { isCountedAlike, isEdited } from './edited.rules.ts'
 import { type Instants, instantsOf } from './instants.rules.ts'
@@ -28,8 +28,8 @@ export interface ClockGround {
   readonly metrics: readonly ClockMetric[]
   /** what was merged into it (TK-5) */
   readonly earlier?: readonly EarlierStart[]
-  /** what was merged into it until now */
-  readonly givenBack?: readonly EarlierStart[]
+  /** starts that it took over and has not any more */
+  readonly givenBack?: readonly Start[]
   /** the event that changed something of this */
   readonly because: number
   /** what was over before then is not promised any more: other policies have come to count in the middle of its life */
@@ -137,16 +137,20 @@ function wantedOn({ published: { playbook }, facts, moments, rests, metrics, ear
 }
 
 /** Since when what is still promised on this ground counts: what the ticket that it is merged into may take over. */
-export function unmetStarts(ground: Omit<ClockGround, 'because'>): { readonly metric: ClockMetric; readonly startedAt: number }[] {
+export function unmetStarts(ground: Omit<ClockGround, 'because'>): Start[] {
   return wantedOn(ground).flatMap(({ metric, countedFrom, metAt }) => (metAt === null ? [{ metric, startedAt: countedFrom }] : []))
 }
 
 /**
  * Lets the clocks that were cancelled after an event run again as if they had not been (TK-5): from the same start, with the same promise,
  * and broken where they were.
+ * @returns since when they count: those starts that were taken over from what is not merged any more are to be given back
  */
-export function restore(context: CommandContext, subject: { readonly contact: number; readonly ticket: number }, after: number, because: number): void {
-  for (const row of cancelledAfter.all(context.db, { ...subject, after })) writeClock(context, row, 'clock.restored', because, { cancelled_at: null })
+export function restore(context: CommandContext, subject: { readonly contact: number; readonly ticket: number }, after: number, because: number): Start[] {
+  return cancelledAfter.all(context.db, { ...subject, after }).map((row) => {
+    writeClock(context, row, 'clock.restored', because, { cancelled_at: null })
+    return { metric: row.metric, startedAt: row.counted_from }
+  })
 }
 
 /**

@@ -66,8 +66,8 @@ export function unmerge(context: CommandContext, input: { readonly ticketId: Tic
   const state = stateBefore(ticket)
   const seq = context.record({ entity: 'ticket', id: input.ticketId, type: 'ticket.unmerged', body: { changes: { mergedInto: { from: from.number, to: null }, state: { from: 'closed', to: state } }, ...why, from: into } })
   setMerged(context.db, { row: ticket.row, merged_into: null, merged_seq: null, merged_version: null })
-  restore(context, { contact: ticket.contact, ticket: ticket.row }, merged_seq, seq)
-  change(context, { ...ticket, merged_into: null }, { state, closed_at: null }, seq)
+  const counted = restore(context, { contact: ticket.contact, ticket: ticket.row }, merged_seq, seq)
+  change(context, { ...ticket, merged_into: null }, { state, closed_at: null }, seq, counted)
   const last_seq = context.record({ entity: 'ticket', id: into, type: 'ticket.letGo', body: { changes: { merged: { from: ticket.number, to: null } }, ...why, ticket: input.ticketId } })
   change(context, from, {}, last_seq, givenBack)
   return { into }

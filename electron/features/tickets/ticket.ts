@@ -10,7 +10,7 @@ import { blobToUuid, uuidToBlob } from '../../db/blobs.ts'
 import type { ReadDb } from '../../db/connection.ts'
 import { reversed } from '../../db/ranges.ts'
 import { actorOf, type CommandContext, type Context } from '../context.ts'
-import { type ClockGround, type EarlierStart, handOver, planHandOver, reconcile, unmetStarts } from '../clocks/clocks.ts'
+import { type ClockGround, type EarlierStart, handOver, planHandOver, reconcile, type Start, unmetStarts } from '../clocks/clocks.ts'
 import { deskHere } from '../desk/desk.ts'
 import { idOf, roleOf, rowOf as rowOfPerson } from '../people/people.ts'
 import { playbookOf, type Published } from '../playbook/playbook.ts'
@@ -256,7 +256,7 @@ function unmerged(context: CommandContext, ticket: TicketWithContact): TicketWit
 }
 
 /** @param givenBack what its clocks counted from until now, because it had been merged in */
-export function change(context: CommandContext, ticket: TicketWithContact, values: Partial<ChangingTicket>, last_seq: number, givenBack: readonly EarlierStart[] = []): void {
+export function change(context: CommandContext, ticket: TicketWithContact, values: Partial<ChangingTicket>, last_seq: number, givenBack: readonly Start[] = []): void {
   const changed = { ...ticket, ...values }
   const { owner, state, tier, severity, severity_by, severity_reason, priority, priority_by, priority_reason, told_at, progress_told_at, resolved_at, reopened_at, closed_at, rests } = changed
   const ground = { ...groundOf(context, changed, last_seq), givenBack }
