@@ -46,10 +46,11 @@ export function whySaid(say: SayClock, formats: ClockFormats, why: ClockWhy): st
   const last = retargeted.at(-1)
   return [
     say('clock.because.promise', { title: why.title, rule: why.rule, moment: say(`clock.moment.${why.start}`), from: formats.near(why.countedFrom), target: span(why.targetMs) }),
+    ...(why.isTakenOver ? [say('clock.because.takenOver')] : []),
     ...campaigns.map((campaign) => say('clock.because.campaign', { campaign })),
     calendar === null ? say('clock.because.always') : say('clock.because.calendar', { calendar: calendar.title }),
     ...(left.length > 0 ? [say('clock.because.leftOut', { what: left.join(say('clock.because.listComma')) })] : []),
-    ...(last === undefined ? [] : [say('clock.because.retargeted', { at: formats.near(last) })]),
+    ...(last === undefined ? [] : [say(why.isTakenOver ? 'clock.because.reckoned' : 'clock.because.retargeted', { at: formats.near(last) })]),
     why.pausedAt === null ? say('clock.because.due', { due: formats.near(why.dueAt) }) : say('clock.because.paused', { at: formats.near(why.pausedAt), due: formats.near(why.dueAt) }),
   ]
 }

@@ -176,6 +176,9 @@ export type PausingState = (typeof pausingStates)[number]
 /** [from, to) in which a ticket was in a state that may let clocks stand still; `to` is null while it lasts. */
 export type Rest = readonly [state: PausingState, from: number, to: number | null]
 
+/** Since when a clock counts once another ticket with an earlier one was merged into its own (TK-5). */
+export const mergeRules = ['keep', 'earliest'] as const
+
 /** A promise in time (时效). Of the policies of one metric the first whose scope holds is the one that counts (CK-23 when facts change). */
 export const clockPolicySchema = z.strictObject({
   ...named,
@@ -193,6 +196,8 @@ export const clockPolicySchema = z.strictObject({
   periodic: z.boolean().default(false),
   /** the calendar whose hours count; absent: round the clock */
   calendar: slugSchema.optional(),
+  /** whether it keeps its own start when a ticket is merged into its own, or counts from the earlier of the two: who complained on Monday is not promised anew on Wednesday (TK-5) */
+  merge: z.enum(mergeRules).default('keep'),
   /** states of the ticket in which it stands still (CK-22) */
   pauseIn: z.array(z.enum(pausingStates)).max(pausingStates.length).default([]),
   stop: z.enum(momentNames),
@@ -265,6 +270,8 @@ export const playbookSchema = z.strictObject({
   needs: z.array(needSchema).min(1).max(600),
   /** the needs met most often, the most frequent first: offered before anything is typed */
   frequentNeeds: z.array(slugSchema).max(20).default([]),
+  /** days within which the same need of the same customer is the same problem again (TK-5) */
+  repeatWithinDays: z.int().min(1).max(366).default(7),
   severityRules: z.array(gradeRuleSchema).min(1).max(200),
   priorityRules: z.array(gradeRuleSchema).min(1).max(200),
   outcomes: z.array(outcomeSchema).min(1).max(9),

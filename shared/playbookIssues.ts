@@ -119,6 +119,7 @@ function danglingReferences(playbook: Playbook): readonly PlaybookIssue[] {
     if (policy.calendar !== undefined) found.known(`${path}.calendar`, policy.calendar, calendars, 'calendar')
     if (policy.restart !== undefined && policy.resume !== undefined) found.add(`${path}.resume`, 'a clock is started anew or taken up again, not both')
     if (policy.periodic && policy.restart === undefined) found.add(`${path}.periodic`, 'nothing says what begins the next period: restart is missing')
+    if (policy.periodic && policy.merge === 'earliest') found.add(`${path}.merge`, 'each period is a promise of its own and cannot begin with an earlier one')
   })
   escalationFindings(playbook, found)
   qualityFindings(playbook, found)

@@ -132,6 +132,15 @@ export function createHandlers(facts: DeskFacts, notice: PlaybookNotice, timeBeh
       goOn: withTicket(tickets.goOn),
       assign: withTicket(tickets.assign),
       grade: withTicket(tickets.grade),
+      duplicates: tickets.duplicates,
+      merge: (context, input) => {
+        tickets.merge(context, input)
+        return { ticket: tickets.get(context, input), into: tickets.get(context, { ticketId: input.into }) }
+      },
+      unmerge: (context, input) => {
+        const { into } = tickets.unmerge(context, input)
+        return { ticket: tickets.get(context, input), into: tickets.get(context, { ticketId: into }) }
+      },
     },
     clocks: { nextDue: clocks.nextDue, why: clocks.why, settings: clocks.settings, tryOut: tickets.tryOut, publish: tickets.publishClocks, retargeting: tickets.retargeting },
     knowledge: {

@@ -39,6 +39,7 @@ export const keyTable: readonly { readonly name: Exclude<KeyName, 'down' | 'last
   { name: 'sort', keys: ['O'] },
   { name: 'columns', keys: ['L'] },
   { name: 'views', keys: ['V'] },
+  { name: 'merge', keys: ['M'] },
   { name: 'help', keys: ['F1'] },
   { name: 'close', keys: ['Esc'] },
 ]

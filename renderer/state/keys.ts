@@ -2,7 +2,7 @@
 export const keyNames = [
   'next', 'back', 'choose', 'newContact', 'tab', 'save', 'copy', 'said', 'anything', 'find', 'reveal', 'why', 'order', 'weigh', 'severity', 'priority', 'skip', 'park', 'hand', 'kind', 'end',
   'another', 'open', 'people', 'intake', 'tickets', 'settings', 'help', 'close', 'up', 'down',
-  'first', 'last', 'pageUp', 'pageDown', 'select', 'extendUp', 'extendDown', 'selectAll', 'filters', 'sort', 'columns', 'views',
+  'first', 'last', 'pageUp', 'pageDown', 'select', 'extendUp', 'extendDown', 'selectAll', 'filters', 'sort', 'columns', 'views', 'merge',
 ] as const
 export type KeyName = (typeof keyNames)[number]
 
@@ -133,6 +133,7 @@ function letter(event: KeyEventLike): KeyPress | null {
     case 'l': return press('columns')
     case 'v': return press('views')
     case 'a': return press('another')
+    case 'm': return press('merge')
     case '/': return press('find')
     default: return null
   }

@@ -33,7 +33,10 @@ export function Flyout({ title, trigger, triggerClass, triggerLabel, triggerRef,
       ? {}
       : {
           [opensBy]: () => {
-            if (!disabled) document.getElementById(id)?.showPopover()
+            // Named as what it belongs to, it stands beside its button as when that is clicked.
+            const panel = document.getElementById(id)
+            const button = panel?.previousElementSibling
+            if (!disabled && button instanceof HTMLElement) panel?.showPopover({ source: button })
             return true
           },
         },

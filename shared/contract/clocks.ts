@@ -13,7 +13,9 @@ const clockWhySchema = z.strictObject({
   /** the moment it counts from; `period`: the end of its last period */
   start: z.enum([...momentNames, 'period']),
   startedAt: instantSchema,
-  /** earlier than `startedAt` where it was taken up again */
+  /** whether it counts from the start of a ticket that was merged in (TK-5) */
+  isTakenOver: z.boolean(),
+  /** earlier than `startedAt` where it was taken up again or taken over */
   countedFrom: instantSchema,
   /** open time that was promised */
   targetMs: z.int().min(1),

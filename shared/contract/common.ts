@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { instantSchema } from '../time.ts'
 import { clockIdSchema, contactIdSchema, slugSchema, ticketIdSchema } from '../ids.ts'
 import { clockMetrics } from '../playbook.ts'
-import { ticketStateSchema } from './ticketState.ts'
+import { shownStateSchema } from './ticketState.ts'
 
 /** Something the playbook names, in the words of the asking window's language. */
 export const namedSchema = z.strictObject({ id: slugSchema, title: z.string() })
@@ -47,5 +47,5 @@ export const clockViewSchema = z.strictObject({
 export type ClockView = z.infer<typeof clockViewSchema>
 
 /** One of the tickets that came of the same contact (IN-11), in the order of its problems. */
-export const siblingSchema = z.strictObject({ ticketId: ticketIdSchema, number: z.string(), need: z.string(), state: ticketStateSchema, problem: z.int().min(1) })
+export const siblingSchema = z.strictObject({ ticketId: ticketIdSchema, number: z.string(), need: z.string(), state: shownStateSchema, problem: z.int().min(1) })
 export type Sibling = z.infer<typeof siblingSchema>

@@ -6,6 +6,7 @@ import { command, query } from '../rpc.ts'
 import { lineSchema, storableText, wellFormed } from '../text.ts'
 import { instantSchema } from '../time.ts'
 import { clockViewSchema, namedSchema } from './common.ts'
+import { shownStateSchema } from './ticketState.ts'
 
 /** Digits with an optional leading +, 3 to 20 of them; spaces, hyphens, brackets and full-width digits are cleaned first. */
 export const phoneSchema = wellFormed(40)
@@ -35,7 +36,7 @@ const earlierTicketSchema = z.strictObject({
   ticketId: ticketIdSchema,
   number: z.string(),
   need: z.string(),
-  state: z.string(),
+  state: shownStateSchema,
   openedAt: instantSchema,
   /** what is still promised, while it is open: the running clock that is due first, and what the customer was told last */
   nextClock: clockViewSchema.nullable(),

@@ -6,18 +6,19 @@ import { longestText, reasonSchema, wellFormed } from '../text.ts'
 import { instantSchema } from '../time.ts'
 import { clockViewSchema, gradeSchema, namedSchema, siblingSchema } from './common.ts'
 import { gradeKindSchema } from './intake.ts'
+import { duplicateSchema, mergedSchema, originSchema, partSchema } from './merging.ts'
 import { orderSchema } from './orders.ts'
 import { byNextDue, everyTicket, queueArrangementSchema, queueCursorSchema, queueFilterSchema, queueShownSchema, queueSortSchema, queueTextSchema, queueViewsSchema, viewName } from './queue.ts'
-import { ticketStates, type TicketState, ticketStateSchema as stateSchema } from './ticketState.ts'
+import { type ShownState, shownStates, shownStateSchema, ticketStates, type TicketState, ticketStateSchema as stateSchema } from './ticketState.ts'
 
-export { ticketStates, type TicketState }
+export { type ShownState, shownStates, ticketStates, type TicketState }
 
 export const queueRowSchema = z.strictObject({
   ticketId: ticketIdSchema,
   /** the version that an action on this row was decided on */
   version: z.int(),
   number: z.string(),
-  state: stateSchema,
+  state: shownStateSchema,
   customerName: z.string().nullable(),
   need: z.string(),
   scene: z.string(),
@@ -44,6 +45,7 @@ const commentSchema = z.strictObject({
   text: z.string(),
   author: z.string(),
   at: instantSchema,
+  from: originSchema,
 })
 
 /** One change (TK-5): who, when, what, from, to, why. Names, not ids; `field` and `what` are i18n keys under `history.`. */
@@ -55,6 +57,7 @@ export const historyEntrySchema = z.strictObject({
   what: z.string(),
   changes: z.array(z.strictObject({ field: z.string(), from: z.string().nullable(), to: z.string().nullable() })),
   why: z.string().nullable(),
+  from: originSchema,
 })
 export type HistoryEntry = z.infer<typeof historyEntrySchema>
 
@@ -64,9 +67,13 @@ export const ticketViewSchema = z.strictObject({
   ticketId: ticketIdSchema,
   number: z.string(),
   version: z.int(),
-  state: stateSchema,
+  state: shownStateSchema,
   /** states it may go to from here, the usual one first */
   moves: z.array(stateSchema),
+  /** into which other ticket it was merged; it is then read only */
+  merged: mergedSchema.nullable(),
+  /** what was merged into it, the latest first */
+  parts: z.array(partSchema),
   contactId: contactIdSchema,
   /** the others that came of the same contact (IN-11) */
   siblings: z.array(siblingSchema),
@@ -96,6 +103,8 @@ const ticket = { ticketId: ticketIdSchema }
 const factsShown = z.strictObject({ facts: z.array(factSchema) })
 const view = { viewId: queueViewIdSchema }
 const reason = reasonSchema
+/** Both tickets as they are after a merge or after it was undone. */
+const bothSchema = z.strictObject({ ticket: ticketViewSchema, into: ticketViewSchema })
 
 export const ticketsContract = {
   /**
@@ -137,6 +146,19 @@ export const ticketsContract = {
   goOn: command({ ...ticket, version: z.int().min(1) }, ticketViewSchema),
   /** Gives it to somebody who works on tickets, or takes it over. */
   assign: command({ ...ticket, version: z.int().min(1), to: personIdSchema, reason }, ticketViewSchema),
+  /**
+   * Tickets that may be duplicates of this one, the likeliest first, at most 8: other open ones of the same customer, or, with a text,
+   * those that it finds by number, customer or phone.
+   */
+  duplicates: query({ ...ticket, text: queueTextSchema }, z.array(duplicateSchema)),
+  /**
+   * Merges a duplicate into another ticket (TK-5), which keeps its number and takes over the earlier start where its clocks' policies say
+   * so. Neither may be closed. Refused with `conflict` when one of them is not that version any more, with `not_possible.mergeCustomer`
+   * when they are not of the same customer and that was not meant.
+   */
+  merge: command({ ...ticket, version: z.int().min(1), into: ticketIdSchema, intoVersion: z.int().min(1), reason, acrossCustomers: z.boolean().default(false) }, bothSchema),
+  /** Takes it out again: all of it comes back as it was. Without a reason only until the other one is changed (`not_ready.unmerge`). */
+  unmerge: command({ ...ticket, version: z.int().min(1), reason: reason.nullable() }, bothSchema),
   /** Changes severity or priority with a reason; running clocks are re-targeted from the same start (CK-23). */
   grade: command({ ...ticket, version: z.int().min(1), kind: gradeKindSchema, id: slugSchema, reason }, ticketViewSchema),
 }

@@ -28,7 +28,7 @@ function openRoom(): { desk: TestDesk; words: string[]; image(): Buffer; changes
   migrate(sqlite, ':memory:', migrations)
   const desk = seated(deskOver(new Connection(sqlite, () => 0, () => undefined)), { role: 'manager' })
   const customer = aCustomer(desk)
-  const ids = [desk.call('people.me', {}).person.personId, customer.customerId, aTicket(desk).ticketId, aContact(desk, returnComplaint, 'scene'), aContact(desk, mailedComplaint, 'outcome'), aContact(desk, mailedComplaint, 'ask')]
+  const ids = [desk.call('people.me', {}).person.personId, customer.customerId, aTicket(desk).ticketId, aTicket(desk).ticketId, aContact(desk, returnComplaint, 'scene'), aContact(desk, mailedComplaint, 'outcome'), aContact(desk, mailedComplaint, 'ask')]
   const slugs = [retail.types, retail.classes, retail.severities, retail.outcomes, retail.departments, retail.channels, retail.tiers].flatMap((list) => list.map((item) => item.id))
   const words = [
     ...ids, '018f0000-0000-7000-8000-000000000000', ...slugs, 'after-sales', 'return-exchange', 'exchange-goods', 'description', 'order-no', 'goods-state', 'freeNeed', 'identity', 'constructor', 'toString',

@@ -213,6 +213,9 @@ describe('what is recorded', () => {
     desk.call('intake.setCustomer', { contactId: contact, customerId: customer.customerId })
     desk.call('intake.save', { contactId: contact })
     desk.call('customers.update', { customerId: customer.customerId, version: 2, name: 'Lin', phone: '', memberNumber: 'M1', tier: 'standard', tags: [], note: '' })
+    const [into, merged] = tickets.map((ticket) => desk.call('tickets.get', { ticketId: ticket.ticketId }))
+    desk.call('tickets.merge', { ticketId: merged!.ticketId, version: merged!.version, into: into!.ticketId, intoVersion: into!.version, reason: 'One case', acrossCustomers: true })
+    desk.call('tickets.unmerge', { ticketId: merged!.ticketId, version: merged!.version + 1, reason: null })
     const { version, settings } = desk.call('clocks.settings', {})
     desk.call('clocks.publish', { version, settings, retarget: true })
 
@@ -222,6 +225,7 @@ describe('what is recorded', () => {
       'contact.started', 'contact.wrote', 'contact.chose', 'contact.identified', 'contact.confirmed', 'contact.said', 'contact.graded', 'contact.stepped', 'contact.jumped', 'contact.skipped', 'contact.abandoned', 'contact.resumed', 'contact.saved',
       'contact.parked', 'contact.unparked', 'contact.handed', 'contact.takenBack', 'contact.changedKind', 'contact.reopened',
       'ticket.opened', 'ticket.revealed', 'ticket.commented', 'ticket.told', 'ticket.moved', 'ticket.graded', 'ticket.tierChanged',
+      'ticket.merged', 'ticket.tookIn', 'ticket.unmerged', 'ticket.letGo', 'clock.restored',
       'clock.started', 'clock.met', 'clock.retargeted', 'clock.cancelled', 'clock.warned', 'clock.breached',
     ]))
     const device = hexOf(desk.call('desk.status', {}).deviceId)

@@ -4,6 +4,7 @@ import * as clocks from '../../electron/features/clocks/clocks.store.ts'
 import * as orders from '../../electron/features/orders/orders.store.ts'
 import * as queue from '../../electron/features/tickets/queue.store.ts'
 import * as queueViews from '../../electron/features/tickets/queueViews.store.ts'
+import * as merging from '../../electron/features/tickets/merging.store.ts'
 import * as retargeting from '../../electron/features/tickets/retargeting.store.ts'
 import * as tickets from '../../electron/features/tickets/tickets.store.ts'
 import * as visits from '../../electron/features/intake/visits.store.ts'
@@ -64,6 +65,11 @@ test.each<[string, () => string, RegExp]>([
   ['the last ticket about an order', () => planOf(tickets.lastOfOrder, { order: 1 }), /SEARCH ticket USING INDEX ticket_customer_order/],
   ['open tickets of a customer', () => planOf(tickets.openOfCustomer, { customer: 1, most: 5 }), /SEARCH ticket USING INDEX ticket_customer/],
   ['what a customer was told last', () => planOf(tickets.lastTold, { ticket: 1 }), /SEARCH comment USING INDEX comment_of_ticket/],
+  ['what was merged into a ticket', () => planOf(merging.partsOf, { ticket: 1 }).replaceAll('SCAN part', ''), /SEARCH ticket USING INDEX ticket_merged \(merged_into=\?\)[\s\S]*SEARCH ticket USING (COVERING )?INDEX ticket_merged \(merged_into=\?\)[\s\S]*SEARCH contact USING INTEGER PRIMARY KEY/],
+  ['where what was merged leads to', () => planOf(merging.endOf, { row: 1 }).replaceAll('SCAN led', ''), /SEARCH ticket USING INTEGER PRIMARY KEY[\s\S]*SEARCH ticket USING INTEGER PRIMARY KEY/],
+  ['where all that a search found leads to', () => planOf(merging.endsOf, { rows: '[]' }).replaceAll('SCAN led', ''), /SEARCH ticket USING INTEGER PRIMARY KEY[\s\S]*SEARCH ticket USING INTEGER PRIMARY KEY/],
+  ['what may be merged of what was found', () => planOf(merging.mergeable, { rows: '[]' }), /SEARCH ticket USING INTEGER PRIMARY KEY/],
+  ['how a ticket was merged', () => planOf(merging.mergingEvent, { seq: 1 }), /SEARCH event USING INTEGER PRIMARY KEY/],
   ['earlier tickets of a customer', () => planOf(tickets.ofCustomer, { customer: 1, most: 5 }), /SEARCH ticket USING INDEX ticket_customer/],
   ['the ticket of a problem', () => planOf(tickets.ofProblem, { contact: 1, problem: 1 }), /SEARCH ticket USING INDEX ticket_contact \(contact=\? AND problem=\?\)/],
   ['the tickets of a contact (IN-11)', () => planOf(tickets.ofContact, { contact: 1 }), /SEARCH ticket USING INDEX ticket_contact/],
@@ -106,6 +112,8 @@ test.each<[string, () => string, RegExp]>([
   ['the history of a ticket', () => planOf(tickets.eventsOf, { ticket_id: blob, ticket: 1, contact: 1 }), /SEARCH event USING INDEX event_of_entity[\s\S]*SEARCH clock USING INDEX clock_of_contact/],
   ['clocks of a ticket', () => planOf(clocks.ofTicket, { contact: 1, ticket: 1 }), /SEARCH clock USING INDEX clock_of_contact/],
   ['clocks of many tickets', () => planOf(clocks.ofContacts, { contacts: '[]' }), /SEARCH clock USING INDEX clock_of_contact/],
+  ['clocks that a merge cancelled', () => planOf(clocks.cancelledAfter, { contact: 1, ticket: 1, after: 1 }), /SEARCH clock USING INDEX clock_of_contact/],
+  ['clocks of a ticket that was merged, as they are shown', () => planOf(clocks.shownWithCancelled, { contact: 1, ticket: 1, after: 1 }), /SEARCH clock USING INDEX clock_of_contact/],
   ['clocks of a ticket as they are shown', () => planOf(clocks.shownOfTicket, { contact: 1, ticket: 1 }), /SEARCH clock USING INDEX clock_of_contact/],
   ['the number that matters most, of tickets (CK-24)', () => planOf(clocks.nextDueOfTickets, { agent: 1 }).replace(/SCAN (\(subquery-\d+\)|soonest)/g, ''), /SEARCH ticket USING INDEX ticket_owner_due \(owner=\? AND state=\? AND next_due_at>\?\)[\s\S]*SEARCH clock USING INDEX clock_of_contact/],
   ['the number that matters most, of contacts (CK-24)', () => planOf(clocks.nextDueOfContacts, { agent: 1 }), /SEARCH contact USING INDEX contact_open \(agent=\?\)[\s\S]*SEARCH clock USING INDEX clock_of_contact/],

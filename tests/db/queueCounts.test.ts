@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { QueueRow } from '../../shared/contract/tickets.ts'
+import type { TicketId } from '../../shared/ids.ts'
 import { day, hour } from '../../shared/time.ts'
 import { aPerson, aTicket, mailedComplaint, returnComplaint, seated, stockInquiry } from '../helpers/builders.ts'
 import { deskInMemory, type TestDesk } from '../helpers/desk.ts'
@@ -10,11 +12,11 @@ aTicket(first.as(aPerson(first, { name: 'Third', team: 'Night' })))
 
 const people = first.call('people.list', {})
 
-type Deed = { readonly who: boolean; readonly which: number; readonly what: 'open' | 'move' | 'assign' | 'grade' | 'comment' | 'wait'; readonly pick: number }
+type Deed = { readonly who: boolean; readonly which: number; readonly what: 'open' | 'move' | 'assign' | 'grade' | 'comment' | 'wait' | 'merge'; readonly pick: number }
 const deed = fc.record<Deed>({
   who: fc.boolean(),
   which: fc.nat(50),
-  what: fc.constantFrom('open', 'move', 'move', 'assign', 'grade', 'comment', 'wait'),
+  what: fc.constantFrom('open', 'move', 'move', 'assign', 'grade', 'comment', 'wait', 'merge', 'merge'),
   pick: fc.nat(20),
 })
 const cases = [returnComplaint, stockInquiry, mailedComplaint]
@@ -24,6 +26,8 @@ function carryOut(desk: TestDesk, { which, what, pick }: Deed): void {
   const ticketId = ids[which % Math.max(1, ids.length)]?.ticketId
   if (what === 'open' || ticketId === undefined) aTicket(desk, cases[pick % cases.length])
   else if (what === 'wait') desk.clock.advance((pick + 1) * 3 * hour)
+  else if (what === 'merge') mergeOrTakeOut(desk, ids, ticketId)
+  else if (ids.find((row) => row.ticketId === ticketId)?.state === 'merged') return
   else if (what === 'comment') desk.call('tickets.comment', { ticketId, audience: 'customer', text: 'Told' })
   else {
     const view = desk.call('tickets.get', { ticketId })
@@ -31,6 +35,14 @@ function carryOut(desk: TestDesk, { which, what, pick }: Deed): void {
     else if (what === 'assign' && view.state !== 'closed') desk.call('tickets.assign', { ticketId, version: view.version, to: people.find(({ personId }) => personId !== view.owner.personId)!.personId, reason: 'Asked for' })
     else desk.call('tickets.grade', { ticketId, version: view.version, kind: 'priority', id: view.gradeOptions.priority[pick % view.gradeOptions.priority.length]?.id ?? '', reason: 'Asked for' })
   }
+}
+
+/** Into the first other ticket that may take it; out again where it is merged. */
+function mergeOrTakeOut(desk: TestDesk, rows: readonly QueueRow[], ticketId: TicketId): void {
+  const { version, state } = desk.call('tickets.get', { ticketId })
+  const into = rows.find((row) => row.ticketId !== ticketId && (row.state === 'open' || row.state === 'resolved'))
+  if (state === 'merged') desk.call('tickets.unmerge', { ticketId, version, reason: 'Asked for' })
+  else if (state !== 'closed' && into !== undefined) desk.call('tickets.merge', { ticketId, version, into: into.ticketId, intoVersion: into.version, reason: 'Asked for', acrossCustomers: true })
 }
 
 test('the kept figures are the counted ones after any commands', () => {

@@ -486,7 +486,7 @@ CREATE TABLE ticket (
   deleted_at INTEGER,
   external_system TEXT,
   external_id TEXT,
-  external_version TEXT, impact TEXT, urgency TEXT, kind TEXT, problem INTEGER NOT NULL DEFAULT 1 CHECK (problem >= 1), customer_order INTEGER REFERENCES customer_order (row), rests TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(rests)), progress_told_at INTEGER, clocks_playbook INTEGER REFERENCES playbook (row),
+  external_version TEXT, impact TEXT, urgency TEXT, kind TEXT, problem INTEGER NOT NULL DEFAULT 1 CHECK (problem >= 1), customer_order INTEGER REFERENCES customer_order (row), rests TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(rests)), progress_told_at INTEGER, clocks_playbook INTEGER REFERENCES playbook (row), merged_into INTEGER REFERENCES ticket (row) CHECK (merged_into <> row) CHECK (merged_into IS NULL OR state = 'closed'), merged_seq INTEGER REFERENCES event (seq) CHECK ((merged_seq IS NULL) = (merged_into IS NULL)), merged_version INTEGER CHECK ((merged_version IS NULL) = (merged_into IS NULL)),
   CHECK ((external_system IS NULL) = (external_id IS NULL))
 ) STRICT;
 
@@ -614,6 +614,8 @@ CREATE INDEX ticket_customer ON ticket (customer, opened_at) WHERE customer IS N
 CREATE INDEX ticket_customer_order ON ticket (customer_order, opened_at) WHERE customer_order IS NOT NULL;
 
 CREATE UNIQUE INDEX ticket_external ON ticket (external_system, external_id) WHERE external_system IS NOT NULL;
+
+CREATE INDEX ticket_merged ON ticket (merged_into) WHERE merged_into IS NOT NULL;
 
 CREATE INDEX ticket_number ON ticket (number);
 

@@ -8,7 +8,7 @@ import { hour, instant, minute } from '../../shared/time.ts'
 
 const at = (text: string) => instant(Date.parse(text))
 const why: ClockWhy = {
-  clockId: '018f0000-0000-7000-8000-000000000000' as ClockWhy['clockId'], title: 'Plan', rule: 'CK-12', start: 'transferred', startedAt: at('2026-09-30T08:00:00Z'), countedFrom: at('2026-09-30T08:00:00Z'),
+  clockId: '018f0000-0000-7000-8000-000000000000' as ClockWhy['clockId'], title: 'Plan', rule: 'CK-12', start: 'transferred', startedAt: at('2026-09-30T08:00:00Z'), countedFrom: at('2026-09-30T08:00:00Z'), isTakenOver: false,
   targetMs: 4 * hour, dueAt: at('2026-10-08T03:00:00Z'), pausedAt: null, calendar: { title: 'Working days', timeZone: 'Asia/Shanghai' },
   leftOut: { days: [{ from: '2026-10-01', to: '2026-10-07', name: 'National Day' }, { from: '2026-10-10', to: '2026-10-10', name: null }], closedMs: 15 * hour, pauses: [], pausedMs: 90 * minute }, campaigns: ['Double 11'], retargeted: [at('2026-09-30T09:00:00Z')],
 }
@@ -24,6 +24,11 @@ describe('CK-24: why this time', () => {
       'Reckoned anew at 09-30T09:00 because the case changed; it still counts from the same start.',
       'So it is due 10-08T03:00.',
     ])
+  })
+
+  test('TK-5: where the start was taken over, it says so, and not that it stayed the same', () => {
+    const said = whySaid(clockWords('en').say, formats, { ...why, isTakenOver: true }).filter((sentence) => /start|anew/.test(sentence))
+    expect(said).toEqual(['That is the start of a ticket that was merged into this one.', 'Reckoned anew at 09-30T09:00.'])
   })
 
   test('in Chinese, the shortest case: round the clock, nothing left out, standing still', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { compiledFor } from '../../electron/features/clocks/calendars.ts'
-import { type StandingClock, stepsTowards, type WantedClock, wantedClocks } from '../../electron/features/clocks/clocks.rules.ts'
+import { type EarlierStart, type StandingClock, stepsTowards, type WantedClock, wantedClocks } from '../../electron/features/clocks/clocks.rules.ts'
 import { instantsOf } from '../../electron/features/clocks/instants.rules.ts'
 import { type ClockPolicy, type Facts, type Moments, type Rest, clockMetrics, momentNames } from '../../shared/playbook.ts'
 import { day, hour, minute, second } from '../../shared/time.ts'
@@ -88,7 +88,7 @@ describe('steps towards what is wanted', () => {
   const low = retail.clocks.find((clock) => clock.id === 'resolve-low')!
   const periodic = { ...low, periodic: true, restart: 'progressTold' } as const
   const critical = retail.clocks.find((clock) => clock.id === 'resolve-critical')!
-  const standing = (over: Partial<StandingClock> = {}): StandingClock => ({ metric: 'resolution', policy: low.id, startedAt: arrived, dueAt: arrived + 3 * day, pauses: [], pausedAt: null, breachedAt: null, metAt: null, ...over })
+  const standing = (over: Partial<StandingClock> = {}): StandingClock => ({ metric: 'resolution', policy: low.id, startedAt: arrived, countedFrom: arrived, dueAt: arrived + 3 * day, pauses: [], pausedAt: null, breachedAt: null, metAt: null, ...over })
   const wanted = (over: Partial<WantedClock> = {}): WantedClock => ({ metric: 'resolution', policy: low, startedAt: arrived, countedFrom: arrived, pauses: [], pausedAt: null, metAt: null, ...over })
   const named = (steps: ReturnType<typeof stepsTowards>) => steps.map((step) => step.do)
 
@@ -112,8 +112,54 @@ describe('steps towards what is wanted', () => {
     ['a periodic clock is met by the next beginning, which starts another', [wanted({ policy: periodic, startedAt: arrived + day })], [standing({ policy: periodic.id })], ['meet', 'start']],
     ['a periodic clock that went on by itself is the one that is wanted', [wanted({ policy: periodic })], [standing({ policy: periodic.id, breachedAt: arrived + day }), standing({ policy: periodic.id, startedAt: arrived + day })], []],
     ['a start that moved cancels and starts', [wanted({ startedAt: arrived + 5 })], [standing()], ['cancel', 'start']],
+    ['TK-5: an earlier start is taken over in place', [wanted({ countedFrom: arrived - day })], [standing()], ['retarget']],
+    ['TK-5: and given back', [wanted()], [standing({ countedFrom: arrived - day })], ['retarget']],
+    ['TK-5: a broken promise is not moved by it', [wanted({ countedFrom: arrived - day })], [standing({ breachedAt: arrived + 3 * day })], []],
+    ['TK-5: a met clock is not either', [wanted({ countedFrom: arrived - day, metAt: arrived + 1 })], [standing({ metAt: arrived + 1 })], []],
+    ['TK-5: one that is paused meanwhile is moved as it stands', [wanted({ countedFrom: arrived - day, pausedAt: arrived + 1 })], [standing()], ['retarget']],
   ])('%s', (_name, want, have, expected) => {
     expect(named(stepsTowards(want, have))).toEqual(expected)
+  })
+
+  const earlier = (startedAt: number, metric = 'resolution'): EarlierStart => ({ metric, startedAt, rests: [], mergedAt: arrived })
+  test.each<[string, EarlierStart[], Partial<WantedClock>, Partial<StandingClock>, string[]]>([
+    ['broken only from the start that is given back: it was no promise', [earlier(arrived - day)], {}, { countedFrom: arrived - day, breachedAt: arrived + 2 * day }, ['retarget']],
+    ['broken from its own start: stays broken', [earlier(arrived - day)], {}, { breachedAt: arrived + 3 * day }, []],
+    ['broken from a start that still counts: stays broken', [earlier(arrived - day)], { countedFrom: arrived - 2 * day }, { countedFrom: arrived - 2 * day, breachedAt: arrived + day }, []],
+    ['broken, and another that was merged in is earlier still: stays broken', [earlier(arrived - day)], { countedFrom: arrived - 2 * day }, { countedFrom: arrived - day, breachedAt: arrived + 2 * day }, []],
+    ['of another metric: stays broken', [earlier(arrived - day, 'firstResponse')], {}, { countedFrom: arrived - day, breachedAt: arrived + 2 * day }, []],
+    ['broken since an earlier reopening that another policy counts from: stays broken', [earlier(arrived - day)], { countedFrom: arrived }, { countedFrom: arrived - 9, breachedAt: arrived + 2 * day }, []],
+  ])('TK-5, given back: %s', (_name, givenBack, want, have, expected) => {
+    expect(named(stepsTowards([wanted(want)], [standing(have)], () => false, givenBack))).toEqual(expected)
+  })
+})
+
+describe('TK-5: the start of a ticket that was merged in', () => {
+  const { restart: _restart, ...low } = retail.clocks.find((clock) => clock.id === 'resolve-low')!
+  const merged = (startedAt: number, over: Partial<EarlierStart> = {}): EarlierStart => ({ metric: 'resolution', startedAt: arrived + startedAt, rests: [], mergedAt: arrived + 100, ...over })
+  const wanted = (over: Partial<ClockPolicy>, moments: Moments, rests: readonly Rest[], earlier: readonly EarlierStart[]) => {
+    const [clock] = wantedClocks([{ ...low, when: {}, pauseIn: ['waiting'], ...over }], {}, { contactArrived: arrived, ...moments }, rests, undefined, earlier)
+    const { startedAt, countedFrom, pauses, pausedAt, metAt } = clock!
+    return [startedAt, countedFrom, pauses, pausedAt, metAt].map((value) => (typeof value === 'number' ? value - arrived : value?.map(([from, to]) => [from - arrived, to - arrived]) ?? null))
+  }
+  const waiting = (from: number, to: number | null): Rest => ['waiting', arrived + from, to === null ? null : arrived + to]
+  const reopened = { ticketReopened: arrived + 50 }
+  test.each<[string, unknown[], unknown[]]>([
+    ['counts where the policy says so', wanted({}, {}, [], [merged(-40)]), [0, -40, [], null, null]],
+    ['is none of a policy that keeps its own', wanted({ merge: 'keep' }, {}, [], [merged(-40)]), [0, 0, [], null, null]],
+    ['counts only where it is earlier', wanted({}, {}, [], [merged(40)]), [0, 0, [], null, null]],
+    ['of several, the earliest', wanted({}, {}, [], [merged(-40), merged(-90), merged(-60)]), [0, -90, [], null, null]],
+    ['of its own metric only', wanted({}, {}, [], [merged(-40, { metric: 'firstResponse' })]), [0, 0, [], null, null]],
+    ['comes without what did not count there', wanted({}, {}, [], [merged(-40, { rests: [waiting(-30, -20)] })]), [0, -40, [[-30, -20]], null, null]],
+    ['and what it rested in beside this one does not matter', wanted({}, {}, [waiting(5, 9)], [merged(-40, { rests: [waiting(-30, null)] })]), [0, -40, [[-30, 0], [5, 9]], null, null]],
+    ['nor what it began to rest in later', wanted({}, {}, [], [merged(-40, { rests: [waiting(10, 20)] })]), [0, -40, [], null, null]],
+    ['does not touch whether it is met', wanted({}, { ticketResolved: arrived + 7 }, [], [merged(-40)]), [0, -40, [], null, 7]],
+    ['also counts for one that was begun anew before', wanted({ restart: 'ticketReopened' }, reopened, [], [merged(-40)]), [50, -40, [], null, null]],
+    ['and not for one that begins anew afterwards: that is another promise', wanted({ restart: 'ticketReopened' }, reopened, [], [merged(-40, { mergedAt: arrived + 40 })]), [50, 50, [], null, null]],
+    ['belongs to a total over reopens', wanted({ resume: 'ticketReopened' }, reopened, [['resolved', arrived + 30, arrived + 50]], [merged(-40, { mergedAt: arrived + 10 })]), [50, -40, [[30, 50]], null, null]],
+    ['is none of a periodic promise', wanted({ periodic: true }, {}, [], [merged(-40)]), [0, 0, [], null, null]],
+  ])('%s', (_name, got, expected) => {
+    expect(got).toEqual(expected)
   })
 })
 
@@ -126,7 +172,7 @@ describe('for any policies, facts and moments', () => {
   })
   const policies = fc.array(policy, { minLength: 1, maxLength: 8 }).map((list) => list.map((one, at): ClockPolicy => {
     const { restart, ...rest } = one
-    return { id: `policy-${at}`, title: { 'zh-CN': 'x', 'zh-TW': 'x', en: 'x' }, rule: 'CK-9', periodic: false, pauseIn: [], ...rest, ...(restart === undefined ? {} : { restart }) }
+    return { id: `policy-${at}`, title: { 'zh-CN': 'x', 'zh-TW': 'x', en: 'x' }, rule: 'CK-9', periodic: false, merge: 'keep', pauseIn: [], ...rest, ...(restart === undefined ? {} : { restart }) }
   }))
   const facts = fc.record({ severity: fc.constantFrom('L1', 'L3'), channel: fc.constantFrom('phone', 'email'), type: fc.constantFrom('complaint', 'inquiry') })
   const moments = fc.dictionary(fc.constantFrom(...momentNames), fc.integer({ min: 0, max: 100_000 }), { noNullPrototype: true }) as fc.Arbitrary<Moments>
@@ -145,7 +191,7 @@ describe('for any policies, facts and moments', () => {
     }
     return all
   }
-  const made = ({ metric, policy: { id }, policy, startedAt, metAt }: WantedClock): StandingClock => ({ metric, policy: id, startedAt, dueAt: dueOf(policy, startedAt), pauses: [], pausedAt: null, breachedAt: null, metAt })
+  const made = ({ metric, policy: { id }, policy, startedAt, metAt }: WantedClock): StandingClock => ({ metric, policy: id, startedAt, countedFrom: startedAt, dueAt: dueOf(policy, startedAt), pauses: [], pausedAt: null, breachedAt: null, metAt })
   const dueOf = (policy: ClockPolicy, startedAt: number) => instantsOf(policy, compiledFor(retail, policy), startedAt).dueAt
   const running = (clocks: readonly (StandingClock & { cancelled?: boolean })[]) => clocks.filter((clock) => clock.metAt === null && clock.cancelled !== true)
 

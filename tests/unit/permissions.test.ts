@@ -68,6 +68,9 @@ tickets.move           .  x      x          x           x        x          .   
 tickets.wait           .  x      x          x           x        x          .        .
 tickets.goOn           .  x      x          x           x        x          .        .
 tickets.assign         .  x      x          x           x        x          .        .
+tickets.duplicates     .  x      x          x           x        x          x        x
+tickets.merge          .  x      x          x           x        x          .        .
+tickets.unmerge        .  x      x          x           x        x          .        .
 tickets.grade          .  x      x          x           x        x          .        .
 clocks.nextDue         .  x      x          x           x        x          x        x
 clocks.why             .  x      x          x           x        x          x        x

@@ -121,6 +121,8 @@ describe('a broken one is refused, with path and reason', () => {
     ['a rule that does more than compare', 'escalationRules[0].when', { map: [] }, 'escalationRules[0].when', /an operation has one of/],
     ['a rule with two operations in one', 'escalationRules[0].when', { and: [], or: [] }, 'escalationRules[0].when', /an operation has one of/],
     ['a false friend that is no friend', 'dangerWords[0].notIn[0]', '求诉', 'dangerWords[0].notIn[0]', /holds none of the words/],
+    ['a period that begins with that of another ticket', 'clocks[0]', { ...named('solve'), rule: 'CK-8', metric: 'progressUpdate', target: 60, start: 'ticketOpened', restart: 'progressTold', stop: 'ticketResolved', warnAt: 0.5, periodic: true, merge: 'earliest' }, 'clocks[0].merge', /a promise of its own/],
+    ['a way to merge that there is not', 'clocks[0].merge', 'latest', 'clocks[0].merge', /Invalid option/],
     ['a campaign that ends before it begins', 'campaigns[0].to', '2026-10-01T00:00:00+08:00', 'campaigns[0].to', /must end after it begins/],
     ['a campaign without an offset', 'campaigns[0].from', '2026-11-01T00:00:00', 'campaigns[0].from', /Invalid ISO datetime/],
     ['quality items that do not add up', 'quality.items[0].weight', 99, 'quality.groups[0]', /must add up to 100/],

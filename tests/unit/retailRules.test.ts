@@ -456,3 +456,10 @@ describe('quality (QA-1)', () => {
 test('IN-6: the tags that change how a customer is met', () => {
   expect(ids(retail.tags)).toEqual(['first-purchase', 'elderly', 'hard-of-hearing', 'careful', 'frequent-returns', 'press', 'no-marketing'])
 })
+
+test('TK-5: a complaint and its solution count from the earlier of two tickets that were merged, everything else from its own start', () => {
+  expect(retail.clocks.filter(({ merge }) => merge === 'earliest').map(({ id }) => id)).toEqual([
+    'response-complaint', 'preliminary-complaint', 'resolve-critical', 'resolve-high', 'resolve-medium', 'resolve-low', 'resolve-routine',
+  ])
+  expect(retail.repeatWithinDays).toBe(7)
+})

@@ -71,7 +71,7 @@ describe('what counts as an edit of a policy', () => {
 
 describe('steps of a policy that promises otherwise under the same name', () => {
   const low = retail.clocks.find(({ id }) => id === 'resolve-low')!
-  const standing = (over: Partial<StandingClock> = {}): StandingClock => ({ metric: 'resolution', policy: low.id, startedAt: 0, dueAt: 3 * day, pauses: [], pausedAt: null, breachedAt: null, metAt: null, ...over })
+  const standing = (over: Partial<StandingClock> = {}): StandingClock => ({ metric: 'resolution', policy: low.id, startedAt: 0, countedFrom: 0, dueAt: 3 * day, pauses: [], pausedAt: null, breachedAt: null, metAt: null, ...over })
   const wanted = { metric: 'resolution', policy: low, startedAt: 0, countedFrom: 0, pauses: [], pausedAt: null, metAt: null } as const
   test.each<[string, StandingClock, number | null, string[]]>([
     ['running: re-targeted', standing(), null, ['retarget']],

@@ -8,6 +8,7 @@ import { clockIndexes } from './0007_clockIndexes.ts'
 import { clockLife } from './0008_clockLife.ts'
 import { retargeting } from './0009_retargeting.ts'
 import { quiet } from './0010_quiet.ts'
+import { merging } from './0011_merging.ts'
 import { search } from './0012_search.ts'
 import { knowledge } from './0013_knowledge.ts'
 
@@ -29,8 +30,9 @@ export const migrations: readonly Migration[] = [
   { version: 8, name: 'clock life', sql: clockLife },
   { version: 9, name: 'retargeting', sql: retargeting },
   { version: 10, name: 'quiet hours', sql: quiet },
-  { version: 11, name: 'search', sql: search },
-  { version: 12, name: 'knowledge', sql: knowledge },
+  { version: 11, name: 'merging', sql: merging },
+  { version: 12, name: 'search', sql: search },
+  { version: 13, name: 'knowledge', sql: knowledge },
 ]
 
 export const schemaVersion = migrations.length

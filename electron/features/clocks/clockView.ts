@@ -7,15 +7,20 @@ import { blobToUuid } from '../../db/blobs.ts'
 import type { ReadDb } from '../../db/connection.ts'
 import { actorOf, type Context, inWords } from '../context.ts'
 import { playbookOf, type Published } from '../playbook/playbook.ts'
-import { type ClockWithIds, nextDueOfContacts, nextDueOfTickets, shownOfContact, shownOfTicket } from './clocks.store.ts'
+import { type ClockWithIds, nextDueOfContacts, nextDueOfTickets, shownOfContact, shownOfTicket, shownWithCancelled } from './clocks.store.ts'
 import { compiledFor } from './calendars.ts'
 import { leftAt } from './instants.rules.ts'
 import { type ClockSubject, pausesOf } from './running.ts'
 import type { ClockRow } from './life.rules.ts'
 
-export function clockViews(context: Context, subject: ClockSubject): ClockView[] {
-  const rows = subject.ticket === null ? shownOfContact.all(context.db, { contact: subject.contact }) : shownOfTicket.all(context.db, { contact: subject.contact, ticket: subject.ticket })
-  return rows.map((row) => viewOf(context, row))
+/** @param cancelledAfter an event: the clocks that were cancelled after it are shown too */
+export function clockViews(context: Context, { contact, ticket }: ClockSubject, cancelledAfter: number | null = null): ClockView[] {
+  return rowsOf(context.db, { contact, ticket }, cancelledAfter).map((row) => viewOf(context, row))
+}
+
+function rowsOf(db: ReadDb, { contact, ticket }: ClockSubject, after: number | null): ClockWithIds[] {
+  if (ticket === null) return shownOfContact.all(db, { contact })
+  return after === null ? shownOfTicket.all(db, { contact, ticket }) : shownWithCancelled.all(db, { contact, ticket, after })
 }
 
 /** What `nextClockOf` must have been selected as by whoever shows many tickets at once. */

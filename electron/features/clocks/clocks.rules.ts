@@ -3,13 +3,27 @@ import type { ClockMetric, ClockPolicy, Facts, Moments, PausingState, Rest } fro
 import { clockMetrics } from '../../../shared/playbook.ts'
 import { holds } from '../../../shared/playbookRules.ts'
 
+/** Since when a promise counts. */
+export interface Start {
+  readonly metric: string
+  readonly startedAt: number
+}
+
+/** A clock that still ran on a ticket which was merged into this one (TK-5). */
+export interface EarlierStart extends Start {
+  /** what that ticket rested in until then */
+  readonly rests: readonly Rest[]
+  /** when it was merged: what begins afterwards is a promise of its own */
+  readonly mergedAt: number
+}
+
 /** What a contact or ticket should have running or met of one metric, from its facts, moments and rests alone. */
 export interface WantedClock {
   readonly metric: ClockMetric
   readonly policy: ClockPolicy
   /** when it began: what it is known by */
   readonly startedAt: number
-  /** since when time counts towards its target: before `startedAt` where it was taken up again */
+  /** since when time counts towards its target: before `startedAt` where it was taken up again, or took over an earlier start */
   readonly countedFrom: number
   /** what does not count, over by now */
   readonly pauses: readonly Pause[]
@@ -23,6 +37,7 @@ export interface StandingClock {
   readonly metric: string
   readonly policy: string
   readonly startedAt: number
+  readonly countedFrom: number
   readonly dueAt: number
   readonly pauses: readonly Pause[]
   readonly pausedAt: number | null
@@ -36,8 +51,11 @@ export interface StandingClock {
  * at or after the start. What was taken up again counts from its first start, without the time in between.
  * @param campaignsOn the campaigns that are on at an instant: a clock is promised under those of when it begins and keeps that
  *   (CK-21); without it, those of the facts
+ * @param earlier what was merged in: a policy that says so counts from there, and without what did not count there
  */
-export function wantedClocks(policies: readonly ClockPolicy[], facts: Facts, moments: Moments, rests: readonly Rest[] = [], campaignsOn?: (at: number) => readonly string[]): WantedClock[] {
+export function wantedClocks(
+  policies: readonly ClockPolicy[], facts: Facts, moments: Moments, rests: readonly Rest[] = [], campaignsOn?: (at: number) => readonly string[], earlier: readonly EarlierStart[] = [],
+): WantedClock[] {
   const isInForce = (policy: ClockPolicy) => {
     const begun = campaignsOn === undefined || policy.when.campaign === undefined ? null : beginningOf(policy, moments)
     return holds(policy.when, begun === null || campaignsOn === undefined ? facts : { ...facts, campaign: campaignsOn(begun.countedFrom) })
@@ -52,9 +70,23 @@ export function wantedClocks(policies: readonly ClockPolicy[], facts: Facts, mom
     // What is over has no next period, whatever is told later on.
     if (policy.periodic && stop !== undefined && stop < begun.startedAt) return []
     const metAt = stop !== undefined && stop >= begun.startedAt ? stop : null
-    return [{ metric, policy, ...begun, ...stillIn(policy, rests, begun, metAt), metAt }]
+    const taken = takenOver(policy, begun, earlier)
+    const counted = { startedAt: begun.startedAt, countedFrom: taken?.startedAt ?? begun.countedFrom }
+    const restsCounted = taken === null ? rests : [...restsUntil(taken.rests, begun.countedFrom), ...rests]
+    return [{ metric, policy, ...counted, ...stillIn(policy, restsCounted, counted, metAt), metAt }]
   })
 }
+
+/** The earliest start that a clock takes over; null: it keeps its own. */
+function takenOver({ merge, metric, periodic }: ClockPolicy, { countedFrom }: { readonly countedFrom: number }, earlier: readonly EarlierStart[]): EarlierStart | null {
+  if (merge === 'keep' || periodic) return null
+  const [first] = earlier.filter((start) => start.metric === metric && start.startedAt < countedFrom && countedFrom <= start.mergedAt).sort((a, b) => a.startedAt - b.startedAt)
+  return first ?? null
+}
+
+/** What of rests lies before an instant. */
+const restsUntil = (rests: readonly Rest[], until: number): Rest[] =>
+  rests.flatMap(([state, from, to]): Rest[] => (from < until ? [[state, from, Math.min(to ?? until, until)]] : []))
 
 // The policies of a playbook never change, and are asked with every change of a contact or ticket.
 const grouped = new WeakMap<readonly ClockPolicy[], ReadonlyMap<string, readonly ClockPolicy[]>>()
@@ -102,13 +134,16 @@ export type ClockStep<Standing extends StandingClock> =
  * policy changed is re-targeted from the same start; one whose start moved (another scene, a reopening) is cancelled and a
  * new one started; one that is no longer wanted is cancelled. A periodic one is met by the next beginning.
  * @param isOtherwise whether what a policy promises has become another promise since a clock was given it under the same name
+ * @param givenBack starts that were taken over and are not any more: a promise that was broken only from there was none
  */
-export function stepsTowards<Standing extends StandingClock>(wanted: readonly WantedClock[], standing: readonly Standing[], isOtherwise: (clock: Standing, wanted: WantedClock) => boolean = () => false): ClockStep<Standing>[] {
+export function stepsTowards<Standing extends StandingClock>(
+  wanted: readonly WantedClock[], standing: readonly Standing[], isOtherwise: (clock: Standing, wanted: WantedClock) => boolean = () => false, givenBack: readonly Start[] = [],
+): ClockStep<Standing>[] {
   const steps: ClockStep<Standing>[] = []
   for (const clock of standing) {
     if (clock.metAt !== null) continue
     const candidate = wanted.find((one) => one.metric === clock.metric)
-    if (candidate !== undefined && isSame(candidate, clock)) steps.push(...changesOf(clock, candidate, isOtherwise))
+    if (candidate !== undefined && isSame(candidate, clock)) steps.push(...changesOf(clock, candidate, isOtherwise, givenBack))
     else if (candidate?.policy.periodic === true) steps.push({ do: 'meet', clock, at: candidate.startedAt })
     else steps.push({ do: 'cancel', clock })
   }
@@ -123,11 +158,13 @@ function isSame({ policy, startedAt }: WantedClock, clock: StandingClock): boole
   return policy.periodic ? clock.startedAt >= startedAt : clock.startedAt === startedAt
 }
 
-function changesOf<Standing extends StandingClock>(clock: Standing, wanted: WantedClock, isOtherwise: (clock: Standing, wanted: WantedClock) => boolean): ClockStep<Standing>[] {
+function changesOf<Standing extends StandingClock>(clock: Standing, wanted: WantedClock, isOtherwise: (clock: Standing, wanted: WantedClock) => boolean, givenBack: readonly Start[]): ClockStep<Standing>[] {
   const steps: ClockStep<Standing>[] = []
+  const isMoved = !wanted.policy.periodic && wanted.countedFrom !== clock.countedFrom
+  const isGivenBack = isMoved && wanted.countedFrom > clock.countedFrom && givenBack.some(({ metric, startedAt }) => metric === clock.metric && startedAt === clock.countedFrom)
   // What has been promised and was already broken stays broken: only what is still open is moved.
-  if (clock.breachedAt === null) {
-    if (wanted.policy.id !== clock.policy || isOtherwise(clock, wanted)) steps.push({ do: 'retarget', clock, wanted })
+  if (clock.breachedAt === null || isGivenBack) {
+    if (wanted.policy.id !== clock.policy || isMoved || isOtherwise(clock, wanted)) steps.push({ do: 'retarget', clock, wanted })
     else if (wanted.pausedAt !== null && clock.pausedAt === null) steps.push({ do: 'pause', clock, wanted })
     else if (wanted.pausedAt === null && clock.pausedAt !== null) steps.push({ do: 'resume', clock, wanted })
   }

@@ -23,6 +23,7 @@ export const updateClock = writing<Omit<ClockRow, 'clock_id' | 'contact' | 'tick
   WHERE row = @row`)
 
 type OfTicket = { readonly contact: number; readonly ticket: number }
+type After = OfTicket & { readonly after: number }
 
 /** All of a contact while it has no ticket of its own, or of a ticket; the cancelled ones too. */
 export const ofContact = reading<{ contact: number }, ClockRow>('SELECT * FROM clock WHERE contact = @contact AND ticket IS NULL ORDER BY due_at, row')
@@ -30,6 +31,11 @@ export const ofTicket = reading<OfTicket, ClockRow>('SELECT * FROM clock WHERE c
 export const ofContacts = reading<{ contacts: string }, ClockRow>('SELECT * FROM clock WHERE contact IN (SELECT value FROM json_each(@contacts)) ORDER BY due_at, row')
 export const shownOfContact = reading<{ contact: number }, ClockWithIds>(`${selected} WHERE clock.contact = @contact AND clock.ticket IS NULL AND clock.cancelled_at IS NULL ORDER BY clock.due_at, clock.row`)
 export const shownOfTicket = reading<OfTicket, ClockWithIds>(`${selected} WHERE clock.contact = @contact AND clock.ticket = @ticket AND clock.cancelled_at IS NULL ORDER BY clock.due_at, clock.row`)
+
+/** What of a ticket's clocks was cancelled after an event: what is cancelled is changed no more. */
+export const cancelledAfter = reading<After, ClockRow>('SELECT * FROM clock WHERE contact = @contact AND ticket = @ticket AND cancelled_at IS NOT NULL AND last_seq > @after ORDER BY row')
+/** With what was cancelled after an event, as a ticket that was merged shows what it had. */
+export const shownWithCancelled = reading<After, ClockWithIds>(`${selected} WHERE clock.contact = @contact AND clock.ticket = @ticket AND (clock.cancelled_at IS NULL OR clock.last_seq > @after) ORDER BY clock.due_at, clock.row`)
 
 export const byId = reading<{ clock_id: Uint8Array }, ClockRow>('SELECT * FROM clock WHERE clock_id = @clock_id AND deleted_at IS NULL')
 export const ofMetric = reading<{ contact: number; metric: string }, ClockRow>('SELECT * FROM clock WHERE contact = @contact AND metric = @metric AND cancelled_at IS NULL')

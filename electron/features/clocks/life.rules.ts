@@ -8,7 +8,7 @@ export type ClockRow = {
   readonly policy: string
   readonly metric: string
   readonly started_at: number
-  /** since when time counts: before `started_at` where it was taken up again */
+  /** since when time counts: before `started_at` where it was taken up again, or took over the start of a ticket that was merged in */
   readonly counted_from: number
   /** JSON of [from, to], over by now */
   readonly pauses: string

@@ -8,8 +8,8 @@ import type { ReadDb } from '../../db/connection.ts'
 import type { CommandContext, Context } from '../context.ts'
 import { playbookOf, type Published } from '../playbook/playbook.ts'
 import { compiledFor } from './calendars.ts'
-import { type ClockStep, type StandingClock, stepsTowards, type WantedClock, wantedClocks } from './clocks.rules.ts'
-import { giveToTicket, insertClock, ofContact, ofContacts, ofTicket, updateClock } from './clocks.store.ts'
+import { type ClockStep, type EarlierStart, type StandingClock, type Start, stepsTowards, type WantedClock, wantedClocks } from './clocks.rules.ts'
+import { cancelledAfter, giveToTicket, insertClock, ofContact, ofContacts, ofTicket, updateClock } from './clocks.store.ts'
 import { isCountedAlike, isEdited } from './edited.rules.ts'
 import { type Instants, instantsOf } from './instants.rules.ts'
 import { afterEvent, alarmOf, type ClockRow, type ClockSet } from './life.rules.ts'
@@ -26,6 +26,10 @@ export interface ClockGround {
   readonly rests?: readonly Rest[]
   /** those that the subject may have yet (a contact without a ticket promises no resolution) */
   readonly metrics: readonly ClockMetric[]
+  /** what was merged into it (TK-5) */
+  readonly earlier?: readonly EarlierStart[]
+  /** starts that it took over and has not any more */
+  readonly givenBack?: readonly Start[]
   /** the event that changed something of this */
   readonly because: number
   /** what was over before then is not promised any more: other policies have come to count in the middle of its life */
@@ -118,15 +122,35 @@ const campaignsIn = (playbook: Playbook) => (at: number) => campaignsAt(playbook
  * @param rows all of its clocks, the cancelled ones too
  */
 export function planClocks({ db }: Context, rows: readonly ClockRow[], ground: ClockGround): ClockPlan {
-  const { published, facts, moments, rests, metrics, from = -Infinity } = ground
+  const { published, from = -Infinity } = ground
   const standing = rows.filter((row) => row.cancelled_at === null).map(standingOf)
-  const wanted = wantedClocks(published.playbook.clocks, facts, moments, rests, campaignsIn(published.playbook)).filter((clock) => metrics.includes(clock.metric))
-  const steps = stepsTowards(wanted, standing, (clock, candidate) => isOtherwise(db, published, clock, candidate))
+  const steps = stepsTowards(wantedOn(ground), standing, (clock, candidate) => isOtherwise(db, published, clock, candidate), ground.givenBack)
     .filter((step) => step.do !== 'start' || step.wanted.metAt === null || step.wanted.metAt >= from)
     .map((step): PlannedStep => (step.do === 'start' ? { ...step, promised: promisedBy(published, step.wanted, rows) } : step))
   const before = standing.filter(({ metAt, pausedAt }) => metAt === null && pausedAt === null)
   const after = runningAfter(published, before, steps)
   return { ground, steps, running: { before: before.map(asRunning), after }, nextDueAt: after.length === 0 ? null : Math.min(...after.map(({ dueAt }) => dueAt)) }
+}
+
+function wantedOn({ published: { playbook }, facts, moments, rests, metrics, earlier }: Omit<ClockGround, 'because'>): WantedClock[] {
+  return wantedClocks(playbook.clocks, facts, moments, rests, campaignsIn(playbook), earlier).filter(({ metric }) => metrics.includes(metric))
+}
+
+/** Since when what is still promised on this ground counts: what the ticket that it is merged into may take over. */
+export function unmetStarts(ground: Omit<ClockGround, 'because'>): Start[] {
+  return wantedOn(ground).flatMap(({ metric, countedFrom, metAt }) => (metAt === null ? [{ metric, startedAt: countedFrom }] : []))
+}
+
+/**
+ * Lets the clocks that were cancelled after an event run again as if they had not been (TK-5): from the same start, with the same promise,
+ * and broken where they were.
+ * @returns since when they count: those starts that were taken over from what is not merged any more are to be given back
+ */
+export function restore(context: CommandContext, subject: { readonly contact: number; readonly ticket: number }, after: number, because: number): Start[] {
+  return cancelledAfter.all(context.db, { ...subject, after }).map((row) => {
+    writeClock(context, row, 'clock.restored', because, { cancelled_at: null })
+    return { metric: row.metric, startedAt: row.counted_from }
+  })
 }
 
 /**
@@ -146,7 +170,7 @@ function isOtherwise(db: ReadDb, published: Published, { row }: Standing, wanted
 }
 
 function standingOf(row: ClockRow): Standing {
-  return { row, metric: row.metric, policy: row.policy, startedAt: row.started_at, dueAt: row.due_at, pauses: pausesOf(row), pausedAt: row.paused_at, breachedAt: row.breached_at, metAt: row.met_at }
+  return { row, metric: row.metric, policy: row.policy, startedAt: row.started_at, countedFrom: row.counted_from, dueAt: row.due_at, pauses: pausesOf(row), pausedAt: row.paused_at, breachedAt: row.breached_at, metAt: row.met_at }
 }
 
 function instantsFor({ playbook }: Published, { policy, countedFrom, pauses }: WantedClock, startedAt = countedFrom): Instants {
@@ -219,6 +243,7 @@ function changeOf(context: CommandContext, published: Published, row: ClockRow, 
     playbook: published.row, policy: wanted.policy.id, target_ms: targetMs, counted_from: wanted.policy.periodic ? row.started_at : wanted.countedFrom,
     pauses: JSON.stringify(wanted.pauses), paused_at: wanted.pausedAt, warn_at: warnAt, due_at: dueAt,
     warned_at: row.warned_at !== null && warnAt > context.now ? null : row.warned_at,
+    ...(row.breached_at === null ? {} : { breached_at: null }),
   }
 }
 

@@ -37,6 +37,7 @@ export function why(context: Context, { clockId }: { readonly clockId: ClockId }
     rule: policy.rule,
     start: startOf(context, row, policy),
     startedAt: row.started_at as Instant,
+    isTakenOver: isTakenOver(context, row),
     countedFrom: from as Instant,
     targetMs: row.target_ms,
     dueAt: row.due_at as Instant,
@@ -51,6 +52,12 @@ export function why(context: Context, { clockId }: { readonly clockId: ClockId }
     campaigns: playbook.campaigns.filter(({ id }) => campaigns.includes(id)).map(({ title }) => inWords(context, title)),
     retargeted: retargetsOf.all(context.db, { clock_id: row.clock_id }).map(({ instant }) => instant as Instant),
   }
+}
+
+/** Whether it counts from earlier than the first of its kind began here: from the start of a ticket that was merged in (TK-5). */
+function isTakenOver(context: Context, row: ClockRow): boolean {
+  const own = ofMetric.all(context.db, { contact: row.contact, metric: row.metric }).filter(({ ticket }) => ticket === row.ticket)
+  return row.counted_from < Math.min(row.started_at, ...own.map(({ started_at }) => started_at))
 }
 
 /** Which moment it counts from: the policy's own, the one that began it anew or took it up again, or the end of its last period. */

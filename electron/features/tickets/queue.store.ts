@@ -7,7 +7,7 @@ import type { TicketRow } from './tickets.store.ts'
  * The queue by keyset. A page asks first for the places of its tickets, stretch by stretch, each on one index and bounded; then
  * for what is shown of them (tests/db holds the query plans).
  */
-const shown = ['row', 'ticket_id', 'version', 'number', 'state', 'playbook', 'owner', 'type', 'scene', 'need', 'free_need', 'channel', 'tier', 'severity', 'priority', 'opened_at', 'rests'] as const
+const shown = ['row', 'ticket_id', 'version', 'number', 'state', 'playbook', 'owner', 'type', 'scene', 'need', 'free_need', 'channel', 'tier', 'severity', 'priority', 'opened_at', 'rests', 'merged_into'] as const
 const ofClock = ['clock_id', 'policy', 'started_at', 'target_ms', 'warn_at', 'due_at', 'met_at', 'breached_at', 'cancelled_at', 'counted_from', 'pauses', 'paused_at'] as const
 
 type Shown = Pick<TicketRow, (typeof shown)[number]> & { readonly contact_id: Uint8Array; readonly customer_name: string | null; readonly owner_id: Uint8Array; readonly owner_name: string }

@@ -1,5 +1,5 @@
 import { mostCounted, type QueueCursor, type QueueFilter, type QueueSort } from '../../../shared/contract/queue.ts'
-import { type QueueRow, type TicketState, ticketStates } from '../../../shared/contract/tickets.ts'
+import { type QueueRow, type ShownState, ticketStates } from '../../../shared/contract/tickets.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { PersonId } from '../../../shared/ids.ts'
 import { withoutSpacing } from '../../../shared/ticketNumber.ts'
@@ -13,6 +13,9 @@ import { localDay } from '../localDay.ts'
 import { findRow, teamOf } from '../people/people.ts'
 import { findInForce, playbookOf, type Published, scenesWithin, type Words, wordsOf } from '../playbook/playbook.ts'
 import { dueRange, firstOf, type Graded, inOrder, isLookedThrough, type QueuePoint, soon, type Stretch, stretchesOf } from './queue.rules.ts'
+import { shownState } from './merging.rules.ts'
+import { endsOf } from './merging.store.ts'
+import { needOf } from './need.ts'
 import * as store from './queue.store.ts'
 import { restsOf } from './ticket.ts'
 import { waitingSince } from './tickets.rules.ts'
@@ -118,17 +121,24 @@ function lookThrough(context: Context, stretch: Stretch, owner: number | null, f
 const nothing = { from: '', to: '' }
 const shortestEnd = 3
 
+/** What was merged is found by its own number, and leads to the ticket that it was merged into. */
 function found(context: Context, { filter, sort, text, limit }: QueueAsked): Page {
+  const sought = search(context, text)
+  const states = JSON.stringify(filter.states.length === 0 ? ticketStates : filter.states)
+  const ends = endsOf.all(context.db, { rows: JSON.stringify(sought) }).map(({ row }) => row)
+  const placed = store.placed.all(context.db, { ...filterAsked(context, filter), rows: JSON.stringify([...sought, ...ends]), states })
+  const rows = placed.sort(inOrder(sort, gradesOf(context, sort))).slice(0, limit).map(({ row }) => row)
+  return { rows, next: null, looked: sought.length, capped: sought.length >= mostSought || placed.length > limit }
+}
+
+/** The rows of tickets by the front or the end of a number, or by customer, in no order of their own. */
+export function search(context: Context, text: string): number[] {
   const digits = withoutSpacing(text)
   const isNumber = /^\d+$/.test(digits)
   const front = isNumber ? startingWith(digits) : nothing
   const back = isNumber && digits.length >= shortestEnd ? startingWith(reversed(digits)) : nothing
   const customers = JSON.stringify(searchCustomers(context, text).map((customer) => customer.row))
-  const sought = store.sought.all(context.db, { front: front.from, frontEnd: front.to, back: back.from, backEnd: back.to, customers, most: mostSought })
-  const states = JSON.stringify(filter.states.length === 0 ? ticketStates : filter.states)
-  const placed = store.placed.all(context.db, { ...filterAsked(context, filter), rows: JSON.stringify(sought.map(({ row }) => row)), states })
-  const rows = placed.sort(inOrder(sort, gradesOf(context, sort))).slice(0, limit).map(({ row }) => row)
-  return { rows, next: null, looked: sought.length, capped: sought.length >= mostSought || placed.length > limit }
+  return store.sought.all(context.db, { front: front.from, frontEnd: front.to, back: back.from, backEnd: back.to, customers, most: mostSought }).map(({ row }) => row)
 }
 
 /** Owners who are asked for and not there: the list that nobody is on. */
@@ -210,9 +220,9 @@ function rowOf(item: store.QueueItem, words: Words, scene: string, ownerId: Pers
     ticketId: blobToUuid(item.ticket_id),
     version: item.version,
     number: item.number,
-    state: item.state as TicketState,
+    state: shownState(item) as ShownState,
     customerName: item.customer_name,
-    need: item.need === null ? item.free_need : words.title('needs', item.need),
+    need: needOf(item, words),
     scene,
     type: item.type === null ? '' : words.title('types', item.type),
     channel: words.title('channels', item.channel),
@@ -222,7 +232,7 @@ function rowOf(item: store.QueueItem, words: Words, scene: string, ownerId: Pers
     ownerId,
     ownerName: item.owner_name,
     openedAt: item.opened_at as Instant,
-    waitingSince: waitingSince(restsOf(item)) as Instant | null,
+    waitingSince: item.merged_into === null ? (waitingSince(restsOf(item)) as Instant | null) : null,
     nextClock,
   }
 }

@@ -5,11 +5,11 @@ import { blobToUuid } from '../../db/blobs.ts'
 import { actorOf, type CommandContext, type Context, inWords } from '../context.ts'
 import type { ReadDb } from '../../db/connection.ts'
 import { carryOut, type ClockPlan, clocksOfTickets, planClocks, readSettings } from '../clocks/clocks.ts'
-import { idOfPlaybook, newestVersion, playbookInForce, playbookOf, publish, type Published, refusal, wordsOf } from '../playbook/playbook.ts'
+import { idOfPlaybook, newestVersion, playbookInForce, playbookOf, publish, type Published, refusal } from '../playbook/playbook.ts'
 import { type Effect, effectOf } from './retargeting.rules.ts'
 import { begin, end, followClocks, followClocksDue, goOn, lastTicket, openAfter, openTickets, underWay } from './retargeting.store.ts'
 import { groundOf } from './ticket.ts'
-import { needOf } from './ticketView.ts'
+import { needIn } from './need.ts'
 import type { TicketWithContact } from './tickets.store.ts'
 
 /** Tickets of a page that is only looked at, and of a piece of work that others wait for (within 100 ms, with all their clocks). */
@@ -45,9 +45,8 @@ const notPublished = -1
 
 function rowOf(context: Context, ticket: TicketWithContact, { first, overdue, moved }: Effect): ClockTryOut['rows'] {
   if (moved === null || (first !== 'earlier' && !overdue)) return []
-  const words = wordsOf(playbookOf(context.db, ticket.playbook).playbook, context.language)
   return [{
-    ticketId: blobToUuid(ticket.ticket_id), number: ticket.number, need: needOf(ticket, words), clock: inWords(context, moved.title),
+    ticketId: blobToUuid(ticket.ticket_id), number: ticket.number, need: needIn(context, ticket), clock: inWords(context, moved.title),
     dueFrom: moved.from as Instant, dueTo: moved.to as Instant, overdue,
   }]
 }

@@ -4,17 +4,18 @@ import { takesContacts } from '../../../shared/contract/people.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { PersonId, TicketId } from '../../../shared/ids.ts'
 import type { ClockMetric, Facts, Playbook, Rest } from '../../../shared/playbook.ts'
-import { ticketNumber, type TicketNumber } from '../../../shared/ticketNumber.ts'
+import { spokenTicketNumber, ticketNumber, type TicketNumber } from '../../../shared/ticketNumber.ts'
 import type { Instant } from '../../../shared/time.ts'
 import { blobToUuid, uuidToBlob } from '../../db/blobs.ts'
 import type { ReadDb } from '../../db/connection.ts'
 import { reversed } from '../../db/ranges.ts'
 import { actorOf, type CommandContext, type Context } from '../context.ts'
-import { type ClockGround, handOver, planHandOver, reconcile } from '../clocks/clocks.ts'
+import { type ClockGround, type EarlierStart, handOver, planHandOver, reconcile, type Start, unmetStarts } from '../clocks/clocks.ts'
 import { deskHere } from '../desk/desk.ts'
 import { idOf, roleOf, rowOf as rowOfPerson } from '../people/people.ts'
 import { playbookOf, type Published } from '../playbook/playbook.ts'
 import { campaignsAt, sceneTrail } from '../../../shared/playbookRules.ts'
+import { endOf, type PartRow, partsOf } from './merging.store.ts'
 import { momentsOf, moves, needsReason, restBegun, restEnded, waitingSince } from './tickets.rules.ts'
 import {
   byId, type ChangingTicket, everyOpenOfCustomer, insertComment, insertTicket, lastSerial, ofContact, ofCustomer, ofProblem, openOfCustomer, type NewTicketRow, type TicketRow, type TicketWithContact, updateTicket,
@@ -127,14 +128,14 @@ export function open(context: CommandContext, ticket: NewTicket): OpenedTicket {
 }
 
 export function comment(context: CommandContext, input: { ticketId: TicketId; audience: 'internal' | 'customer'; text: string }): void {
-  const ticket = rowOf(context, input.ticketId)
+  const ticket = unmerged(context, rowOf(context, input.ticketId))
   const last_seq = addComment(context, { row: ticket.row, ticketId: input.ticketId }, input.audience, input.text)
   const told = input.audience === 'customer' ? Math.max(context.now, ticket.arrived_at) : null
   change(context, ticket, { told_at: ticket.told_at ?? told, progress_told_at: told ?? ticket.progress_told_at }, last_seq)
 }
 
 export function move(context: CommandContext, input: { ticketId: TicketId; version: number; to: TicketState; reason: string | null }): void {
-  const ticket = versioned(context, input)
+  const ticket = changeable(context, input)
   const from = ticket.state as TicketState
   if (!moves[from].includes(input.to)) throw new AppError('not_possible', { from, to: input.to }, 'move')
   if (needsReason(from, input.to) && input.reason === null) throw new AppError('not_ready', { from, to: input.to }, 'reason')
@@ -157,7 +158,7 @@ export function move(context: CommandContext, input: { ticketId: TicketId; versi
 
 /** The customer has to answer first: clocks whose policy says so stand still until then (CK-22). */
 export function wait(context: CommandContext, input: { ticketId: TicketId; version: number; reason: string }): void {
-  const ticket = versioned(context, input)
+  const ticket = changeable(context, input)
   const rests = restsOf(ticket)
   if (ticket.state !== 'open' || waitingSince(rests) !== null) throw new AppError('not_possible', {}, 'wait')
   const last_seq = context.record({ entity: 'ticket', id: input.ticketId, type: 'ticket.waited', body: { why: input.reason } })
@@ -166,7 +167,7 @@ export function wait(context: CommandContext, input: { ticketId: TicketId; versi
 
 /** The customer has answered. */
 export function goOn(context: CommandContext, input: { ticketId: TicketId; version: number }): void {
-  const ticket = versioned(context, input)
+  const ticket = changeable(context, input)
   const rests = restsOf(ticket)
   if (waitingSince(rests) === null) throw new AppError('not_possible', {}, 'goOn')
   const last_seq = context.record({ entity: 'ticket', id: input.ticketId, type: 'ticket.wentOn', body: {} })
@@ -177,7 +178,7 @@ export const restsOf = ({ rests }: Pick<TicketRow, 'rests'>) => JSON.parse(rests
 
 /** Another owner (TK-7, by hand). Its clocks and what was promised stay as they are. */
 export function assign(context: CommandContext, input: { ticketId: TicketId; version: number; to: PersonId; reason: string }): void {
-  const ticket = versioned(context, input)
+  const ticket = changeable(context, input)
   const owner = rowOfPerson(context, input.to)
   if (!takesContacts.includes(roleOf(context, input.to))) throw new AppError('not_possible', {}, 'assignee')
   if (ticket.state === 'closed') throw new AppError('not_possible', {}, 'assignClosed')
@@ -190,7 +191,7 @@ export function assign(context: CommandContext, input: { ticketId: TicketId; ver
 }
 
 export function grade(context: CommandContext, input: { ticketId: TicketId; version: number; kind: GradeKind; id: string; reason: string }): void {
-  const ticket = versioned(context, input)
+  const ticket = changeable(context, input)
   const { playbook } = playbookOf(context.db, ticket.playbook)
   const known = input.kind === 'severity' ? playbook.severities : playbook.priorities
   if (!known.some((candidate) => candidate.id === input.id)) throw new AppError('not_found', { what: input.kind })
@@ -245,16 +246,26 @@ export function rowOf(context: Context, ticketId: TicketId): TicketWithContact {
 }
 
 /** Nobody's change is overwritten: who worked on an older state of the ticket is told. */
-function versioned(context: CommandContext, input: { ticketId: TicketId; version: number }): TicketWithContact {
+export function versioned(context: CommandContext, input: { ticketId: TicketId; version: number }): TicketWithContact {
   const ticket = rowOf(context, input.ticketId)
   if (ticket.version !== input.version) throw new AppError('conflict', { what: 'ticket', version: ticket.version })
   return ticket
 }
 
-function change(context: CommandContext, ticket: TicketWithContact, values: Partial<ChangingTicket>, last_seq: number): void {
+export const changeable = (context: CommandContext, input: { ticketId: TicketId; version: number }) => unmerged(context, versioned(context, input))
+
+/** What was merged stays as it was: its customer is worked for on the ticket that it leads to. */
+function unmerged(context: CommandContext, ticket: TicketWithContact): TicketWithContact {
+  const end = ticket.merged_into === null ? null : endOf.one(context.db, { row: ticket.row })
+  if (end !== null) throw new AppError('not_possible', { number: spokenTicketNumber(end.number) }, 'merged')
+  return ticket
+}
+
+/** @param givenBack what its clocks counted from until now, because it had been merged in */
+export function change(context: CommandContext, ticket: TicketWithContact, values: Partial<ChangingTicket>, last_seq: number, givenBack: readonly Start[] = []): void {
   const changed = { ...ticket, ...values }
   const { owner, state, tier, severity, severity_by, severity_reason, priority, priority_by, priority_reason, told_at, progress_told_at, resolved_at, reopened_at, closed_at, rests } = changed
-  const ground = groundOf(context, changed, last_seq)
+  const ground = { ...groundOf(context, changed, last_seq), givenBack }
   const next_due_at = reconcile(context, { contact: ticket.contact, ticket: ticket.row }, ground)
   updateTicket(context.db, {
     row: ticket.row, owner, state, tier, severity, severity_by, severity_reason, priority, priority_by, priority_reason, told_at, progress_told_at, resolved_at, reopened_at, closed_at, rests, next_due_at, last_seq,
@@ -270,14 +281,22 @@ function addComment(context: CommandContext, ticket: { row: number; ticketId: Ti
   return last_seq
 }
 
-/**
- * What a ticket's clocks are decided from: its facts in the words of its own playbook, under the clocks of the one that it was
- * re-targeted to.
- */
-export function groundOf({ db, now }: Context, ticket: TicketWithContact, because: number, clocks = ticket.clocks_playbook === null ? null : playbookOf(db, ticket.clocks_playbook)): ClockGround {
+/** What a ticket's clocks are decided from, with what was merged into it; one that was merged itself has none that run. */
+export function groundOf(context: Context, ticket: TicketWithContact, because: number, clocks?: Published): ClockGround {
+  const ground = { ...ownGroundOf(context, ticket, clocks), because }
+  return ticket.merged_into === null ? { ...ground, earlier: earlierStartsOf(context, partsOf.all(context.db, { ticket: ticket.row })) } : { ...ground, metrics: [] }
+}
+
+/** Since when tickets were promised what they still were when they were merged. */
+export function earlierStartsOf(context: Context, parts: readonly PartRow[]): EarlierStart[] {
+  return parts.flatMap((part) => unmetStarts(ownGroundOf(context, part)).map((start) => ({ ...start, rests: restsOf(part), mergedAt: part.joined_at })))
+}
+
+/** The facts in the words of its own playbook, under the clocks of the one that it was re-targeted to. */
+function ownGroundOf({ db, now }: Context, ticket: TicketWithContact, clocks = ticket.clocks_playbook === null ? null : playbookOf(db, ticket.clocks_playbook)): Omit<ClockGround, 'because'> {
   const own = playbookOf(db, ticket.playbook)
   return {
-    published: clocks ?? own, facts: factsOf(ticket, own.playbook), moments: momentsOf(ticket), rests: restsOf(ticket), metrics: metricsOf(ticket), because,
+    published: clocks ?? own, facts: factsOf(ticket, own.playbook), moments: momentsOf(ticket), rests: restsOf(ticket), metrics: metricsOf(ticket),
     ...(clocks === null ? {} : { from: now }),
   }
 }

@@ -1,19 +1,24 @@
-import type { HistoryEntry, TicketState, TicketView } from '../../../shared/contract/tickets.ts'
+import type { HistoryEntry, ShownState, TicketState, TicketView } from '../../../shared/contract/tickets.ts'
 import type { Grade, Sibling } from '../../../shared/contract/common.ts'
 import type { ClockWhy } from '../../../shared/contract/clocks.ts'
 import type { EarlierTicket } from '../../../shared/contract/customers.ts'
+import type { Origin } from '../../../shared/contract/merging.ts'
 import type { CustomerId, PersonId, TicketId } from '../../../shared/ids.ts'
 import { maskedNumber, maskedText } from '../../../shared/masking.ts'
 import type { Playbook } from '../../../shared/playbook.ts'
 import type { Instant } from '../../../shared/time.ts'
 import { spokenTicketNumber } from '../../../shared/ticketNumber.ts'
-import { blobToUuid, uuidToBlob } from '../../db/blobs.ts'
+import { blobToUuid } from '../../db/blobs.ts'
 import { actorOf, type CommandContext, type Context } from '../context.ts'
 import { clockViews, why } from '../clocks/clocks.ts'
 import { getByRow } from '../customers/customers.ts'
 import { getByRow as getOrderByRow } from '../orders/orders.ts'
 import { idOf, nameOf, nameOfId } from '../people/people.ts'
 import { playbookOf, type Words, wordsOf } from '../playbook/playbook.ts'
+import { shownState } from './merging.rules.ts'
+import { endOf, partsOf } from './merging.store.ts'
+import { mergedOf, partViews } from './mergingView.ts'
+import { needIn, needOf } from './need.ts'
 import { moves, waitingSince } from './tickets.rules.ts'
 import { byNumber, commentsOf, type EventRow, eventsOf, lastOfOrder, lastTold, type TicketRow } from './tickets.store.ts'
 import { allOfContact, earlierOf, restsOf, rowOf } from './ticket.ts'
@@ -22,12 +27,16 @@ export function get(context: Context, { ticketId }: { ticketId: TicketId }): Tic
   const ticket = rowOf(context, ticketId)
   const { playbook } = playbookOf(context.db, ticket.playbook)
   const words = wordsOf(playbook, context.language)
+  const parts = partsOf.all(context.db, { ticket: ticket.row })
+  const isMerged = ticket.merged_into !== null
   return {
     ticketId,
     number: ticket.number,
     version: ticket.version,
-    state: ticket.state as TicketState,
-    moves: [...moves[ticket.state as TicketState]],
+    state: shownState(ticket) as ShownState,
+    moves: isMerged ? [] : [...moves[ticket.state as TicketState]],
+    merged: mergedOf(context, ticket),
+    parts: partViews(context, parts),
     contactId: blobToUuid(ticket.contact_id),
     siblings: siblingsOf(context, ticket.contact).filter((sibling) => sibling.ticketId !== ticketId),
     customerId: ticket.customer === null ? null : (getByRow(context, ticket.customer).customerId satisfies CustomerId),
@@ -45,16 +54,23 @@ export function get(context: Context, { ticketId }: { ticketId: TicketId }): Tic
     owner: { personId: idOf(context, ticket.owner), name: nameOf(context, ticket.owner) },
     openedAt: ticket.opened_at as Instant,
     facts: factsOf(ticket, playbook, words, masked),
-    waitingSince: waitingSince(restsOf(ticket)) as Instant | null,
-    clocks: clockViews(context, { contact: ticket.contact, ticket: ticket.row }),
-    comments: commentsOf.all(context.db, { ticket: ticket.row }).map((row) => ({
-      commentId: blobToUuid(row.comment_id),
-      audience: row.audience as 'internal' | 'customer',
-      text: row.text,
-      author: nameOf(context, row.author),
-      at: row.at as Instant,
-    })),
+    waitingSince: isMerged ? null : (waitingSince(restsOf(ticket)) as Instant | null),
+    clocks: clockViews(context, { contact: ticket.contact, ticket: ticket.row }, ticket.merged_seq),
+    comments: [...commentsFrom(context, ticket, null), ...parts.flatMap((part) => commentsFrom(context, part, originOf(part)))],
   }
+}
+
+const originOf = ({ ticket_id, number }: TicketRow): Origin => ({ ticketId: blobToUuid(ticket_id), number })
+
+function commentsFrom(context: Context, ticket: TicketRow, from: Origin): TicketView['comments'] {
+  return commentsOf.all(context.db, { ticket: ticket.row }).map((row) => ({
+    commentId: blobToUuid(row.comment_id),
+    audience: row.audience as 'internal' | 'customer',
+    text: row.text,
+    author: nameOf(context, row.author),
+    at: row.at as Instant,
+    from,
+  }))
 }
 
 /** PR-1: what was found out, unmasked, on purpose; who looked stays on record. */
@@ -90,13 +106,26 @@ export function whyOfTicket(context: Context, number: string): ClockWhy[] | null
   return clockViews(context, { contact: ticket.contact, ticket: ticket.row }).map(({ clockId }) => why(context, { clockId }))
 }
 
-/** TK-5: every change, oldest first by when it was true. */
+/** TK-5: every change, of what was merged in too, oldest first by when it was true. */
 export function history(context: Context, { ticketId }: { ticketId: TicketId }): HistoryEntry[] {
   const ticket = rowOf(context, ticketId)
+  const entries = new Map(historyFrom(context, ticket, null).map((entry) => [entry.seq, entry]))
+  // Of the same contact, what was merged in is told by its own words.
+  for (const part of partsOf.all(context.db, { ticket: ticket.row })) {
+    for (const entry of historyFrom(context, part, originOf(part))) if (entry.what !== sibling) entries.set(entry.seq, entry)
+  }
+  return [...entries.values()].sort((a, b) => a.at - b.at || a.seq - b.seq)
+}
+
+function historyFrom(context: Context, ticket: TicketRow, from: Origin): HistoryEntry[] {
   const { playbook } = playbookOf(context.db, ticket.playbook)
   const words = wordsOf(playbook, context.language)
-  const clocksPlaybook = ticket.clocks_playbook === null ? [] : [playbookOf(context.db, ticket.clocks_playbook).playbook]
-  return eventsOf.all(context.db, { ticket_id: uuidToBlob(ticketId), ticket: ticket.row, contact: ticket.contact }).map((event) => (event.type === 'ticket.opened' && blobToUuid(event.entity_id) !== ticketId ? siblingEntry(event) : entryOf(context, event, [playbook, ...clocksPlaybook], words)))
+  const playbooks = ticket.clocks_playbook === null ? [playbook] : [playbook, playbookOf(context.db, ticket.clocks_playbook).playbook]
+  const ticketId = blobToUuid(ticket.ticket_id)
+  return eventsOf.all(context.db, { ticket_id: ticket.ticket_id, ticket: ticket.row, contact: ticket.contact }).map((event) => ({
+    ...(event.type === 'ticket.opened' && blobToUuid(event.entity_id) !== ticketId ? siblingEntry(event) : entryOf(context, event, playbooks, words)),
+    from,
+  }))
 }
 
 /** The tickets that came of a contact, in the order of its problems (IN-11). */
@@ -104,8 +133,8 @@ export function siblingsOf(context: Context, contact: number): Sibling[] {
   return allOfContact(context, contact).map((ticket) => ({
     ticketId: blobToUuid(ticket.ticket_id),
     number: ticket.number,
-    need: needOf(ticket, wordsOf(playbookOf(context.db, ticket.playbook).playbook, context.language)),
-    state: ticket.state as TicketState,
+    need: needIn(context, ticket),
+    state: shownState(ticket) as ShownState,
     problem: ticket.problem,
   }))
 }
@@ -115,17 +144,17 @@ export function earlier(context: Context, customer: number) {
   return earlierOf(context, customer).map((ticket) => ({
     ticketId: blobToUuid(ticket.ticket_id),
     number: ticket.number,
-    need: needOf(ticket, wordsOf(playbookOf(context.db, ticket.playbook).playbook, context.language)),
-    state: ticket.state,
+    need: needIn(context, ticket),
+    state: shownState(ticket) as ShownState,
     openedAt: ticket.opened_at as Instant,
     ...promiseOf(context, ticket),
   }))
 }
 
-/** The ticket that was last made about an order. */
+/** The ticket that was last made about an order, or where it leads to. */
 export function lastAbout(context: Context, order: number): TicketId | null {
   const ticket = lastOfOrder.one(context.db, { order })
-  return ticket === null ? null : blobToUuid(ticket.ticket_id)
+  return ticket === null ? null : blobToUuid((endOf.one(context.db, { row: ticket.row }) ?? ticket).ticket_id)
 }
 
 /** What the customer still waits for, and what they were told of it last. */
@@ -139,10 +168,12 @@ function promiseOf(context: Context, ticket: TicketRow): Pick<EarlierTicket, 'ne
   }
 }
 
+const sibling = 'ticket.sibling'
+
 /** IN-11: that another ticket came of the same contact belongs to the history of both. */
-function siblingEntry(event: EventRow): HistoryEntry {
+function siblingEntry(event: EventRow): Omit<HistoryEntry, 'from'> {
   const { number } = JSON.parse(event.body) as { readonly number: string }
-  return { seq: event.seq, at: event.instant as Instant, who: event.author_name, what: 'ticket.sibling', changes: [{ field: 'ticket', from: null, to: spokenTicketNumber(number) }], why: null }
+  return { seq: event.seq, at: event.instant as Instant, who: event.author_name, what: sibling, changes: [{ field: 'ticket', from: null, to: spokenTicketNumber(number) }], why: null }
 }
 
 interface EventBody {
@@ -153,7 +184,7 @@ interface EventBody {
 }
 
 /** @param playbooks those that its clocks were promised under, the ticket's own first */
-function entryOf(context: Context, event: EventRow, playbooks: readonly Playbook[], words: Words): HistoryEntry {
+function entryOf(context: Context, event: EventRow, playbooks: readonly Playbook[], words: Words): Omit<HistoryEntry, 'from'> {
   const body = JSON.parse(event.body) as EventBody
   const policy = event.entity === 'clock' ? playbooks.flatMap(({ clocks }) => clocks).find(({ id }) => id === body.policy) : undefined
   const clock = policy === undefined ? [] : [{ field: 'clock', from: null, to: words.text(policy.title) }]
@@ -173,6 +204,7 @@ function valueOf(context: Context, words: Words, field: string, value: unknown):
   if (typeof value !== 'string') return typeof value === 'number' ? String(value) : null
   if (field === 'severity') return words.title('severities', value)
   if (field === 'tier') return words.title('tiers', value)
+  if (field === 'mergedInto' || field === 'merged') return spokenTicketNumber(value)
   if (field === 'owner') return nameOfId(context, value as PersonId)
   return field === 'priority' ? words.title('priorities', value) : value
 }
@@ -195,9 +227,4 @@ function gradeOf(playbook: Playbook, words: Words, kind: 'severity' | 'priority'
 function ruleReason(playbook: Playbook, words: Words, kind: 'severity' | 'priority', ruleId: string): string {
   const rule = (kind === 'severity' ? playbook.severityRules : playbook.priorityRules).find((candidate) => candidate.id === ruleId)
   return rule === undefined ? '' : words.text(rule.reason)
-}
-
-/** The need in words: the playbook's, or the agent's where it is on no list. */
-export function needOf(ticket: TicketRow, words: Words): string {
-  return ticket.need === null ? ticket.free_need : words.title('needs', ticket.need)
 }

@@ -47,6 +47,12 @@ export type TicketRow = {
   readonly rests: string
   readonly progress_told_at: number | null
   readonly next_due_at: number | null
+  /** the ticket that it was merged into, as a duplicate of it (TK-5) */
+  readonly merged_into: number | null
+  /** the event by which it was */
+  readonly merged_seq: number | null
+  /** the version that the other one had then */
+  readonly merged_version: number | null
   readonly version: number
 }
 
@@ -78,7 +84,7 @@ export const openOfCustomer = reading<{ customer: number; most: number }, Ticket
   "SELECT * FROM ticket WHERE customer = @customer AND state = 'open' AND deleted_at IS NULL ORDER BY opened_at DESC, row DESC LIMIT @most",
 )
 export const everyOpenOfCustomer = reading<{ customer: number }, TicketWithContact>(`${joined} WHERE ticket.customer = @customer AND ticket.state = 'open' AND ticket.deleted_at IS NULL ORDER BY ticket.opened_at, ticket.row`)
-export const lastOfOrder = reading<{ order: number }, { ticket_id: Uint8Array }>('SELECT ticket_id FROM ticket WHERE customer_order = @order AND deleted_at IS NULL ORDER BY opened_at DESC LIMIT 1')
+export const lastOfOrder = reading<{ order: number }, { row: number; ticket_id: Uint8Array }>('SELECT row, ticket_id FROM ticket WHERE customer_order = @order AND deleted_at IS NULL ORDER BY opened_at DESC LIMIT 1')
 export const lastSerial = reading<{ device: Uint8Array }, { serial: number | null }>('SELECT max(serial) AS serial FROM ticket WHERE device = @device')
 
 export type CommentRow = { readonly comment_id: Uint8Array; readonly ticket: number; readonly author: number; readonly audience: string; readonly text: string; readonly at: number }

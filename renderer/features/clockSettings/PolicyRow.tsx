@@ -107,7 +107,10 @@ export function PolicyRow({ policy, place, last, scope, onMove }: Props) {
           %
         </span>
       </td>
-      <td>{again.length === 0 ? t('clockSettings.policy.once') : again.join(t('common.comma'))}</td>
+      <td>
+        {again.length === 0 ? t('clockSettings.policy.once') : again.join(t('common.comma'))}
+        {policy.merge === 'earliest' && <span className={css.soft}>{t('clockSettings.policy.earliest')}</span>}
+      </td>
     </tr>
   )
 }

@@ -1,5 +1,4 @@
 import type { EarlierTicket } from '../../../shared/contract/customers.ts'
-import { ticketStates } from '../../../shared/contract/tickets.ts'
 import { spokenTicketNumber } from '../../../shared/ticketNumber.ts'
 import { useWords } from '../../i18n/useWords.ts'
 import { showTicket } from '../../state/navigation.ts'
@@ -15,36 +14,33 @@ export function EarlierTickets({ tickets }: { readonly tickets: readonly Earlier
     <>
       <h3 className={css.subtitle}>{t('customer.earlier')}</h3>
       <ul className={css.tickets}>
-        {tickets.map(({ ticketId, number, need, state, openedAt, nextClock, told }) => {
-          const known = ticketStates.find((each) => each === state)
-          return (
-            <li key={ticketId}>
-              <button
-                type="button"
-                className={css.ticket}
-                onClick={() => {
-                  showTicket(ticketId)
-                }}
-              >
-                <span className={css.name}>{need}</span>
-                <span className={css.tier}>{known === undefined ? state : t(`ticketState.${known}`)}</span>
-                <span className={css.detail}>
-                  {spokenTicketNumber(number)} · <When at={openedAt} />
+        {tickets.map(({ ticketId, number, need, state, openedAt, nextClock, told }) => (
+          <li key={ticketId}>
+            <button
+              type="button"
+              className={css.ticket}
+              onClick={() => {
+                showTicket(ticketId)
+              }}
+            >
+              <span className={css.name}>{need}</span>
+              <span className={css.tier}>{t(`ticketState.${state}`)}</span>
+              <span className={css.detail}>
+                {spokenTicketNumber(number)} · <When at={openedAt} />
+              </span>
+              {nextClock !== null && (
+                <span className={css.promise}>
+                  {nextClock.title} <ClockFigure clock={nextClock} />
                 </span>
-                {nextClock !== null && (
-                  <span className={css.promise}>
-                    {nextClock.title} <ClockFigure clock={nextClock} />
-                  </span>
-                )}
-                {told !== null && (
-                  <span className={css.told}>
-                    <When at={told.at} /> {t('customer.told', { text: told.text })}
-                  </span>
-                )}
-              </button>
-            </li>
-          )
-        })}
+              )}
+              {told !== null && (
+                <span className={css.told}>
+                  <When at={told.at} /> {t('customer.told', { text: told.text })}
+                </span>
+              )}
+            </button>
+          </li>
+        ))}
       </ul>
     </>
   )

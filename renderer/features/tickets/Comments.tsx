@@ -13,6 +13,7 @@ import { useKeys } from '../../state/useKeys.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { When } from '../../ui/When.tsx'
+import { Origin } from './Origin.tsx'
 import css from './ticket.module.css'
 
 type Audience = (typeof commentAudiences)[number]
@@ -37,6 +38,7 @@ export function Comments({ ticket }: { readonly ticket: TicketView }) {
   }
   useKeys({
     save: () => {
+      if (ticket.merged !== null) return false
       void send()
       return true
     },
@@ -44,32 +46,34 @@ export function Comments({ ticket }: { readonly ticket: TicketView }) {
   return (
     <section className={css.card} aria-label={t('tickets.comments')}>
       <h2 className={css.cardTitle}>{t('tickets.comments')}</h2>
-      <form
-        className={css.commentForm}
-        onSubmit={(event) => {
-          event.preventDefault()
-          void send()
-        }}
-      >
-        <Input.TextArea
-          className={css.commentText ?? ''}
-          aria-label={t('tickets.comment')}
-          placeholder={t(`tickets.commentHint.${audience}`)}
-          value={text}
-          status={error === null ? '' : 'error'}
-          onChange={(event) => {
-            setText(event.target.value)
+      {ticket.merged === null && (
+        <form
+          className={css.commentForm}
+          onSubmit={(event) => {
+            event.preventDefault()
+            void send()
           }}
-        />
-        <ErrorNote error={error} />
-        <div className={css.commentBar}>
-          <Segmented<Audience> aria-label={t('tickets.audience')} value={audience} options={commentAudiences.map((value) => ({ value, label: t(`tickets.audiences.${value}`) }))} onChange={setAudience} />
-          <span className={css.spring} />
-          <Button htmlType="submit" disabled={text.trim() === ''}>
-            {t('tickets.addComment')} <Kbd keys={['Ctrl', 'Enter']} />
-          </Button>
-        </div>
-      </form>
+        >
+          <Input.TextArea
+            className={css.commentText ?? ''}
+            aria-label={t('tickets.comment')}
+            placeholder={t(`tickets.commentHint.${audience}`)}
+            value={text}
+            status={error === null ? '' : 'error'}
+            onChange={(event) => {
+              setText(event.target.value)
+            }}
+          />
+          <ErrorNote error={error} />
+          <div className={css.commentBar}>
+            <Segmented<Audience> aria-label={t('tickets.audience')} value={audience} options={commentAudiences.map((value) => ({ value, label: t(`tickets.audiences.${value}`) }))} onChange={setAudience} />
+            <span className={css.spring} />
+            <Button htmlType="submit" disabled={text.trim() === ''}>
+              {t('tickets.addComment')} <Kbd keys={['Ctrl', 'Enter']} />
+            </Button>
+          </div>
+        </form>
+      )}
       <ul className={css.comments}>
         {ticket.comments
           .toSorted((a, b) => b.at - a.at)
@@ -80,6 +84,7 @@ export function Comments({ ticket }: { readonly ticket: TicketView }) {
                 <strong>{comment.author}</strong>
                 <span>{t(`tickets.audiences.${comment.audience}`)}</span>
                 <When at={comment.at} />
+                <Origin from={comment.from} />
               </p>
               <p className={css.commentWords}>{comment.text}</p>
             </li>

@@ -1,11 +1,12 @@
 import type { HistoryEntry } from '../../../shared/contract/tickets.ts'
-import { ticketStates } from '../../../shared/contract/tickets.ts'
+import { shownStates } from '../../../shared/contract/tickets.ts'
 import type { TicketId } from '../../../shared/ids.ts'
 import { useAnswer } from '../../api/queries.ts'
 import { useWords, wordsFor } from '../../i18n/useWords.ts'
 import { Answer } from '../../ui/Answer.tsx'
 import { useFormats } from '../../ui/useFormats.ts'
 import { When } from '../../ui/When.tsx'
+import { Origin } from './Origin.tsx'
 import css from './ticket.module.css'
 
 /** Every change (TK-5): who, when, what, from, to, why; the latest first. */
@@ -41,7 +42,7 @@ function useValueWords(): (field: string, value: string | null) => string {
   const formats = useFormats()
   return (field, value) => {
     if (value === null) return t('history.nothing')
-    const state = field === 'state' ? ticketStates.find((each) => each === value) : undefined
+    const state = field === 'state' ? shownStates.find((each) => each === value) : undefined
     if (state !== undefined) return t(`ticketState.${state}`)
     return field === 'dueAt' && /^\d+$/.test(value) ? formats.near(Number(value)) : value
   }
@@ -57,7 +58,7 @@ function Entry({ entry }: { readonly entry: HistoryEntry }) {
       </span>
       <div>
         <p>
-          <strong>{entry.who ?? t('history.program')}</strong> {wordsFor(t, 'history.what', entry.what)}
+          <strong>{entry.who ?? t('history.program')}</strong> {wordsFor(t, 'history.what', entry.what)} <Origin from={entry.from} />
         </p>
         {entry.changes.map((change) => (
           <p key={change.field} className={css.change}>

@@ -1,6 +1,6 @@
 import { Button } from 'antd'
 import { useRef } from 'react'
-import type { TicketState, TicketView } from '../../../shared/contract/tickets.ts'
+import type { ShownState, TicketView } from '../../../shared/contract/tickets.ts'
 import { useWords } from '../../i18n/useWords.ts'
 import { useKeys } from '../../state/useKeys.ts'
 import { Flyout } from '../../ui/Flyout.tsx'
@@ -9,10 +9,10 @@ import { ReasonForm } from '../../ui/ReasonForm.tsx'
 import css from './ticket.module.css'
 import type { TicketActions } from './useTicket.ts'
 
-const order: readonly TicketState[] = ['open', 'resolved', 'closed']
+const order: readonly ShownState[] = ['open', 'resolved', 'closed']
 
 /** Going back to an earlier state asks why. */
-function goesBack(from: TicketState, to: TicketState): boolean {
+function goesBack(from: ShownState, to: ShownState): boolean {
   return order.indexOf(to) < order.indexOf(from)
 }
 

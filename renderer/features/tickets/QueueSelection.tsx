@@ -1,4 +1,4 @@
-import { CheckCircleOutlined, CommentOutlined, CopyOutlined, StopOutlined, SwapOutlined, UserAddOutlined } from '@ant-design/icons'
+import { CheckCircleOutlined, CommentOutlined, CopyOutlined, MergeCellsOutlined, StopOutlined, SwapOutlined, UserAddOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { useRef } from 'react'
@@ -10,6 +10,7 @@ import { Flyout } from '../../ui/Flyout.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { ReasonForm } from '../../ui/ReasonForm.tsx'
 import { AssignForm } from './AssignForm.tsx'
+import { MergeSelectionForm } from './MergeSelectionForm.tsx'
 import { NoteForm } from './NoteForm.tsx'
 import css from './queue.module.css'
 import { useBulk } from './useBulk.ts'
@@ -28,6 +29,7 @@ export function QueueSelection({ rows, onDone, onClear }: Props) {
   const mayMove = useMay('tickets.move')
   const mayAssign = useMay('tickets.assign')
   const mayComment = useMay('tickets.comment')
+  const mayMerge = useMay('tickets.merge')
   const box = useRef<HTMLDivElement>(null)
   useKeys({
     choose: (digit) => {
@@ -47,6 +49,8 @@ export function QueueSelection({ rows, onDone, onClear }: Props) {
     { name: t('tickets.move.resolved'), Icon: CheckCircleOutlined, offered: mayMove, form: (close) => <Confirm text={t('queue.resolveWhat', { n })} action={t('tickets.move.resolved')} onDone={() => { close(); void bulk.move('resolved') }} /> },
     { name: t('tickets.move.closed'), Icon: StopOutlined, offered: mayMove, form: (close) => <Confirm text={t('queue.closeWhat', { n })} action={t('tickets.move.closed')} onDone={() => { close(); void bulk.move('closed') }} /> },
     { name: t('queue.comment'), Icon: CommentOutlined, offered: mayComment, form: (close) => <NoteForm n={n} onDone={(text) => { close(); void bulk.comment(text) }} /> },
+    // The one that stays is chosen by a digit.
+    { name: t('queue.merge'), Icon: MergeCellsOutlined, offered: mayMerge && n > 1 && n <= 9, form: (close) => <MergeSelectionForm rows={rows} onDone={(into, reason) => { close(); void bulk.merge(into, reason) }} /> },
   ]
   return (
     <div ref={box} className={css.selection} role="group" aria-label={t('queue.selection')}>

@@ -10,6 +10,8 @@ import { ChoiceWithReason } from '../../ui/ChoiceWithReason.tsx'
 import { Flyout } from '../../ui/Flyout.tsx'
 import { useAttempt } from '../../ui/useAttempt.ts'
 import { When } from '../../ui/When.tsx'
+import { isMergeable } from './mergeable.ts'
+import { MergeMark } from './MergeMark.tsx'
 import { Moves } from './Moves.tsx'
 import css from './ticket.module.css'
 import type { TicketActions } from './useTicket.ts'
@@ -61,6 +63,7 @@ export function TicketHead({ ticket, actions }: Props) {
             <When at={ticket.openedAt} />
           </dd>
         </div>
+        {isMergeable(ticket) && <MergeMark ticket={ticket} />}
       </dl>
     </header>
   )
@@ -74,24 +77,26 @@ function GradeMark({ kind, ticket, actions }: Props & { readonly kind: GradeKind
       <dt>{t(`grade.${kind}`)}</dt>
       <dd>
         <strong title={grade.meaning}>{grade.title}</strong>
-        <Flyout
-          title={t('grade.change', { kind: t(`grade.${kind}`) })}
-          triggerClass={css.quiet}
-          triggerLabel={t('grade.change', { kind: t(`grade.${kind}`) })}
-          trigger={<EditOutlined aria-hidden="true" />}
-        >
-          {(close) => (
-            <ChoiceWithReason
-              label={t(`grade.${kind}`)}
-              options={ticket.gradeOptions[kind]}
-              chosen={grade.id}
-              onDone={(id, reason) => {
-                close()
-                void actions.grade(kind, id, reason)
-              }}
-            />
-          )}
-        </Flyout>
+        {ticket.merged === null && (
+          <Flyout
+            title={t('grade.change', { kind: t(`grade.${kind}`) })}
+            triggerClass={css.quiet}
+            triggerLabel={t('grade.change', { kind: t(`grade.${kind}`) })}
+            trigger={<EditOutlined aria-hidden="true" />}
+          >
+            {(close) => (
+              <ChoiceWithReason
+                label={t(`grade.${kind}`)}
+                options={ticket.gradeOptions[kind]}
+                chosen={grade.id}
+                onDone={(id, reason) => {
+                  close()
+                  void actions.grade(kind, id, reason)
+                }}
+              />
+            )}
+          </Flyout>
+        )}
         <span className={css.why}>{grade.reason}</span>
       </dd>
     </div>

@@ -14,8 +14,12 @@ import { ClockTimeline } from './ClockTimeline.tsx'
 import { Comments } from './Comments.tsx'
 import { ConflictNote } from './ConflictNote.tsx'
 import { CustomerOfTicket } from './CustomerOfTicket.tsx'
+import { Duplicates } from './Duplicates.tsx'
 import { Facts } from './Facts.tsx'
 import { History } from './History.tsx'
+import { isMergeable } from './mergeable.ts'
+import { MergedNote } from './MergedNote.tsx'
+import { Parts } from './Parts.tsx'
 import { SiblingList } from './SiblingList.tsx'
 import css from './ticket.module.css'
 import { TicketHead } from './TicketHead.tsx'
@@ -53,6 +57,7 @@ function Ticket({ ticket }: { readonly ticket: TicketView }) {
   return (
     <article className={css.ticket} aria-labelledby="ticket-number">
       <TicketHead ticket={ticket} actions={actions} />
+      {ticket.merged !== null && <MergedNote ticket={ticket} merged={ticket.merged} />}
       {actions.error?.code === 'conflict' ? <ConflictNote ticketId={ticket.ticketId} /> : <ErrorNote error={actions.error} />}
       <div className={css.columns}>
         <div className={css.column}>
@@ -72,6 +77,8 @@ function Ticket({ ticket }: { readonly ticket: TicketView }) {
             </section>
           )}
           {ticket.customerId !== null && <CustomerOfTicket customerId={ticket.customerId} />}
+          {ticket.parts.length > 0 && <Parts parts={ticket.parts} />}
+          {isMergeable(ticket) && <Duplicates ticket={ticket} />}
           {ticket.siblings.length > 0 && (
             <section className={css.card} aria-label={t('tickets.siblings')}>
               <h2 className={css.cardTitle}>{t('tickets.siblings')}</h2>

@@ -23,10 +23,10 @@ export function useBulk(rows: readonly QueueRow[], onDone: (left: readonly Queue
   const [tried, setTried] = useState<number | null>(null)
   const stopped = useRef(false)
 
-  const run = async (command: (row: QueueRow) => Promise<TicketView>, undo?: (outcome: BulkOutcome<TicketView>) => () => Promise<void>) => {
+  const run = async (command: (row: QueueRow) => Promise<TicketView>, undo?: (outcome: BulkOutcome<TicketView>) => () => Promise<void>, of = rows) => {
     if (tried !== null) return
     stopped.current = false
-    const outcome = await oneByOne(rows, async (row) => acceptTicket(queries, await command(row)), (at) => {
+    const outcome = await oneByOne(of, async (row) => acceptTicket(queries, await command(row)), (at) => {
       setTried(at)
       return !stopped.current
     })
@@ -75,6 +75,23 @@ export function useBulk(rows: readonly QueueRow[], onDone: (left: readonly Queue
       if (me !== null) await assign(me, reason)
     },
     move: (to: TicketState) => run(({ ticketId, version }) => client.tickets.move({ ticketId, version, to, reason: null })),
+    /** All others into one of them. Each merge makes a new version of that one. */
+    merge: (into: QueueRow, reason: string) => {
+      let intoVersion = into.version
+      return run(
+        async ({ ticketId, version }) => {
+          const both = await client.tickets.merge({ ticketId, version, into: into.ticketId, intoVersion, reason })
+          intoVersion = both.into.version
+          acceptTicket(queries, both.into)
+          return both.ticket
+        },
+        ({ done }) => async () => {
+          const back = await oneByOne(done.map(({ row, result }) => ({ ...row, version: result.version })), ({ ticketId, version }) => client.tickets.unmerge({ ticketId, version, reason: t('queue.undoWhy') }), () => true)
+          announce(told(back), back.failed.length > 0 ? 'refused' : 'quiet')
+        },
+        rows.filter(({ ticketId }) => ticketId !== into.ticketId),
+      )
+    },
     comment: (text: string) => run(({ ticketId }) => client.tickets.comment({ ticketId, audience: 'internal', text })),
     copyNumbers: () =>
       attempt(async () => {
