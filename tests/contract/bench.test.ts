@@ -13,7 +13,7 @@ test.each(['save', 'queue', 'clocks'])('bench %s --json is one object with figur
   const { stdout, stderr } = spawnSync(process.execPath, [run, name, '--json', '--tickets', '120', '--rounds', '3'], { encoding: 'utf8' })
   expect(stderr).toBe('')
   expect(report.parse(JSON.parse(stdout)).name).toBe(name)
-})
+}, 60_000)
 
 test('calendars and two other libraries give the same answers, and one round already shows which is the fastest', () => {
   const figures = benchClocksArithmetic(1)
