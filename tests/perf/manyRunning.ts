@@ -5,7 +5,7 @@ import { databaseFile } from '../../electron/app/dataFolder.ts'
 import { hour } from '../../shared/time.ts'
 import { manyTickets } from './manyTickets.ts'
 
-const invented = 2_000
+const [most, fewest] = [2_000, 200]
 const beyondInvented = 10_000
 /** About as far as two open tickets of the invented month are apart. */
 const apart = 4 * hour
@@ -21,7 +21,7 @@ export const runningClocks = 'met_at IS NULL AND cancelled_at IS NULL AND breach
 export async function manyRunning(folder: string, clocks: number): Promise<void> {
   const whole = path.join(folder, `running-${String(clocks)}`)
   if (fs.existsSync(whole)) return
-  await manyTickets(folder, invented)
+  await manyTickets(folder, Math.max(fewest, Math.min(most, clocks)))
   const sqlite = new Sqlite(databaseFile(folder))
   sqlite.pragma('synchronous = OFF')
   sqlite.pragma('cache_size = -1000000')
