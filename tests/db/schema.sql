@@ -209,6 +209,55 @@ CREATE TABLE retargeting (
   of INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE search_document (
+  row INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL,
+  id TEXT NOT NULL,
+  language TEXT NOT NULL,
+  title TEXT NOT NULL,
+  body TEXT NOT NULL,
+  numbers TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(numbers) AND json_type(numbers) = 'array'),
+  uses INTEGER NOT NULL DEFAULT 0,
+  UNIQUE (kind, id, language)
+) STRICT;
+
+CREATE VIRTUAL TABLE search_index USING fts5 (tokens, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');
+
+CREATE TABLE 'search_index_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'search_index_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'search_index_docsize'(id INTEGER PRIMARY KEY, sz BLOB, origin INTEGER);
+
+CREATE TABLE 'search_index_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TABLE search_missing (
+  folded TEXT PRIMARY KEY,
+  query TEXT NOT NULL,
+  times INTEGER NOT NULL,
+  first_at INTEGER NOT NULL,
+  last_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE search_reading (
+  initials TEXT NOT NULL,
+  reading TEXT NOT NULL,
+  term TEXT NOT NULL,
+  PRIMARY KEY (initials, reading, term)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE search_synonym (
+  word TEXT NOT NULL,
+  meaning TEXT NOT NULL,
+  synonym INTEGER NOT NULL REFERENCES synonym (row),
+  PRIMARY KEY (word, meaning, synonym)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE search_term (
+  term TEXT PRIMARY KEY,
+  documents INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE step_visit (
   row INTEGER PRIMARY KEY,
   step_visit_id BLOB NOT NULL UNIQUE CHECK (length(step_visit_id) = 16),
@@ -218,6 +267,19 @@ CREATE TABLE step_visit (
   step TEXT NOT NULL,
   entered_at INTEGER NOT NULL,
   left_at INTEGER CHECK (left_at >= entered_at),
+  version INTEGER NOT NULL DEFAULT 1 CHECK (version >= 1),
+  last_seq INTEGER NOT NULL REFERENCES event (seq),
+  deleted_at INTEGER,
+  external_system TEXT,
+  external_id TEXT,
+  external_version TEXT,
+  CHECK ((external_system IS NULL) = (external_id IS NULL))
+) STRICT;
+
+CREATE TABLE synonym (
+  row INTEGER PRIMARY KEY,
+  synonym_id BLOB NOT NULL UNIQUE CHECK (length(synonym_id) = 16),
+  words TEXT NOT NULL CHECK (json_valid(words) AND json_type(words) = 'array'),
   version INTEGER NOT NULL DEFAULT 1 CHECK (version >= 1),
   last_seq INTEGER NOT NULL REFERENCES event (seq),
   deleted_at INTEGER,
@@ -328,11 +390,17 @@ CREATE INDEX queue_view_of_person ON queue_view (person, row);
 
 CREATE UNIQUE INDEX queue_view_shown ON queue_view (person) WHERE name IS NULL;
 
+CREATE INDEX search_missing_often ON search_missing (times, last_at);
+
+CREATE INDEX search_synonym_of ON search_synonym (synonym);
+
 CREATE UNIQUE INDEX step_visit_external ON step_visit (external_system, external_id) WHERE external_system IS NOT NULL;
 
 CREATE INDEX step_visit_of_contact ON step_visit (contact, entered_at, row);
 
 CREATE UNIQUE INDEX step_visit_open ON step_visit (contact) WHERE left_at IS NULL;
+
+CREATE UNIQUE INDEX synonym_external ON synonym (external_system, external_id) WHERE external_system IS NOT NULL;
 
 CREATE UNIQUE INDEX ticket_contact ON ticket (contact, problem);
 
