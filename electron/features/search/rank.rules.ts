@@ -34,6 +34,8 @@ export interface Compared {
 
 export interface Judged {
   readonly score: number
+  /** it has at least something of what was asked for in some wording; the index may have guessed */
+  readonly isMet: boolean
   readonly form: Form
   /** looked up when it is asked for: only of what is shown, with all of its text, folded */
   readonly reason: (body: string) => SearchReason
@@ -58,6 +60,10 @@ const mostUses = 64
 const enough = 0.5
 const enoughLetters = 0.6
 const fewestLetters = 5
+/** Of a text that says nothing in its title: half of what was asked for, or two characters of it; two letters of the alphabet are no word. */
+const half = 0.5
+const pair = 2
+const onlyLatin = /^[a-z]*$/u
 
 interface Prepared {
   readonly form: Form
@@ -86,9 +92,11 @@ export class Judge {
     const titleLetters = title.join('')
     let best = 0
     let [by] = this.#forms
+    let isMet = false
     for (const prepared of [...this.#forms, ...this.#heard(title)]) {
       const sure = sureness[prepared.form.by]
-      const unordered = this.#unordered(prepared, title, titleLetters, compared)
+      const { unordered, isAny } = this.#unordered(prepared, title, titleLetters, compared)
+      isMet ||= isAny
       // The order is the dearest to look at: not where it could not help.
       if (by !== undefined && (unordered + weights.inOrder) * sure <= best) continue
       const score = (unordered + weights.inOrder * this.#inOrder(prepared, title)) * sure
@@ -99,7 +107,7 @@ export class Judge {
     const number = this.#number(compared)
     const reason = (body: string): SearchReason => (number > 0 ? 'number' : by === undefined ? 'nearest' : this.#reason(by, title, titleLetters, body))
     const preference = weights.uses * Math.log2(1 + Math.min(compared.uses, mostUses)) + (compared.isOwnLanguage ? weights.ownLanguage : 0)
-    return { score: best + number + preference, form: by?.form ?? { text: '', by: 'asked' }, reason }
+    return { score: best + number + preference, isMet: isMet || number > 0, form: by?.form ?? { text: '', by: 'asked' }, reason }
   }
 
   #prepared(form: Form): Prepared {
@@ -136,7 +144,7 @@ export class Judge {
   }
 
   /** All likenesses but the order. */
-  #unordered({ open, distinct, sum, letters }: Prepared, title: readonly string[], titleLetters: string, { body, share }: Compared): number {
+  #unordered({ open, distinct, sum, letters }: Prepared, title: readonly string[], titleLetters: string, { body, share }: Compared): { unordered: number; isAny: boolean } {
     let common = 0
     let all = sum
     for (const unit of new Set(asOpen(title, open))) {
@@ -144,8 +152,10 @@ export class Judge {
       if (distinct.has(unit)) common += weight
       all += weight
     }
-    const run = body === '' ? 0 : longestRun(letters, body) / Math.max(1, letters.length)
-    return (weights.alike * 2 * common) / Math.max(1, all) + weights.run * run + weights.gathered * share + (titleLetters.startsWith(letters) ? weights.front : 0)
+    const run = body === '' ? 0 : longestRun(letters, body)
+    const part = run / Math.max(1, letters.length)
+    const unordered = (weights.alike * 2 * common) / Math.max(1, all) + weights.run * part + weights.gathered * share + (titleLetters.startsWith(letters) ? weights.front : 0)
+    return { unordered, isAny: common > 0 || part >= half || (run >= pair && !onlyLatin.test(letters)) }
   }
 
   /** The heaviest row of units that both have in the same order, of all units of both. */

@@ -89,11 +89,11 @@ function attempt(db: ReadDb, query: Query, { kinds = [], language, limit }: Sear
     })
     .sort((a, b) => b.score - a.score || a.row.row - b.row.row)
   const once = eachOnce(judged)
-  const hits = once.slice(0, limit).map((ranked) => hitOf(db, ranked, query))
+  const hits = hitsOf(db, once, query, limit)
   return {
     hits,
     isMissing: hits.every(({ reason }) => reason === 'nearest'),
-    more: once.length > hits.length || met > candidates.length,
+    more: hits.length === limit && (once.length > limit || met > candidates.length),
   }
 }
 
@@ -147,6 +147,17 @@ function eachOnce(ranked: readonly Ranked[]): Ranked[] {
     seen.add(key)
     return true
   })
+}
+
+/** The first ones. What the index guessed from sounds or parts of words, and has nothing of what was asked for, is left out. */
+function hitsOf(db: ReadDb, ranked: readonly Ranked[], query: Query, limit: number): Hit[] {
+  const hits: Hit[] = []
+  for (const one of ranked.slice(0, 2 * limit)) {
+    if (hits.length === limit) break
+    const hit = hitOf(db, one, query)
+    if (one.isMet || hit.reason !== 'nearest') hits.push(hit)
+  }
+  return hits
 }
 
 function hitOf(db: ReadDb, { row, score, reason, form }: Ranked, query: Query): Hit {
