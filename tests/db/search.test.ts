@@ -66,6 +66,13 @@ describe('one box finds', () => {
     expect(found('"没有的话" 退款').hits).toEqual([])
   })
 
+  test('a phrase is met as it stands there, not by its parts', () => {
+    const own = withShop()
+    own.write((db) => { put(db, [article('apart', '退款 款多 多久')]) })
+    expect(own.found('退款多久').hits.map(({ id }) => id)).toContain('apart')
+    expect(own.found('"退款多久"').hits.map(({ id }) => id)).toEqual(['refund'])
+  })
+
   test('at most as many as asked for, and says that there are more', () => {
     expect(found('退', { limit: 1 })).toMatchObject({ hits: [{ id: 'return' }], more: true })
     expect(found('包裹').more).toBe(false)
