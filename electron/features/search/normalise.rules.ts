@@ -11,6 +11,7 @@ const unknown = 0
 const other = 0xffff
 const accents = /\p{Mn}/gu
 const rounds = 4
+const usualLength = 4_096
 const loneSurrogate = /\p{Surrogate}/u
 
 /** With what UTF-8 cannot hold replaced, as the database would. */
@@ -25,6 +26,7 @@ export class Folding {
   readonly #simplified: ReadonlyMap<string, string>
   readonly #one = new Uint16Array(units)
   readonly #other = new Map<string, string>()
+  #room = new Uint16Array(usualLength)
 
   /** @param simplified Traditional character → Simplified one */
   constructor(simplified: ReadonlyMap<string, string>) {
@@ -32,28 +34,32 @@ export class Folding {
   }
 
   fold(text: string): string {
-    let folded = new Uint16Array(text.length + 16)
+    this.#makeRoom(0, text.length)
     let length = 0
     for (let at = 0; at < text.length; at += 1) {
       const unit = text.charCodeAt(at)
       const one = this.#one[unit]
       if (one !== unknown && one !== other && one !== undefined) {
-        folded[length] = one
+        this.#room[length] = one
         length += 1
         continue
       }
       const character = characterAt(text, at)
       const letters = this.#letters(character)
-      if (length + letters.length + text.length - at > folded.length) {
-        const longer = new Uint16Array(folded.length * 2 + letters.length)
-        longer.set(folded)
-        folded = longer
-      }
-      for (let letter = 0; letter < letters.length; letter += 1) folded[length + letter] = letters.charCodeAt(letter)
+      this.#makeRoom(length, letters.length + text.length - at)
+      for (let letter = 0; letter < letters.length; letter += 1) this.#room[length + letter] = letters.charCodeAt(letter)
       length += letters.length
       at += character.length - 1
     }
-    return Buffer.from(folded.buffer, 0, length * 2).toString('utf16le')
+    return Buffer.from(this.#room.buffer, 0, length * 2).toString('utf16le')
+  }
+
+  /** Keeps the first `kept` units. The room is used again for the next text: a new one each time would be most of the work. */
+  #makeRoom(kept: number, more: number): void {
+    if (kept + more <= this.#room.length) return
+    const larger = new Uint16Array(2 * (kept + more))
+    larger.set(this.#room.subarray(0, kept))
+    this.#room = larger
   }
 
   withPlaces(text: string): Folded {

@@ -53,9 +53,10 @@ export function soundsOf(letters: string): Sound[][] {
     const found: Sound[][] = []
     for (let length = Math.min(longestSyllable, typed.length - at); length > 0; length -= 1) {
       const text = typed.slice(at, at + length)
-      const whole = syllables.has(text)
-      if (!whole && !initials.has(text) && !(at + length === typed.length && beginnings.has(text))) continue
-      for (const rest of ways[at + length] ?? []) found.push([{ text, is: 'sound', whole }, ...rest])
+      const isSyllable = syllables.has(text)
+      if (!isSyllable && !initials.has(text) && !(at + length === typed.length && beginnings.has(text))) continue
+      // A letter alone may be a syllable, or how one begins (o: ou).
+      for (const rest of ways[at + length] ?? []) found.push([{ text, is: 'sound', whole: isSyllable && length > 1 }, ...rest])
     }
     ways[at] = found.toSorted((a, b) => effort(a) - effort(b)).slice(0, mostWays)
   }
@@ -65,7 +66,7 @@ export function soundsOf(letters: string): Sound[][] {
 const effort = (sounds: readonly Sound[]) => sounds.reduce((sum, { whole }) => sum + (whole ? 1 : 1.6), 0)
 
 /** Whether it is all written out: nothing but whole syllables. */
-export const isSpeltOut = (sounds: readonly Sound[]) => sounds.every(({ whole }) => whole)
+export const isSpeltOut = (sounds: readonly Sound[]) => sounds.every(({ text }) => syllables.has(text))
 
 /** @param isLast it may be unfinished */
 export function isHeard(sound: Sound, character: string, readings: readonly string[], isLast: boolean): boolean {

@@ -1,5 +1,5 @@
 import type { SearchReason } from '../../../shared/search.ts'
-import { gramsOf, type Unit, unitsOf } from './cut.rules.ts'
+import { gramsOf, unitsOf } from './cut.rules.ts'
 import { heardAt, type Sound } from './pinyin.rules.ts'
 
 /** The query in one of its wordings: as it was typed, with another word for a part of it, corrected, or as a title is read aloud. */
@@ -34,9 +34,11 @@ export interface Compared {
 
 export interface Judged {
   readonly score: number
+  /** it has at least something of what was asked for in some wording; the index may have guessed */
+  readonly isMet: boolean
   readonly form: Form
-  /** looked up when it is asked for: only of what is shown */
-  readonly reason: () => SearchReason
+  /** looked up when it is asked for: only of what is shown, with all of its text, folded */
+  readonly reason: (body: string) => SearchReason
 }
 
 /**
@@ -54,8 +56,14 @@ const sureness = { asked: 1, pinyin: 0.95, synonym: 0.92, typo: 0.9 } as const
 const otherLetters = 3.5
 const mostTitleUnits = 48
 const mostUses = 64
-/** From this part of its words on, a document is what was asked for. */
+/** From this part of its words on, a document is what was asked for; or of its letters in the title, of a question long enough that it is no chance. */
 const enough = 0.5
+const enoughLetters = 0.6
+const fewestLetters = 5
+/** Of a text that says nothing in its title: half of what was asked for, or two characters of it; two letters of the alphabet are no word. */
+const half = 0.5
+const pair = 2
+const onlyLatin = /^[a-z]*$/u
 
 interface Prepared {
   readonly form: Form
@@ -80,14 +88,15 @@ export class Judge {
   }
 
   judge(compared: Compared): Judged {
-    const titleUnits = unitsOf(compared.title, mostTitleUnits)
-    const title = titleUnits.map(({ text }) => text)
+    const title = unitsOf(compared.title, mostTitleUnits).map(({ text }) => text)
     const titleLetters = title.join('')
     let best = 0
     let [by] = this.#forms
+    let isMet = false
     for (const prepared of [...this.#forms, ...this.#heard(title)]) {
       const sure = sureness[prepared.form.by]
-      const unordered = this.#unordered(prepared, title, titleLetters, compared)
+      const { unordered, isAny } = this.#unordered(prepared, title, titleLetters, compared)
+      isMet ||= isAny
       // The order is the dearest to look at: not where it could not help.
       if (by !== undefined && (unordered + weights.inOrder) * sure <= best) continue
       const score = (unordered + weights.inOrder * this.#inOrder(prepared, title)) * sure
@@ -96,9 +105,9 @@ export class Judge {
       by = prepared
     }
     const number = this.#number(compared)
-    const reason = (): SearchReason => (number > 0 ? 'number' : by === undefined ? 'nearest' : this.#reason(by, titleLetters, titleUnits, compared))
+    const reason = (body: string): SearchReason => (number > 0 ? 'number' : by === undefined ? 'nearest' : this.#reason(by, title, titleLetters, body))
     const preference = weights.uses * Math.log2(1 + Math.min(compared.uses, mostUses)) + (compared.isOwnLanguage ? weights.ownLanguage : 0)
-    return { score: best + number + preference, form: by?.form ?? { text: '', by: 'asked' }, reason }
+    return { score: best + number + preference, isMet: isMet || number > 0, form: by?.form ?? { text: '', by: 'asked' }, reason }
   }
 
   #prepared(form: Form): Prepared {
@@ -135,7 +144,7 @@ export class Judge {
   }
 
   /** All likenesses but the order. */
-  #unordered({ open, distinct, sum, letters }: Prepared, title: readonly string[], titleLetters: string, { body, share }: Compared): number {
+  #unordered({ open, distinct, sum, letters }: Prepared, title: readonly string[], titleLetters: string, { body, share }: Compared): { unordered: number; isAny: boolean } {
     let common = 0
     let all = sum
     for (const unit of new Set(asOpen(title, open))) {
@@ -143,8 +152,10 @@ export class Judge {
       if (distinct.has(unit)) common += weight
       all += weight
     }
-    const run = body === '' ? 0 : longestRun(letters, body) / Math.max(1, letters.length)
-    return (weights.alike * 2 * common) / Math.max(1, all) + weights.run * run + weights.gathered * share + (titleLetters.startsWith(letters) ? weights.front : 0)
+    const run = body === '' ? 0 : longestRun(letters, body)
+    const part = run / Math.max(1, letters.length)
+    const unordered = (weights.alike * 2 * common) / Math.max(1, all) + weights.run * part + weights.gathered * share + (titleLetters.startsWith(letters) ? weights.front : 0)
+    return { unordered, isAny: common > 0 || part >= half || (run >= pair && !onlyLatin.test(letters)) }
   }
 
   /** The heaviest row of units that both have in the same order, of all units of both. */
@@ -167,16 +178,17 @@ export class Judge {
     return numbers.reduce((most, own) => Math.max(most, own === number ? wholeNumber : own.startsWith(number) ? frontOfNumber : own.endsWith(number) ? endOfNumber : 0), 0)
   }
 
-  #reason(prepared: Prepared, titleLetters: string, titleUnits: readonly Unit[], { body }: Compared): SearchReason {
+  #reason(prepared: Prepared, title: readonly string[], titleLetters: string, body: string): SearchReason {
     const { form, letters } = prepared
     if (form.by === 'asked' && titleLetters.includes(letters)) return 'title'
     if (form.by === 'asked' && (body.includes(form.text) || body.includes(letters))) return 'phrase'
+    const weight = (some: readonly string[]) => some.reduce((sum, one) => sum + this.#weight(one), 0)
     const grams = [...gramsOf(unitsOf(form.text))]
-    const inTitle = gramsOf(titleUnits)
-    const weight = (some: readonly string[]) => some.reduce((sum, gram) => sum + this.#weight(gram), 0)
-    const has = (gram: string) => inTitle.has(gram) || body.includes(gram) || titleLetters.includes(gram)
-    if (weight(grams.filter(has)) < enough * weight(grams)) return 'nearest'
-    return form.by === 'asked' ? 'words' : form.by
+    const words = grams.filter((gram) => titleLetters.includes(gram) || body.includes(gram))
+    const inTitle = new Set(asOpen(title, prepared.open))
+    const met = prepared.units.filter((unit) => inTitle.has(unit)).length
+    const isMeant = weight(words) >= enough * weight(grams) || (met >= fewestLetters && met >= enoughLetters * prepared.units.length)
+    return !isMeant ? 'nearest' : form.by === 'asked' ? 'words' : form.by
   }
 }
 

@@ -6,7 +6,7 @@ import { compactNumber, gramsOf, inBody, ofKind, unitsOf } from './cut.rules.ts'
 import { filterWords } from './filterWords.ts'
 import { folding } from './folding.ts'
 import { type Candidate, gather, quoted } from './gather.ts'
-import { bestPlace, type Mark, markedBy, marksIn, stretchAround } from './marks.rules.ts'
+import { bestPlace, type Mark, type Marked, markedBy, marksIn, stretchAround } from './marks.rules.ts'
 import { type Meaning, meaningsOf } from './meanings.ts'
 import { type Condition, longestQuery, numberIn, type Query, readQuery } from './query.rules.ts'
 import { type Form, Judge, type Judged } from './rank.rules.ts'
@@ -32,8 +32,15 @@ export interface Hit {
   readonly score: number
   readonly reason: SearchReason
   readonly title: { readonly text: string; readonly marks: readonly Mark[] }
-  /** a stretch of the text, which begins at `at` of it; marks are places in the stretch; null when there is no text */
-  readonly excerpt: { readonly text: string; readonly at: number; readonly marks: readonly Mark[] } | null
+  /** null when there is no text */
+  readonly excerpt: Excerpt | null
+}
+
+/** A stretch of a text, which begins at `at` of it. Marks are places in the stretch. */
+export interface Excerpt {
+  readonly text: string
+  readonly at: number
+  readonly marks: readonly Mark[]
 }
 
 export interface Found {
@@ -45,7 +52,7 @@ export interface Found {
 }
 
 /** Of each text, what is compared for the order of hits. Filters and excerpts look at all of it. */
-const beginning = 1_500
+const beginning = 600
 const wholeText = 1_000_000
 const mostForms = 6
 const nothing: Found = { hits: [], isMissing: false, more: false }
@@ -82,11 +89,11 @@ function attempt(db: ReadDb, query: Query, { kinds = [], language, limit }: Sear
     })
     .sort((a, b) => b.score - a.score || a.row.row - b.row.row)
   const once = eachOnce(judged)
-  const hits = once.slice(0, limit).map((ranked) => hitOf(db, ranked, query))
+  const hits = hitsOf(db, once, query, limit)
   return {
     hits,
     isMissing: hits.every(({ reason }) => reason === 'nearest'),
-    more: once.length > hits.length || met > candidates.length,
+    more: hits.length === limit && (once.length > limit || met > candidates.length),
   }
 }
 
@@ -142,19 +149,35 @@ function eachOnce(ranked: readonly Ranked[]): Ranked[] {
   })
 }
 
-function hitOf(db: ReadDb, { row, score, reason, form }: Ranked, query: Query): Hit {
-  const marked = markedBy([form.text, ...query.conditions.map(({ text }) => text)].join('\n'), query.isOpen)
-  const title = { text: row.title, marks: marksIn(folding().withPlaces(row.title), marked) }
-  return { kind: row.kind as SearchKind, id: row.id, language: row.language as Language, score, reason: reason(), title, excerpt: excerptOf(row, form, marked, () => bodyOf.one(db, { row: row.row })?.body ?? '') }
+/** The first ones. What the index guessed from sounds or parts of words, and has nothing of what was asked for, is left out. */
+function hitsOf(db: ReadDb, ranked: readonly Ranked[], query: Query, limit: number): Hit[] {
+  const hits: Hit[] = []
+  for (const one of ranked.slice(0, 2 * limit)) {
+    if (hits.length === limit) break
+    const hit = hitOf(db, one, query)
+    if (one.isMet || hit.reason !== 'nearest') hits.push(hit)
+  }
+  return hits
 }
 
-function excerptOf(row: DocumentRow, form: Form, marked: ReturnType<typeof markedBy>, whole: () => string): Hit['excerpt'] {
-  if (row.body === '') return null
+function hitOf(db: ReadDb, { row, score, reason, form }: Ranked, query: Query): Hit {
+  const body = row.body.length < beginning ? row.body : (bodyOf.one(db, { row: row.row })?.body ?? '')
+  const folded = folding().fold(body)
+  const marked = markedBy([...query.conditions.map(({ text }) => text), form.text].join('\n'), query.isOpen)
+  return {
+    kind: row.kind as SearchKind,
+    id: row.id,
+    language: row.language as Language,
+    score,
+    reason: reason(folded),
+    title: { text: row.title, marks: marksIn(folding().withPlaces(row.title), marked) },
+    excerpt: body === '' ? null : excerptOf(body, folded, form, marked),
+  }
+}
+
+function excerptOf(body: string, folded: string, form: Form, marked: Marked): Excerpt {
   const letters = unitsOf(form.text).map(({ text }) => text).join('')
-  const placeIn = (body: string) => folding().originOf(body, bestPlace(folding().fold(body), letters, marked.grams))
-  const isThere = folding().fold(row.body).includes(letters) || row.body.length < beginning
-  const body = isThere ? row.body : whole()
-  const stretch = stretchAround(body, placeIn(body))
-  const text = body.slice(stretch.from, stretch.to)
-  return { text, at: stretch.from, marks: marksIn(folding().withPlaces(text), marked) }
+  const { from, to } = stretchAround(body, folding().originOf(body, bestPlace(folded, letters, marked.grams)))
+  const text = body.slice(from, to)
+  return { text, at: from, marks: marksIn(folding().withPlaces(text), marked) }
 }

@@ -25,12 +25,13 @@ const atOnce = 2_000
 const rounds = 3
 const task = z.object({ engine: z.enum(engineNames), step: z.enum(['build', 'search', 'both']), pair: z.object({ corpus: z.string(), relevance: z.string(), docs: z.number() }), file: z.string(), queries: z.string() }).parse(JSON.parse(process.argv[2] ?? '{}')) satisfies Task
 
-const engines: Readonly<Record<EngineName, () => Promise<Engine>>> = {
-  ours: async () => (await import('./ours.ts')).ours(task.file),
-  'FTS5 bigram': async () => (await import('./peers.ts')).ftsBigram(task.file),
-  'FTS5 trigram': async () => (await import('./peers.ts')).ftsTrigram(task.file),
-  MiniSearch: async () => (await import('./peers.ts')).miniSearch(),
-  FlexSearch: async () => (await import('./peers.ts')).flexSearch(),
+/** First its program, then, by calling what comes out, its index. */
+const engines: Readonly<Record<EngineName, () => Promise<() => Engine>>> = {
+  ours: async () => { const { ours } = await import('./ours.ts'); return () => ours(task.file) },
+  'FTS5 bigram': async () => { const { ftsBigram } = await import('./peers.ts'); return () => ftsBigram(task.file) },
+  'FTS5 trigram': async () => { const { ftsTrigram } = await import('./peers.ts'); return () => ftsTrigram(task.file) },
+  MiniSearch: async () => (await import('./peers.ts')).miniSearch,
+  FlexSearch: async () => (await import('./peers.ts')).flexSearch,
 }
 
 const rss = () => process.memoryUsage().rss / MB
@@ -95,8 +96,9 @@ async function searched(engine: Engine, idle: number): Promise<Omit<Measured, 'e
   return { ...scores, ...timed(engine, queries), memory: rounded(Math.max(0, rss() - idle)) }
 }
 
+const open = await engines[task.engine]()
 const idle = rss()
-const engine = await engines[task.engine]()
+const engine = open()
 const built = task.step === 'search' ? null : await build(engine)
 const search = task.step === 'build' ? null : await searched(engine, idle)
 engine.close()
