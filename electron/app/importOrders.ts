@@ -1,16 +1,14 @@
 import fs from 'node:fs'
 import { parse } from 'csv-parse'
 import type { OrderIssue, TextEncoding } from '../../shared/contract/orders.ts'
-import type { AnyId } from '../../shared/ids.ts'
 import type { Instant } from '../../shared/time.ts'
 import { beginBuilding, type Building } from '../db/building.ts'
 import type { WriteDb } from '../db/connection.ts'
-import { appendEvent } from '../db/events.ts'
 import { lockFolder } from '../db/instanceLock.ts'
-import type { CommandContext } from '../features/context.ts'
-import { findDesk } from '../features/desk/desk.ts'
-import { beginImport, beginReading, csvOptions, type Imported, type Reading, sniffer } from '../features/orders/orders.ts'
+import { beginImport, beginReading, csvOptions, type Imported, type Reading } from '../features/orders/orders.ts'
 import { databaseFile } from './dataFolder.ts'
+import { programContext } from './programContext.ts'
+import { encodingOf } from './textFile.ts'
 import type { Ids } from './ports.ts'
 import { monotonic } from './systemPorts.ts'
 
@@ -78,12 +76,6 @@ async function take(wanted: ImportWanted, encoding: TextEncoding, orders: number
   return counts
 }
 
-async function encodingOf(file: string): Promise<TextEncoding | null> {
-  const sniffed = sniffer()
-  for await (const piece of fs.createReadStream(file)) sniffed.take(piece as Buffer)
-  return sniffed.end()
-}
-
 async function readThrough({ file, timeZone, rest, isStopping }: ImportWanted, encoding: TextEncoding, pass: 1 | 2, give: (order: NonNullable<Read>) => void): Promise<Reading> {
   const reading = beginReading(timeZone)
   const decoder = new TextDecoder(encoding)
@@ -112,19 +104,3 @@ const ended = (parser: ReturnType<typeof parse>) => new Promise<void>((resolve) 
   parser.once('end', resolve).once('error', () => { resolve() })
   parser.end()
 })
-
-/** What a command gets, on behalf of the program itself. */
-function programContext(db: WriteDb, { now, timeZone, ids }: ImportWanted): CommandContext {
-  const desk = findDesk(db)
-  if (desk === null) throw new RangeError('a folder without a desk')
-  return {
-    db,
-    now,
-    actor: null,
-    language: 'en',
-    timeZone,
-    newId: () => ids.uuid() as AnyId,
-    record: (event, at) => appendEvent(db, event, { eventId: ids.uuid(), author: null, device: desk.deviceId, instant: at ?? now }),
-    announce: () => undefined,
-  }
-}

@@ -1,8 +1,9 @@
+import fs from 'node:fs'
 import type { FoundArticle } from '../../shared/contract/knowledge.ts'
 import type { Language } from '../../shared/text.ts'
 import type { Instant } from '../../shared/time.ts'
 import { openForReading } from '../db/open.ts'
-import { find } from '../features/knowledge/knowledge.ts'
+import { articleColumns, exportRows, find } from '../features/knowledge/knowledge.ts'
 import { databaseFile } from './dataFolder.ts'
 import { monotonic } from './systemPorts.ts'
 
@@ -15,6 +16,33 @@ export function findArticles(folder: string, wanted: { readonly text: string; re
   try {
     return database.read((db) => find({ db, now, actor: null, language, timeZone: 'UTC' }, wanted))
   } finally {
+    database.close()
+  }
+}
+
+/**
+ * Writes what is in force into a new file, one row a language: JSON lines by its name (`.jsonl`, `.ndjson`), else CSV with a byte order mark,
+ * which spreadsheets need to see that it is UTF-8.
+ * @returns the rows written
+ * @throws StorageError; the file's own errors
+ */
+export function exportArticles(folder: string, file: string): number {
+  const database = openForReading(databaseFile(folder), monotonic)
+  const isLines = /\.(jsonl|ndjson)$/i.test(file)
+  const handle = fs.openSync(file, 'wx')
+  try {
+    const line = (cells: readonly string[]) => `${cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')}\r\n`
+    if (!isLines) fs.writeSync(handle, `\ufeff${line(articleColumns)}`)
+    return database.read((db) => {
+      let rows = 0
+      for (const row of exportRows(db)) {
+        fs.writeSync(handle, isLines ? `${JSON.stringify(row)}\n` : line(articleColumns.map((column) => row[column] ?? '')))
+        rows += 1
+      }
+      return rows
+    })
+  } finally {
+    fs.closeSync(handle)
     database.close()
   }
 }

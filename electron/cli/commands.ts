@@ -8,7 +8,7 @@ import { inspectDatabase } from '../db/inspect.ts'
 import { explain, rebuild } from './clocks.ts'
 import type { Asked, Command, Outcome } from './command.ts'
 import { runCalendarCases } from './conformance.ts'
-import { searchKnowledge } from './knowledge.ts'
+import { exportKnowledge, importKnowledge, searchKnowledge } from './knowledge.ts'
 import { importOrderFile } from './orders.ts'
 import { seed } from './seed.ts'
 
@@ -18,6 +18,8 @@ export const commands: readonly Command[] = [
   { name: 'backup', operands: ['FILE'], about: 'cli.backup', run: backUp },
   { name: 'seed demo', operands: [], options: ['tickets', 'seed'], about: 'cli.seed_demo', run: seed },
   { name: 'orders import', operands: ['FILE'], about: 'cli.orders_import', run: importOrderFile },
+  { name: 'knowledge import', operands: ['FILE'], about: 'cli.knowledge_import', run: importKnowledge },
+  { name: 'knowledge export', operands: ['FILE'], about: 'cli.knowledge_export', run: exportKnowledge },
   { name: 'knowledge search', operands: ['QUERY'], options: ['limit'], about: 'cli.knowledge_search', run: searchKnowledge },
   { name: 'clocks explain', operands: ['TICKET'], about: 'cli.clocks_explain', run: explain },
   { name: 'clocks rebuild', operands: [], about: 'cli.clocks_rebuild', run: rebuild },

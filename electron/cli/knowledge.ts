@@ -1,9 +1,11 @@
 import fs from 'node:fs'
 import { databaseFile } from '../app/dataFolder.ts'
-import { findArticles } from '../app/knowledgeAdmin.ts'
+import { importArticles } from '../app/importArticles.ts'
+import { exportArticles, findArticles } from '../app/knowledgeAdmin.ts'
 import { StartError } from '../app/startError.ts'
-import { systemClock } from '../app/systemPorts.ts'
+import { monotonic, systemClock, systemIds } from '../app/systemPorts.ts'
 import type { Asked, Outcome } from './command.ts'
+import { watchProgress } from './progress.ts'
 
 const refusal = (why: string): Outcome => ({ ok: false, facts: { ok: false, why } })
 const [usual, most] = [10, 50]
@@ -16,6 +18,46 @@ export function searchKnowledge({ folder, operands: [text = ''], say, language, 
   try {
     const { articles, isMissing, more } = findArticles(folder, { text, limit }, language, systemClock.now())
     return { ok: true, facts: { ok: true, query: text, articles: articles.map(({ articleId, title, score, why }) => ({ id: articleId, title: title.text, score, why })), nearestOnly: isMissing, more } }
+  } catch (error) {
+    if (!(error instanceof StartError)) throw error
+    return refusal(say(`start.${error.code}`, error.details))
+  }
+}
+
+/** `fourstep knowledge import FILE`: CSV, JSON lines or a folder of Markdown, all of it or nothing. Ctrl+C leaves the data as it was. */
+export async function importKnowledge({ folder, operands: [file = ''], say }: Asked): Promise<Outcome> {
+  if (!fs.existsSync(databaseFile(folder))) return refusal(say('cli.no_database', { folder }))
+  if (!fs.existsSync(file)) return refusal(say('cli.orders_no_file', { file }))
+  const begun = monotonic()
+  const progress = watchProgress((share, left) => say('cli.knowledge_progress', { step: Math.min(3, Math.floor(share * 3) + 1), percent: Math.floor(share * 100), left }))
+  try {
+    const end = await importArticles({
+      folder, file, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone, now: systemClock.now(), ids: systemIds, isStopping: () => progress.stopping(),
+      rest: (pass, share) => progress.at((pass - 1 + share) / 3),
+    })
+    if (end.end === 'stopped') return refusal(say('cli.orders_stopped'))
+    if (end.end === 'wrong') {
+      const issues = end.issues.map(({ line, column, reason, found }) => {
+        const what = say(`articleIssue.${reason}`, { found, column: column ?? '' })
+        return line === 0 ? what : say('cli.knowledge_where', { line, column: column ?? '–', what })
+      })
+      return { ok: false, facts: { ok: false, why: say('cli.orders_wrong'), issues } }
+    }
+    return { ok: true, facts: { ok: true, file, encoding: end.encoding, articles: end.articles, ...end.counts, seconds: Math.round((monotonic() - begun) / 100) / 10 } }
+  } catch (error) {
+    if (!(error instanceof StartError)) throw error
+    return refusal(say(`start.${error.code}`, error.details))
+  } finally {
+    progress.end()
+  }
+}
+
+/** `fourstep knowledge export FILE`: what is in force, as CSV, or as JSON lines by the name of the file. */
+export function exportKnowledge({ folder, operands: [file = ''], say }: Asked): Outcome {
+  if (!fs.existsSync(databaseFile(folder))) return refusal(say('cli.no_database', { folder }))
+  if (fs.existsSync(file)) return refusal(say('cli.backup_exists', { file }))
+  try {
+    return { ok: true, facts: { ok: true, file, rows: exportArticles(folder, file) } }
   } catch (error) {
     if (!(error instanceof StartError)) throw error
     return refusal(say(`start.${error.code}`, error.details))

@@ -10,7 +10,7 @@ import { commands } from './commands.ts'
 
 /**
  * The administrators' command line: `fourstep <command> [arguments] [--data DIR] [--json] [--lang L]`. It reads beside the
- * running desk and never takes its place; only `seed demo`, `orders import` and `clocks rebuild` write, and hold the folder's lock for it. Exit code 0: as asked; 1: the answer is bad news; 2: the call makes no sense.
+ * running desk and never takes its place; only `seed demo`, the imports and `clocks rebuild` write, and hold the folder's lock for it. Exit code 0: as asked; 1: the answer is bad news; 2: the call makes no sense.
  */
 async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({

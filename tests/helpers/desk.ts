@@ -4,7 +4,7 @@ import type { Backend } from '../../electron/app/backend.types.ts'
 import { databaseFile } from '../../electron/app/dataFolder.ts'
 import type { Alarm, Log } from '../../electron/app/ports.ts'
 import type { ShippedKnowledge } from '../../electron/features/knowledge/knowledge.ts'
-import type { Connection, Parameters } from '../../electron/db/connection.ts'
+import type { Connection, Parameters, ReadDb } from '../../electron/db/connection.ts'
 import { openDatabase } from '../../electron/db/open.ts'
 import type { Change } from '../../shared/changes.ts'
 import { findProcedure, type InputOf, type OutputOf, type ProcedureName, type ProcedureOf } from '../../shared/contract/index.ts'
@@ -114,6 +114,11 @@ export class TestDesk {
 
   rows<Row>(sql: string, parameters: Parameters = {}): Row[] {
     return this.#behind.database.read((db) => db.rows(sql, parameters)) as Row[]
+  }
+
+  /** What a query would be given, for what has no procedure. */
+  reading<Result>(read: (db: ReadDb) => Result): Result {
+    return this.#behind.database.read(read)
   }
 
   get events(): RecordedEvent[] {

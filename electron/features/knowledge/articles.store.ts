@@ -43,6 +43,12 @@ export const articleById = reading<{ article_id: Uint8Array }, ArticleRow>('SELE
 export const articleByRow = reading<{ row: number }, ArticleRow>('SELECT * FROM article WHERE row = @row')
 export const articleShippedAs = reading<{ shipped_as: string }, ArticleRow>('SELECT * FROM article WHERE shipped_as = @shipped_as')
 
+export const articleFromOutside = reading<{ external_system: string; external_id: string }, ArticleRow>('SELECT * FROM article WHERE external_system = @external_system AND external_id = @external_id')
+export const nameOutside = writing<{ row: number; external_system: string; external_id: string }>('UPDATE article SET external_system = @external_system, external_id = @external_id WHERE row = @row')
+export const everyPublished = reading<Record<string, never>, { article_id: Uint8Array; external_id: string | null; content: string }>(`
+  SELECT article.article_id, article.external_id, article_version.content FROM article CROSS JOIN article_version ON article_version.article = article.row AND article_version.number = article.published
+  WHERE article.state = 'published' AND article.deleted_at IS NULL ORDER BY article.row`)
+
 const versionColumns = ['article', 'number', 'content', 'author', 'reason', 'made_at', 'published_at', 'published_by', 'learned'] as const
 export const insertVersion = writing<Omit<VersionRow, 'row'> & { last_seq: number }>(insertInto('article_version', [...versionColumns, 'last_seq']))
 export const updateVersion = writing<Pick<VersionRow, 'row' | 'content' | 'author' | 'reason' | 'made_at' | 'published_at' | 'published_by' | 'learned'> & { last_seq: number }>(

@@ -2,6 +2,8 @@
 export { decline, discard, publish, report, restore, retire, save, settle, submit, withdraw } from './writing.ts'
 export { get, list } from './articleView.ts'
 export { beside, ofTicket, unuse, use } from './using.ts'
+export { articleColumns, exportRows, importArticle, type ImportedArticles, layoutOf, readArticle, rowFrom, rowFromMarkdown, rowFromObject } from './importing.ts'
+export type { ArticleRowRead, ReadArticle, RowIssue } from './rows.rules.ts'
 export { answer, learning, lessons, nextLearningDue, quiz, sweepLearning } from './learning.ts'
 export { find, forgetMissing, indexSome, isToIndex, miss, missing, removeSynonym, saveSynonym, synonyms } from './findingArticles.ts'
 export { credits, decide, propose, proposals } from './proposing.ts'

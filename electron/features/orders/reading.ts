@@ -1,4 +1,4 @@
-import type { Options } from 'csv-parse'
+import { CsvError, type Options } from 'csv-parse'
 import { maskedText } from '../../../shared/masking.ts'
 import { columnNamed } from './columns.ts'
 import type { OrderCheck, OrderIssue } from '../../../shared/contract/orders.ts'
@@ -44,7 +44,7 @@ export function beginReading(timeZone: string): Reading {
   return {
     refuse,
     refuseLine: (error) => {
-      if (!(error instanceof Error && 'code' in error && String(error.code).startsWith('CSV_'))) throw error
+      if (!(error instanceof CsvError)) throw error
       // A quote that never ends is noticed at the end of the file, and stands in the line after the last that was whole.
       refuse({ line: lastLine + 1, column: columnOf(error), reason: 'quotes', found: '' })
     },

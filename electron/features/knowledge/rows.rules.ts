@@ -1,0 +1,81 @@
+import { type ArticleContent, articleContentSchema, articleParts, emptyText } from '../../../shared/knowledge/article.ts'
+import { type Language, languages, nearestLanguage } from '../../../shared/text.ts'
+
+/** What a file says of an article in one line of it: a cell a column, the empty string where there is none. */
+export const articleColumns = ['id', 'language', 'title', ...articleParts, 'scenes', 'needs', 'tags', 'owner', 'validFrom', 'validTo'] as const
+export type ArticleColumn = (typeof articleColumns)[number]
+export type ArticleRowRead = Readonly<Partial<Record<ArticleColumn, string>>>
+
+export const rowReasons = ['encoding', 'quotes', 'json', 'noTitle', 'title', 'tooLong', 'language', 'reference', 'date', 'script', 'twice', 'empty'] as const
+/** What is wrong where; `line` from 1, 0 for the file as a whole. */
+export interface RowIssue {
+  readonly line: number
+  readonly column: ArticleColumn | null
+  readonly reason: (typeof rowReasons)[number]
+  readonly found: string
+}
+
+export interface ReadArticle {
+  /** by what it is known again: the file's own number of it, else its title */
+  readonly key: string
+  readonly content: ArticleContent
+}
+
+/** Which column a title names; widths, capitals, spaces and underscores make no difference. */
+export function columnOf(title: string, words: Readonly<Record<string, readonly string[]>>): ArticleColumn | null {
+  const plain = (text: string) => text.normalize('NFKC').toLowerCase().replace(/[\s_:：.]/g, '')
+  return articleColumns.find((column) => words[column]?.some((word) => plain(word) === plain(title))) ?? null
+}
+
+/** An article from one line; what does not hold is said by column. */
+export function articleOf(row: ArticleRowRead, line: number): { readonly ok: true; readonly article: ReadArticle } | { readonly ok: false; readonly issues: readonly RowIssue[] } {
+  const cell = (column: ArticleColumn) => (row[column] ?? '').trim()
+  const issue = (column: ArticleColumn | null, reason: RowIssue['reason'], found = '') => ({ ok: false as const, issues: [{ line, column, reason, found: [...found].slice(0, 60).join('') }] })
+  if (cell('title') === '') return issue('title', 'noTitle')
+  const language = languageOf(cell('language'), `${cell('title')}${cell('steps')}`)
+  if (language === null) return issue('language', 'language', cell('language'))
+  const listed = (column: ArticleColumn) => [...new Set(cell(column).split(/[\s,;，、；|]+/).filter((word) => word !== ''))]
+  const text = { ...emptyText, title: cell('title').replace(/\s+/g, ' '), ...Object.fromEntries(articleParts.map((part) => [part, cell(part)])) }
+  const reading = articleContentSchema.safeParse({
+    texts: { [language]: text }, scenes: listed('scenes'), needs: listed('needs'), tags: listed('tags'), when: {}, audience: ['agent', 'team-lead', 'supervisor', 'manager', 'technical', 'quality'],
+    owner: cell('owner') === '' ? null : cell('owner'), validFrom: dateOf(cell('validFrom')), validTo: dateOf(cell('validTo')), quiz: [],
+  })
+  if (reading.success) return { ok: true, article: { key: cell('id') === '' ? `${language} ${text.title}` : cell('id'), content: reading.data } }
+  return { ok: false, issues: reading.error.issues.map(({ path, code }) => ({ line, ...placed(path), ...(code === 'too_big' ? { reason: 'tooLong' as const } : {}), found: '' })) }
+}
+
+function placed(path: readonly PropertyKey[]): Pick<RowIssue, 'column' | 'reason'> {
+  const column = articleColumns.find((name) => path.includes(name)) ?? null
+  const reason = column === 'validFrom' || column === 'validTo' ? 'date' : column === 'title' ? 'title' : 'reference'
+  return { column, reason }
+}
+
+const traditional = /[們這個時會說與對開關為錢單請務]/
+
+/** As it says, else by its characters; what is written without Chinese is English. */
+function languageOf(named: string, text: string): Language | null {
+  if (named !== '') return languages.find((language) => language.toLowerCase() === named.toLowerCase()) ?? (/^zh/i.test(named) ? nearestLanguage(named) : null)
+  if (!/\p{Script=Han}/u.test(text)) return 'en'
+  return traditional.test(text) ? 'zh-TW' : 'zh-CN'
+}
+
+/** `2026/1/5` and `2026.1.5` are dates too. */
+function dateOf(text: string): string | null {
+  if (text === '') return null
+  const found = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(text)
+  return found === null ? text : `${found[1] ?? ''}-${(found[2] ?? '').padStart(2, '0')}-${(found[3] ?? '').padStart(2, '0')}`
+}
+
+/** The headings of a Markdown file are its parts; what stands before the first is the problem. */
+export function rowOfMarkdown(text: string, name: string, words: Readonly<Record<string, readonly string[]>>): ArticleRowRead {
+  const row: Partial<Record<ArticleColumn, string>> = { id: name }
+  let at: ArticleColumn = 'problem'
+  for (const line of text.split(/\r?\n/)) {
+    const heading = /^(#{1,6})\s+(.*?)\s*#*$/.exec(line)
+    const column = heading === null ? null : columnOf(heading[2] ?? '', words)
+    if (heading !== null && row.title === undefined) row.title = heading[2] ?? ''
+    else if (column !== null) at = column
+    else row[at] = row[at] === undefined ? line : `${row[at] ?? ''}\n${line}`
+  }
+  return row.title === undefined ? { ...row, title: name } : row
+}
