@@ -132,7 +132,7 @@ export function createHandlers(facts: DeskFacts, notice: PlaybookNotice, timeBeh
       assign: withTicket(tickets.assign),
       grade: withTicket(tickets.grade),
     },
-    clocks: { nextDue: clocks.nextDue, why: clocks.why, settings: clocks.settings, tryOut: tickets.tryOut, publish: tickets.publishClocks, retargeting: tickets.retargeting },
+    clocks: { nextDue: clocks.nextDue, alarms: clocks.alarms, why: clocks.why, settings: clocks.settings, tryOut: tickets.tryOut, publish: tickets.publishClocks, retargeting: tickets.retargeting },
   }
 }
 

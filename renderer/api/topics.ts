@@ -11,6 +11,7 @@ export const concerns: Readonly<Record<Topic, readonly QueryName[]>> = {
   contact: ['intake.open', 'intake.view', 'intake.find', 'intake.colleagues', 'clocks.nextDue'],
   ticket: ['orders.search', 'intake.view', 'tickets.queue', 'tickets.counts', 'tickets.get', 'tickets.history', 'customers.get', 'clocks.nextDue'],
   clock: ['clocks.nextDue', 'clocks.why', 'clocks.retargeting', 'customers.get', 'intake.view', 'intake.open', 'tickets.queue', 'tickets.counts', 'tickets.get', 'tickets.history'],
+  alarm: ['clocks.alarms'],
   queueView: ['tickets.views'],
 }
 

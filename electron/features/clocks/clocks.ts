@@ -1,4 +1,5 @@
 /** What other features may ask of the clocks. Clocks never call upwards: what a breach means is their callers' business. */
+export { alarms } from './alarms.ts'
 export { clockViews, type NextClock, nextClockOf, nextDue } from './clockView.ts'
 export { carryOut, type ClockGround, type ClockPlan, clocksOfTickets, type ClockSubject, foreseeDue, handOver, planClocks, planHandOver, reconcile } from './running.ts'
 export { clocksKept, type Rebuilt, rebuildSome } from './rebuild.ts'
