@@ -155,6 +155,7 @@ export function webTransport(ports: WebPorts, code: string | null): Transport {
   void connect()
 
   return {
+    tellsAlarms: false,
     send(frame: Frame) {
       const text = JSON.stringify(frame)
       const bytes = new TextEncoder().encode(text).length
