@@ -4,8 +4,16 @@ const volume = 0.15
 
 let audio: AudioContext | null = null
 
-/** A short, low tone (CK-24); no file, nothing to load. */
+/** A short, low tone (CK-24); no file, nothing to load. A machine that cannot sound is silent: what it would say stands on the screen. */
 export function sound(tone: 'warning' | 'late'): void {
+  try {
+    play(tone)
+  } catch {
+    audio = null
+  }
+}
+
+function play(tone: 'warning' | 'late'): void {
   audio ??= new AudioContext()
   const from = audio.currentTime
   const oscillator = audio.createOscillator()

@@ -1,8 +1,9 @@
 import { Button } from 'antd'
+import { useEffect } from 'react'
 import type { ClockAlarms } from '../../../shared/contract/clocks.ts'
 import type { PersonId } from '../../../shared/ids.ts'
 import { useWords } from '../../i18n/useWords.ts'
-import { clearAlarms } from '../../state/alarms.ts'
+import { clearAlarms, putMessageAway } from '../../state/alarms.ts'
 import { ClockFigure } from '../../ui/ClockFigure.tsx'
 import { When } from '../../ui/When.tsx'
 import css from './alarms.module.css'
@@ -18,6 +19,7 @@ interface Props {
 /** Each clock by itself, with its true instant, and the way to it. */
 export function AlarmList({ personId, answer, close }: Props) {
   const t = useWords()
+  useEffect(putMessageAway, [])
   if (answer === undefined || answer.count === 0) return <p className={css.hint}>{t('alarms.none')}</p>
   const unnamed = answer.count - answer.alarms.length
   return (

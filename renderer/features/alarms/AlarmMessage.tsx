@@ -29,7 +29,7 @@ export function AlarmMessage({ answer, onLook }: Props) {
       {first !== undefined && answer !== undefined && (
         <div className={css.message} data-tone={answer.late === 0 ? 'warning' : 'late'}>
           {answer.late === 0 ? <HourglassOutlined aria-hidden="true" /> : <ExclamationCircleFilled aria-hidden="true" />}
-          <span className={css.sentence}>{alarmSentence(t, formats, answer, first)}</span>
+          <p className={css.sentence}>{alarmSentence(t, formats, answer, first)}</p>
           <button
             type="button"
             className={css.link}

@@ -29,8 +29,8 @@ function tell(personId: PersonId, answer: ClockAlarms, settings: DeskSettings, t
   const isLoud = any && !isQuiet(settings.quiet, timeOfDayOf(presentInstant()))
   const shown = onScreen(useNavigation.getState())
   const isElsewhere = named.length === 0 || named.some((alarm) => !isBeforeTheEyes(alarm, shown))
-  if (isLoud && settings.sound) sound(named.some(({ kind }) => kind === 'breached') ? 'late' : 'warning')
   tellAlarms(personId, heard, answer, isLoud && settings.notifications && !tellsAlarms && isElsewhere)
+  if (isLoud && settings.sound) sound(named.some(({ kind }) => kind === 'breached') ? 'late' : 'warning')
 }
 
 const onScreen = ({ screen, contactId, ticketId }: Navigation) => ({ contactId: screen === 'intake' ? contactId : null, ticketId: screen === 'tickets' ? ticketId : null })
