@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { clockIdSchema, ticketIdSchema } from '../ids.ts'
 import { campaignSchema, clockPolicySchema, momentNames, playbookCalendarSchema } from '../playbook.ts'
+import { playbookIssueSchema } from '../playbookFindings.ts'
 import { command, query } from '../rpc.ts'
 import { instantSchema } from '../time.ts'
 import { clockViewSchema } from './common.ts'
-import { playbookIssueSchema } from './playbook.ts'
 
 const clockWhySchema = z.strictObject({
   clockId: clockIdSchema,

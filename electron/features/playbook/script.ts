@@ -1,6 +1,6 @@
 import { Liquid, type Template } from 'liquidjs'
 import { type Playbook, type ScriptVariable, scriptVariables } from '../../../shared/playbook.ts'
-import type { PlaybookIssue } from '../../../shared/playbookFindings.ts'
+import { issueAt, type PlaybookIssue } from '../../../shared/playbookFindings.ts'
 import { type Language, languages, type LocalText } from '../../../shared/text.ts'
 
 /** Values for every variable; '' for what is not known. */
@@ -49,12 +49,12 @@ export function scriptIssues(playbook: Playbook): PlaybookIssue[] {
   const check = (path: string, text: string) => {
     try {
       const unknown = engine.fullVariablesSync(engine.parse(text)).filter((name) => !known.has(name))
-      for (const name of unknown) issues.push({ path, reason: `no variable '${name}'` })
-      if (hasRange(text)) issues.push({ path, reason: 'a range may not be used in a script' })
+      for (const name of unknown) issues.push(issueAt(path, 'noVariable', { id: name }))
+      if (hasRange(text)) issues.push(issueAt(path, 'range'))
       // Sound to read is not sound to say: a look into a variable's inside shows itself only now.
       else if (unknown.length === 0) fill(text, sample)
     } catch (error) {
-      issues.push({ path, reason: error instanceof Error ? error.message : String(error) })
+      issues.push(issueAt(path, 'script', { found: error instanceof Error ? error.message : String(error) }))
     }
   }
   const checkAll = (path: string, text: LocalText) => {
