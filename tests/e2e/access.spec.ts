@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './host.ts'
+import { ClockSettingsPage } from './pages/clockSettings.ts'
 import { Desk, lin } from './pages/desk.ts'
 import { takeIntake } from './pages/stories.ts'
 
@@ -17,7 +18,7 @@ for (const look of ['light', 'dark'] as const) {
     const desk = await Desk.open(page, host.url)
     await expect(page.getByRole('textbox', { name: desk.words.people.name })).toBeFocused()
     await expectAccessible(page, 'first start')
-    await desk.introduce(lin)
+    await desk.introduce({ ...lin, role: '3' })
     await expectAccessible(page, 'no contact')
     await desk.newContact('1')
     await expectAccessible(page, 'ask')
@@ -30,6 +31,13 @@ for (const look of ['light', 'dark'] as const) {
     await expectAccessible(page, 'queue')
     await desk.goTo('settings')
     await expectAccessible(page, 'settings')
+    const clocks = await ClockSettingsPage.open(desk)
+    await clocks.toPart('policies')
+    await clocks.target('投诉初步方案').fill('1')
+    await expect(clocks.tryOut).toBeEnabled()
+    await clocks.tryOut.press('Enter')
+    await expect(clocks.trial.getByRole('rowheader')).toHaveCount(1)
+    await expectAccessible(page, 'clock settings, tried out')
     await desk.press('F1')
     await expect(page.getByRole('heading', { name: desk.words.keys.title })).toBeVisible()
     await expectAccessible(page, 'keys')
