@@ -3,9 +3,10 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './host.ts'
 import { ClockSettingsPage } from './pages/clockSettings.ts'
 import { Desk, lin } from './pages/desk.ts'
+import { digitOf, needsOf } from './pages/playbook.ts'
 import { takeIntake } from './pages/stories.ts'
 
-const story = { type: 'complaint', class: 'product-quality', branch: 'after-sales', leaf: 'return-exchange', need: 1 }
+const story = { type: 'complaint', class: 'product-quality', branch: 'after-sales', leaf: 'return-exchange', need: digitOf(needsOf('return-exchange'), 'exchange-goods') }
 
 async function expectAccessible(page: Page, screen: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
