@@ -143,7 +143,7 @@ test('CK-22: the system time is set back a day: noticed, said and logged, nothin
   await host.jump(-day)
   await expect(behind).toContainText(desk.words.time.days.replace('{{d}}', '1').replace('{{h}}', '0'))
   expect(mine.log.filter(({ event }) => event === 'time.set_back')).toHaveLength(1)
-  await expect(timer(ticket.clocks, '高优先级解决')).toHaveAccessibleName(/已超时/)
+  await expect(timer(ticket.clocks, '高优先级解决')).toHaveAccessibleName(/已超时 0:00/)
   expect(await instants(ticket.clocks)).toEqual(before)
   await expect(alarms.bell(1)).toBeVisible()
   await expect(alarms.message).toHaveCount(0)
