@@ -1,3 +1,5 @@
+import type { PlaybookIssue } from './playbookFindings.ts'
+
 /**
  * The closed list of what can go wrong across the boundary. A code is for programs, `key` is the i18n key (under `errors.`)
  * that the UI puts into words, `details` are the values those words need. Internal messages and stacks stay in the log.
@@ -24,7 +26,7 @@ export const errorCodes = [
 
 export type ErrorCode = (typeof errorCodes)[number]
 
-export type ErrorDetails = Readonly<Record<string, string | number | readonly string[]>>
+export type ErrorDetails = Readonly<Record<string, string | number | readonly string[] | readonly PlaybookIssue[]>>
 
 /** The form an error takes on the wire: JSON, no stack, no internal message. */
 export interface WireError {

@@ -18,7 +18,7 @@ export function escalationFindings(playbook: Playbook, found: Findings): void {
   })
   playbook.dangerWords.forEach(({ words, notIn }, at) => {
     notIn.forEach((longer, w) => {
-      if (!words.some((word) => longer.includes(word))) found.add(`dangerWords[${String(at)}].notIn[${String(w)}]`, `'${longer}' holds none of the words`)
+      if (!words.some((word) => longer.includes(word))) found.add(`dangerWords[${String(at)}].notIn[${String(w)}]`, 'holdsNoWord', { id: longer })
     })
   })
 }
@@ -32,11 +32,11 @@ function logicFindings(path: string, logic: Logic, found: Findings): void {
   const entries = Object.entries(logic as Readonly<Record<string, Logic>>)
   const [operator, operand] = entries[0] ?? ['', null]
   if (entries.length !== 1 || !operators.has(operator)) {
-    found.add(path, `an operation has one of ${logicOperators.join(' ')}`)
+    found.add(path, 'operation', { known: logicOperators.join(' ') })
     return
   }
   if (operator === 'var') {
-    if (typeof operand !== 'string' || !facts.has(operand)) found.add(`${path}.var`, `no fact '${JSON.stringify(operand).replaceAll('"', '')}'`)
+    if (typeof operand !== 'string' || !facts.has(operand)) found.add(`${path}.var`, 'unknown', { what: 'fact', id: JSON.stringify(operand).replaceAll('"', '') })
     return
   }
   logicFindings(`${path}.${operator}`, operand, found)

@@ -1,8 +1,8 @@
-import { written } from './issuePath.ts'
 import type { Playbook, ScriptLine, Scope } from './playbook.ts'
 import { escalationFindings } from './playbookEscalationIssues.ts'
 import { Findings, type PlaybookIssue } from './playbookFindings.ts'
 import { playbookSchema } from './playbook.ts'
+import { shapeIssue } from './playbookShape.ts'
 
 export type PlaybookReading = { readonly ok: true; readonly playbook: Playbook } | { readonly ok: false; readonly issues: readonly PlaybookIssue[] }
 
@@ -12,7 +12,7 @@ const mostIssues = 50
 export function readPlaybook(json: unknown): PlaybookReading {
   const parsed = playbookSchema.safeParse(json)
   if (!parsed.success) {
-    return { ok: false, issues: parsed.error.issues.slice(0, mostIssues).map((issue) => ({ path: written(issue.path), reason: issue.message })) }
+    return { ok: false, issues: parsed.error.issues.slice(0, mostIssues).map((issue) => shapeIssue(issue, json)) }
   }
   const issues = danglingReferences(parsed.data)
   return issues.length === 0 ? { ok: true, playbook: parsed.data } : { ok: false, issues: issues.slice(0, mostIssues) }
@@ -68,11 +68,11 @@ function danglingReferences(playbook: Playbook): readonly PlaybookIssue[] {
   playbook.channels.forEach((channel, at) => { found.known(`channels[${String(at)}].kind`, channel.kind, ids.kind, 'kind') })
   playbook.types.forEach((type, at) => { kinds(`types[${String(at)}]`, type.kinds) })
   playbook.campaigns.forEach((campaign, at) => {
-    if (Date.parse(campaign.to) <= Date.parse(campaign.from)) found.add(`campaigns[${String(at)}].to`, 'a campaign must end after it begins')
+    if (Date.parse(campaign.to) <= Date.parse(campaign.from)) found.add(`campaigns[${String(at)}].to`, 'campaignEndsFirst')
   })
   playbook.departments.forEach((department, at) => { found.unique(`departments[${String(at)}].template`, department.template) })
   playbook.fields.forEach((field, at) => {
-    if ((field.kind === 'choice') !== (field.options !== undefined)) found.add(`fields[${String(at)}].options`, 'options belong to fields of kind choice, and those must have them')
+    if ((field.kind === 'choice') !== (field.options !== undefined)) found.add(`fields[${String(at)}].options`, 'optionsAndKind')
     if (field.options !== undefined) found.unique(`fields[${String(at)}].options`, field.options)
   })
   for (const [name, step] of Object.entries(playbook.steps)) {
@@ -88,7 +88,7 @@ function danglingReferences(playbook: Playbook): readonly PlaybookIssue[] {
     found.unique(`${path}.confirmations`, scene.confirmations)
     scene.confirmations.forEach((confirmation, c) => {
       if (confirmation.field !== undefined && !scene.fields.some((use) => use.field === confirmation.field)) {
-        found.add(`${path}.confirmations[${String(c)}].field`, `'${confirmation.field}' is not among the fields of this scene`)
+        found.add(`${path}.confirmations[${String(c)}].field`, 'notAField', { id: confirmation.field })
       }
     })
   })
@@ -111,15 +111,15 @@ function danglingReferences(playbook: Playbook): readonly PlaybookIssue[] {
       found.known(`${rules}[${String(at)}].suggest`, rule.suggest, grades, what)
     })
     const last = playbook[rules].at(-1)
-    if (last !== undefined && Object.keys(last.when).length > 0) found.add(`${rules}[${String(playbook[rules].length - 1)}].when`, 'the last rule must hold always, so that there is a suggestion for every case')
+    if (last !== undefined && Object.keys(last.when).length > 0) found.add(`${rules}[${String(playbook[rules].length - 1)}].when`, 'notAlways')
   }
   playbook.clocks.forEach((policy, at) => {
     const path = `clocks[${String(at)}]`
     scope(`${path}.when`, policy.when)
     if (policy.calendar !== undefined) found.known(`${path}.calendar`, policy.calendar, calendars, 'calendar')
-    if (policy.restart !== undefined && policy.resume !== undefined) found.add(`${path}.resume`, 'a clock is started anew or taken up again, not both')
-    if (policy.periodic && policy.restart === undefined) found.add(`${path}.periodic`, 'nothing says what begins the next period: restart is missing')
-    if (policy.periodic && policy.merge === 'earliest') found.add(`${path}.merge`, 'each period is a promise of its own and cannot begin with an earlier one')
+    if (policy.restart !== undefined && policy.resume !== undefined) found.add(`${path}.resume`, 'anewOrTakenUp')
+    if (policy.periodic && policy.restart === undefined) found.add(`${path}.periodic`, 'noNextPeriod')
+    if (policy.periodic && policy.merge === 'earliest') found.add(`${path}.merge`, 'mergedPeriods')
   })
   escalationFindings(playbook, found)
   qualityFindings(playbook, found)
@@ -139,8 +139,8 @@ function checkScenes(playbook: Playbook, found: Findings, sceneIds: ReadonlySet<
       path.add(above)
       above = parentOf.get(above)
     }
-    if (above !== undefined) found.add(`scenes[${String(at)}].parent`, `'${above}' is above itself`)
-    if (!parents.has(scene.id) && ![...path].some((id) => served.has(id))) found.add(`scenes[${String(at)}]`, 'no need names this scene, so an intake could not be finished here')
+    if (above !== undefined) found.add(`scenes[${String(at)}].parent`, 'aboveItself', { id: above })
+    if (!parents.has(scene.id) && ![...path].some((id) => served.has(id))) found.add(`scenes[${String(at)}]`, 'noNeed')
   })
 }
 
@@ -150,8 +150,8 @@ function qualityFindings({ quality }: Playbook, found: Findings): void {
   found.unique('quality.items', quality.items)
   quality.items.forEach((item, at) => { found.known(`quality.items[${String(at)}].group`, item.group, groups, 'group') })
   const sum = (items: readonly { readonly weight: number }[]) => items.reduce((total, { weight }) => total + weight, 0)
-  if (sum(quality.groups) !== 100) found.add('quality.groups', 'the weights must add up to 100')
+  if (sum(quality.groups) !== 100) found.add('quality.groups', 'weights')
   quality.groups.forEach(({ id }, at) => {
-    if (sum(quality.items.filter((item) => item.group === id)) !== 100) found.add(`quality.groups[${String(at)}]`, `the weights of the items of '${id}' must add up to 100`)
+    if (sum(quality.items.filter((item) => item.group === id)) !== 100) found.add(`quality.groups[${String(at)}]`, 'itemWeights', { id })
   })
 }

@@ -52,6 +52,8 @@ export type LinkState = 'connecting' | 'up' | 'down' | 'refused'
 
 /** The renderer's only door: it never knows which shell stands behind it. */
 export interface Transport {
+  /** whether the shell itself tells alarms, outside the window: the page does not say them a second time */
+  readonly tellsAlarms: boolean
   /** Sends a frame; rejects with AppError `connection_lost` when no reply can come any more. */
   send(frame: Frame): Promise<Reply>
   onPush(listener: (changes: readonly Change[]) => void): () => void

@@ -142,7 +142,7 @@ export function createHandlers(facts: DeskFacts, notice: PlaybookNotice, timeBeh
         return { ticket: tickets.get(context, input), into: tickets.get(context, { ticketId: into }) }
       },
     },
-    clocks: { nextDue: clocks.nextDue, why: clocks.why, settings: clocks.settings, tryOut: tickets.tryOut, publish: tickets.publishClocks, retargeting: tickets.retargeting },
+    clocks: { nextDue: clocks.nextDue, alarms: clocks.alarms, why: clocks.why, settings: clocks.settings, tryOut: tickets.tryOut, publish: tickets.publishClocks, retargeting: tickets.retargeting },
     knowledge: {
       list: knowledge.list,
       get: knowledge.get,

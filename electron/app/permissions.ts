@@ -75,6 +75,7 @@ const table: Readonly<Record<ProcedureName, Allowed>> = {
   'tickets.unmerge': takesContacts,
   'tickets.grade': takesContacts,
   'clocks.nextDue': roles,
+  'clocks.alarms': roles,
   'clocks.why': roles,
   'clocks.settings': roles,
   'clocks.tryOut': publishes,

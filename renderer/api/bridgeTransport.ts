@@ -11,6 +11,7 @@ export interface Bridge {
 /** The desktop: the backend lives in the same program, so the link is up for as long as the window is there. */
 export function bridgeTransport(bridge: Bridge): Transport {
   return {
+    tellsAlarms: true,
     async send(frame) {
       try {
         return await bridge.send(frame)

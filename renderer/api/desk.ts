@@ -17,6 +17,8 @@ export interface Desk {
   readonly client: Client
   readonly queries: QueryClient
   readonly autosave: Autosave
+  /** see {@link Transport} */
+  readonly tellsAlarms: boolean
 }
 
 // An answer is on the screen before whatever waited for it goes on.
@@ -68,7 +70,7 @@ export function createDesk(transport: Transport): Desk {
     }
     before = state
   })
-  return { call, client, queries, autosave }
+  return { call, client, queries, autosave, tellsAlarms: transport.tellsAlarms }
 }
 
 export const DeskContext = createContext<Desk | null>(null)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Change } from '../../shared/changes.ts'
 import { changeSchema } from '../../shared/changes.ts'
 import { AppError, errorCodes } from '../../shared/errors.ts'
+import { playbookIssueSchema } from '../../shared/playbookFindings.ts'
 import type { Frame, LinkState, Reply, Transport } from '../../shared/rpc.ts'
 import { largestFrame } from '../../shared/rpc.ts'
 import { Listeners } from './listeners.ts'
@@ -27,7 +28,7 @@ export interface WebPorts {
 }
 
 const sessionSchema = z.object({ token: z.string() })
-const details = z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())]))
+const details = z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string()), z.array(playbookIssueSchema)]))
 const failure = z.object({ code: z.enum(errorCodes), key: z.string(), details })
 const messageSchema = z.union([
   z.object({ push: z.array(changeSchema) }),
@@ -155,6 +156,7 @@ export function webTransport(ports: WebPorts, code: string | null): Transport {
   void connect()
 
   return {
+    tellsAlarms: false,
     send(frame: Frame) {
       const text = JSON.stringify(frame)
       const bytes = new TextEncoder().encode(text).length

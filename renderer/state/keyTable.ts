@@ -11,6 +11,7 @@ export const keyTable: readonly { readonly name: Exclude<KeyName, 'down' | 'last
   { name: 'newContact', keys: ['Alt', 'N'] },
   { name: 'tab', keys: ['Alt', '1…9'] },
   { name: 'anything', keys: ['Ctrl', 'K'] },
+  { name: 'alarms', keys: ['Alt', 'A'] },
   { name: 'find', keys: ['Alt', 'S'] },
   { name: 'reveal', keys: ['Alt', 'R'] },
   { name: 'why', keys: ['W'] },

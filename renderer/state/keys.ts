@@ -2,7 +2,7 @@
 export const keyNames = [
   'next', 'back', 'choose', 'newContact', 'tab', 'save', 'copy', 'said', 'anything', 'find', 'reveal', 'why', 'order', 'weigh', 'severity', 'priority', 'skip', 'park', 'hand', 'kind', 'end',
   'another', 'open', 'people', 'intake', 'tickets', 'settings', 'help', 'close', 'up', 'down',
-  'first', 'last', 'pageUp', 'pageDown', 'select', 'extendUp', 'extendDown', 'selectAll', 'filters', 'sort', 'columns', 'views', 'merge',
+  'first', 'last', 'pageUp', 'pageDown', 'select', 'extendUp', 'extendDown', 'selectAll', 'filters', 'sort', 'columns', 'views', 'merge', 'alarms',
 ] as const
 export type KeyName = (typeof keyNames)[number]
 
@@ -75,6 +75,7 @@ function withAlt(event: KeyEventLike): KeyPress | null {
   if (digit > 0) return press('tab', digit)
   // By position: Alt makes other characters of letters on some keyboards.
   switch (event.code) {
+    case 'KeyA': return press('alarms')
     case 'KeyN': return press('newContact')
     case 'KeyK': return press('anything')
     case 'KeyS': return press('find')

@@ -28,15 +28,17 @@ export function Flyout({ title, trigger, triggerClass, triggerLabel, triggerRef,
   const id = useId()
   const [open, setOpen] = useState(false)
   const release = useRef<(() => void) | null>(null)
+  // The panel stands beside the button that opened it; a key opens it in the button's name.
+  const source = () => {
+    const button = document.querySelector<HTMLElement>(`[popovertarget="${CSS.escape(id)}"]`)
+    return button === null ? {} : { source: button }
+  }
   useKeys(
     opensBy === undefined
       ? {}
       : {
           [opensBy]: () => {
-            // Named as what it belongs to, it stands beside its button as when that is clicked.
-            const panel = document.getElementById(id)
-            const button = panel?.previousElementSibling
-            if (!disabled && button instanceof HTMLElement) panel?.showPopover({ source: button })
+            if (!disabled) document.getElementById(id)?.showPopover(source())
             return true
           },
         },

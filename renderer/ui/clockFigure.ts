@@ -17,7 +17,8 @@ export function clockFigure(clock: Times, now: number): ClockFigure {
   if (clock.cancelledAt !== null) return { tone: 'cancelled', span: 0 }
   if (clock.metAt !== null) return clock.metAt > clock.dueAt ? { tone: 'metLate', span: clock.metAt - clock.dueAt } : { tone: 'met', span: 0 }
   if (clock.pausedAt !== null) return { tone: 'paused', span: clock.leftMs ?? 0 }
-  if (now >= clock.dueAt) return { tone: 'late', span: now - clock.dueAt }
+  // What is broken stays broken, though the system time be set back behind it (CK-22).
+  if (clock.breachedAt !== null || now >= clock.dueAt) return { tone: 'late', span: Math.max(0, now - clock.dueAt) }
   const left = clock.dueAt - now
   if (now >= clock.warnAt) return { tone: 'warning', span: left }
   return { tone: now - clock.startedAt >= left ? 'half' : 'far', span: left }

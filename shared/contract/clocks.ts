@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { clockIdSchema, ticketIdSchema } from '../ids.ts'
 import { campaignSchema, clockPolicySchema, momentNames, playbookCalendarSchema } from '../playbook.ts'
+import { playbookIssueSchema } from '../playbookFindings.ts'
 import { command, query } from '../rpc.ts'
 import { instantSchema } from '../time.ts'
 import { clockViewSchema } from './common.ts'
-import { playbookIssueSchema } from './playbook.ts'
 
 const clockWhySchema = z.strictObject({
   clockId: clockIdSchema,
@@ -77,9 +77,34 @@ const clockTryOutSchema = z.strictObject({
 })
 export type ClockTryOut = z.infer<typeof clockTryOutSchema>
 
+/** A clock that came near its end (`warned`) or past it, and goes on: what a person has to be told of. `seq` orders them in time. */
+const clockAlarmSchema = z.strictObject({ seq: z.int().min(1), kind: z.enum(['warned', 'breached']), clock: clockViewSchema, subject: z.string() })
+export type ClockAlarm = z.infer<typeof clockAlarmSchema>
+
+/** Most alarms that are named; of more only the number is told. */
+export const mostAlarms = 50
+
+const clockAlarmsSchema = z.strictObject({
+  /** as far as this was looked: nothing is told again to whoever asks after it */
+  upTo: z.int().min(0),
+  /** `seq` of the latest of all of them; 0 when there are none */
+  latest: z.int().min(0),
+  /** how many there are, and how many of them are past their end */
+  count: z.int().min(0),
+  late: z.int().min(0),
+  /** those that are due first, in that order; at most {@link mostAlarms} */
+  alarms: z.array(clockAlarmSchema),
+})
+export type ClockAlarms = z.infer<typeof clockAlarmsSchema>
+
 export const clocksContract = {
   /** The one number that matters most (CK-24): of my open contacts and the tickets I own, the running clock that is due first. */
   nextDue: query({}, z.strictObject({ clock: clockViewSchema, subject: z.string() }).nullable()),
+  /**
+   * What of my open contacts and the tickets I own came near its end or past it after the event `after` and still has to be done: each
+   * clock once, whatever it went through meanwhile. null asks only from where to begin.
+   */
+  alarms: query({ after: z.int().min(0).nullable() }, clockAlarmsSchema),
   /** Why a clock is due when it is. */
   why: query({ clockId: clockIdSchema }, clockWhySchema),
   /** What may be edited, of the playbook in force; `version` is that of the playbook. */

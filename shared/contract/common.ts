@@ -43,6 +43,8 @@ export const clockViewSchema = z.strictObject({
   cancelledAt: instantSchema.nullable(),
   pausedAt: instantSchema.nullable(),
   leftMs: z.int().min(0).nullable(),
+  /** when it stood still before, in order */
+  pauses: z.array(z.strictObject({ from: instantSchema, to: instantSchema })),
 })
 export type ClockView = z.infer<typeof clockViewSchema>
 

@@ -1,10 +1,9 @@
 import { z } from 'zod'
+import { playbookIssueSchema } from '../playbookFindings.ts'
 import { command, query } from '../rpc.ts'
 import { wellFormed } from '../text.ts'
 import { instantSchema } from '../time.ts'
 import { namedSchema } from './common.ts'
-
-export const playbookIssueSchema = z.strictObject({ path: z.string(), reason: z.string() })
 
 export const playbookStatusSchema = z.strictObject({
   current: z

@@ -66,8 +66,9 @@ describe('what may be edited', () => {
     aTicket(desk, inquiry)
     const dangling = edited(desk, (policy) => (policy.id === 'resolve-medium' ? { calendar: 'nowhere' } : {}))
     const at = dangling.settings.clocks.findIndex(({ id }) => id === 'resolve-medium')
-    expect(desk.refused('clocks.publish', { ...dangling, retarget: true })).toMatchObject({ code: 'playbook_refused', details: { issues: [`clocks[${String(at)}].calendar: no calendar 'nowhere'`] } })
-    expect(desk.call('clocks.tryOut', { settings: dangling.settings })).toEqual({ issues: [{ path: `clocks[${String(at)}].calendar`, reason: "no calendar 'nowhere'" }], looked: 0, of: 0, earlier: 0, later: 0, overdue: 0, rows: [], next: null })
+    const issue = { path: `clocks[${String(at)}].calendar`, code: 'unknown', values: { what: 'calendar', id: 'nowhere' }, reason: "no calendar 'nowhere'" }
+    expect(desk.refused('clocks.publish', { ...dangling, retarget: true })).toMatchObject({ code: 'playbook_refused', details: { issues: [issue] } })
+    expect(desk.call('clocks.tryOut', { settings: dangling.settings })).toEqual({ issues: [issue], looked: 0, of: 0, earlier: 0, later: 0, overdue: 0, rows: [], next: null })
     // A script speaks of a campaign that is taken away.
     const gone = desk.call('clocks.settings', {})
     expect(desk.refused('clocks.publish', { version: gone.version, settings: { ...gone.settings, campaigns: [] }, retarget: false }).code).toBe('playbook_refused')

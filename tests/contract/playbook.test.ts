@@ -18,9 +18,9 @@ describe('publishing', () => {
     const bad = structuredClone(retail)
     bad.needs[3]!.scenes = ['nowhere']
     bad.steps.ask.script[0]!.variants[0]!.text.en = '{{ customer.salary }}'
-    expect(desk.refused('playbook.publish', { file: 'mine.json', source: JSON.stringify(bad) })).toMatchObject({ code: 'playbook_refused', details: { file: 'mine.json', issues: ["needs[3].scenes[0]: no scene 'nowhere'"] } })
+    expect(desk.refused('playbook.publish', { file: 'mine.json', source: JSON.stringify(bad) })).toMatchObject({ code: 'playbook_refused', details: { file: 'mine.json', issues: [{ path: 'needs[3].scenes[0]', code: 'unknown', values: { what: 'scene', id: 'nowhere' }, reason: "no scene 'nowhere'" }] } })
     bad.needs[3]!.scenes = retail.needs[3]!.scenes
-    expect(desk.refused('playbook.publish', { file: 'mine.json', source: JSON.stringify(bad) }).details['issues']).toEqual(["steps.ask.script[0].variants[0].text.en: no variable 'customer.salary'"])
+    expect(desk.refused('playbook.publish', { file: 'mine.json', source: JSON.stringify(bad) }).details['issues']).toEqual([{ path: 'steps.ask.script[0].variants[0].text.en', code: 'noVariable', values: { id: 'customer.salary' }, reason: "no variable 'customer.salary'" }])
     for (const source of ['', '{', 'null', '[]']) expect(desk.refused('playbook.publish', { file: 'x', source }).code).toBe('playbook_refused')
     expect(desk.call('playbook.status', {}).current).toEqual(before)
     expect(desk.eventsOf('playbook.published')).toHaveLength(1)

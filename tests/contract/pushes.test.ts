@@ -54,7 +54,8 @@ test('a sweep pushes the clocks it found and tells their alarms once', () => {
   const [clock] = desk.call('intake.view', { contactId }).clocks
   const before = desk.pushes.length
   desk.clock.advance(31_000)
-  expect(desk.pushes.slice(before)).toEqual([[{ topic: 'clock', ids: [clock!.clockId] }], [{ topic: 'clock', ids: [clock!.clockId] }]])
+  const found = ['clock', 'alarm'].map((topic) => ({ topic, ids: [clock!.clockId] }))
+  expect(desk.pushes.slice(before)).toEqual([found, found])
   expect(desk.alarms.map((alarms) => alarms.map((alarm) => [alarm.kind, alarm.subject]))).toEqual([[['warned', '']], [['breached', '']]])
 })
 

@@ -122,3 +122,9 @@ test.each<[string, () => string, RegExp]>([
   expect(found).toMatch(expected)
   expect(found).not.toMatch(/SCAN (ticket|customer|contact|event|clock)/)
 })
+
+test('what a person is told of: through the events since then and no further; what is told is put in order', () => {
+  expect(planOf(clocks.alarmsOf, { agent: 1, after: 0, upTo: 9, most: 50 })).toMatch(
+    /SEARCH event USING INTEGER PRIMARY KEY \(rowid>\? AND rowid<\?\)\nSEARCH clock USING INDEX sqlite_autoindex_clock_1 \(clock_id=\?\)\nSEARCH contact USING INTEGER PRIMARY KEY \(rowid=\?\)\nSEARCH ticket USING INTEGER PRIMARY KEY/,
+  )
+})

@@ -1,10 +1,12 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './host.ts'
+import { ClockSettingsPage } from './pages/clockSettings.ts'
 import { Desk, lin } from './pages/desk.ts'
+import { digitOf, needsOf } from './pages/playbook.ts'
 import { takeIntake } from './pages/stories.ts'
 
-const story = { type: 'complaint', class: 'product-quality', branch: 'after-sales', leaf: 'return-exchange', need: 1 }
+const story = { type: 'complaint', class: 'product-quality', branch: 'after-sales', leaf: 'return-exchange', need: digitOf(needsOf('return-exchange'), 'exchange-goods') }
 
 async function expectAccessible(page: Page, screen: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
@@ -17,7 +19,7 @@ for (const look of ['light', 'dark'] as const) {
     const desk = await Desk.open(page, host.url)
     await expect(page.getByRole('textbox', { name: desk.words.people.name })).toBeFocused()
     await expectAccessible(page, 'first start')
-    await desk.introduce(lin)
+    await desk.introduce({ ...lin, role: '3' })
     await expectAccessible(page, 'no contact')
     await desk.newContact('1')
     await expectAccessible(page, 'ask')
@@ -30,6 +32,13 @@ for (const look of ['light', 'dark'] as const) {
     await expectAccessible(page, 'queue')
     await desk.goTo('settings')
     await expectAccessible(page, 'settings')
+    const clocks = await ClockSettingsPage.open(desk)
+    await clocks.toPart('policies')
+    await clocks.target('投诉初步方案').fill('1')
+    await expect(clocks.tryOut).toBeEnabled()
+    await clocks.tryOut.press('Enter')
+    await expect(clocks.trial.getByRole('rowheader')).toHaveCount(1)
+    await expectAccessible(page, 'clock settings, tried out')
     await desk.press('F1')
     await expect(page.getByRole('heading', { name: desk.words.keys.title })).toBeVisible()
     await expectAccessible(page, 'keys')

@@ -5,9 +5,11 @@ import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { languages } from '../../shared/text.ts'
 import { expect, test } from './host.ts'
 import { ClockSettingsPage } from './pages/clockSettings.ts'
 import { Desk, lin } from './pages/desk.ts'
+import { retail } from './pages/playbook.ts'
 import { filled } from './pages/words.ts'
 
 const cli = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
@@ -211,6 +213,95 @@ test('a draft goes on the version that somebody else published meanwhile', async
   await screen.publishAs('keep')
   await expect(page.getByText(words.unchanged)).toBeVisible()
   await expect(other.weekday(0)).toHaveValue('10:00-18:00')
+})
+
+for (const language of languages) {
+  test(`what the rest of the playbook needs is not taken away: trying out and publishing say where and why, ${language}`, async ({ page, host }) => {
+    await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+    const desk = await Desk.open(page, host.url, language)
+    await desk.introduce({ ...lin, role: '3' })
+    const screen = await ClockSettingsPage.open(desk)
+    const { words } = screen
+    const version = await page.getByText(filled(words.version, { version: '' }).trim().slice(0, 7)).textContent()
+    await screen.toPart('campaigns')
+    const { title } = retail.campaigns.find(({ id }) => id === 'double-11-2027')!
+    await page.getByRole('button', { name: filled(words.campaign.removeIt, { title: title[language] }) }).press('Enter')
+    const why = filled(desk.words.playbookIssue.unknown, { what: desk.words.playbookIssue.what.campaign, id: 'double-11-2027' })
+    await screen.tryOut.press('Enter')
+    await expect(screen.trial.getByRole('status')).toHaveText(words.trial.refused)
+    await expect(screen.trial.getByRole('listitem')).toContainText([`${words.publish.elsewhere}${desk.words.common.colon}${why}`])
+    await screen.publishAs('keep')
+    await expect(page.getByRole('alert')).toContainText(words.publish.refused)
+    await expect(page.getByRole('alert').getByRole('listitem')).toContainText([why])
+    await expectAccessible(page, 'refused, dark')
+    await desk.press('Escape')
+    await expect(page.getByText(version ?? 'none', { exact: true })).toBeVisible()
+    await expect(screen.changed(3)).toBeVisible()
+  })
+}
+
+test('a calendar that is not there any more is refused by the name of its clock', async ({ page, host }) => {
+  // No screen can ask for it: what the window sends is spoilt on the way.
+  await page.routeWebSocket(/\/link$/, (window) => {
+    const server = window.connectToServer()
+    window.onMessage((message) => { server.send(String(message).replaceAll('"calendar":"staffed"', '"calendar":"nowhere"')) })
+  })
+  const desk = await Desk.open(page, host.url)
+  await desk.introduce({ ...lin, role: '3' })
+  const screen = await ClockSettingsPage.open(desk)
+  await screen.toPart('policies')
+  await screen.target('中优先级解决').fill('1')
+  await screen.publishAs('retarget')
+  const { what, unknown } = desk.words.playbookIssue
+  await expect(page.getByRole('alert').getByRole('listitem').first()).toContainText(`${screen.words.list.clocks} 电话接听，高峰期${desk.words.common.colon}${filled(unknown, { what: what.calendar, id: 'nowhere' })}`)
+  await expect(screen.changed(1)).toBeVisible()
+})
+
+test('who publishes while somebody else does is told, overwrites nothing, and goes on from there', async ({ page, host, context }) => {
+  const desk = await Desk.open(page, host.url)
+  await desk.introduce({ ...lin, role: '3' })
+  const screen = await ClockSettingsPage.open(desk)
+  const { words } = screen
+  await screen.toPart('policies')
+  await screen.target('中优先级解决').fill('2')
+  await screen.publish.press('Enter')
+  await expect(page.getByRole('radiogroup', { name: words.publish.title })).toBeFocused()
+
+  const [second] = await Promise.all([context.waitForEvent('page'), page.evaluate(() => { window.open(location.href) })])
+  const other = await ClockSettingsPage.open(Desk.over(second, 'zh-CN'))
+  await other.changed(1).press('Enter')
+  await second.getByRole('button', { name: words.drop }).press('Enter')
+  await expect(second.getByText(words.unchanged)).toBeVisible()
+  await other.toPart('policies')
+  await other.target('低优先级解决').fill('4')
+  await other.publishAs('keep')
+  await expect(second.getByText(words.unchanged)).toBeVisible()
+
+  await page.bringToFront()
+  await desk.press('1')
+  await desk.press('Enter')
+  await expect(page.getByText(words.publish.conflict)).toBeVisible()
+  await desk.press('Escape')
+  await page.getByRole('button', { name: new RegExp(words.publish.putOn.split('{{')[0] ?? 'none') }).press('Enter')
+  await expect(screen.target('低优先级解决')).toHaveValue('4')
+  await expect(screen.target('中优先级解决')).toHaveValue('2')
+  await screen.publishAs('keep')
+  await expect(page.getByText(words.unchanged)).toBeVisible()
+  await expect(other.target('中优先级解决')).toHaveValue('2')
+  await expect(other.target('低优先级解决')).toHaveValue('4')
+})
+
+test('in dark nothing is hard to read, on any part', async ({ page, host }) => {
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+  const desk = await Desk.open(page, host.url)
+  await desk.introduce({ ...lin, role: '3' })
+  const screen = await ClockSettingsPage.open(desk)
+  for (const part of ['calendars', 'campaigns'] as const) {
+    await screen.toPart(part)
+    // All else is the same as by day, where it is looked at whole.
+    const { violations } = await new AxeBuilder({ page }).exclude('table + table').withRules(['color-contrast']).analyze()
+    expect(violations.flatMap(({ nodes }) => nodes.map(({ target }) => `${part}: ${target.join(' ')}`))).toEqual([])
+  }
 })
 
 test('an agent looks at it and changes nothing', async ({ page, host }) => {

@@ -57,7 +57,7 @@ test('a playbook that does not hold is refused with path and reason, and the las
   await desk.introduce({ ...lin, role: '3' })
   await desk.goTo('settings')
   await page.getByLabel(desk.words.playbook.file).setInputFiles({ name: 'broken.json', mimeType: 'application/json', buffer: Buffer.from('{"format": 1, "id": "retail"}') })
-  await expect(page.getByText(/version: /)).toBeVisible()
+  await expect(page.getByRole('listitem').filter({ hasText: `version ${desk.words.playbookIssue.missing}` })).toBeVisible()
   await desk.newContact('1')
   await desk.expectStep(1)
 })

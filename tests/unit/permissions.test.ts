@@ -73,6 +73,7 @@ tickets.merge          .  x      x          x           x        x          .   
 tickets.unmerge        .  x      x          x           x        x          .        .
 tickets.grade          .  x      x          x           x        x          .        .
 clocks.nextDue         .  x      x          x           x        x          x        x
+clocks.alarms          .  x      x          x           x        x          x        x
 clocks.why             .  x      x          x           x        x          x        x
 clocks.settings        .  x      x          x           x        x          x        x
 clocks.tryOut          .  .      .          x           x        .          .        .

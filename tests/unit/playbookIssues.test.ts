@@ -167,7 +167,7 @@ describe('a broken one is refused, with path and reason', () => {
   })
 
   test.each([['nothing', null], ['a list', []], ['a text', 'playbook'], ['a number', 7]])('%s instead of a playbook', (_what, json) => {
-    expect(issuesOf(json)).toEqual([{ path: '', reason: expect.stringContaining('expected object') as string }])
+    expect(issuesOf(json)).toMatchObject([{ path: '', code: 'otherKind', reason: expect.stringContaining('expected object') as string }])
   })
 
   test('every reference that is wrong is named, not only the first', () => {
@@ -187,6 +187,30 @@ describe('a broken one is refused, with path and reason', () => {
 
   test('a __proto__ key is an unknown key', () => {
     const json: unknown = JSON.parse(JSON.stringify(sound()).replace('{', '{"__proto__":{"title":"other"},'))
-    expect(issuesOf(json)).toEqual([{ path: '', reason: 'Unrecognized key: "__proto__"' }])
+    expect(issuesOf(json)).toEqual([{ path: '', code: 'unknownKeys', values: { found: 'Unrecognized key: "__proto__"', keys: '__proto__' }, reason: 'Unrecognized key: "__proto__"' }])
+  })
+})
+
+describe('a screen has words for the way in which the shape is wrong', () => {
+  const hours = (over: object) => ({ timeZone: 'Asia/Shanghai', weekly: {}, ...over })
+  const calendar = (over: object) => [{ id: 'office', title: sound().title, hours: hours(over) }]
+  test.each<[string, unknown, string, string, Readonly<Record<string, string>>]>([
+    ['steps.ask', undefined, 'steps.ask', 'missing', {}],
+    ['version', '1', 'version', 'otherKind', {}],
+    ['version', 0, 'version', 'tooSmall', { least: '1' }],
+    ['clocks[0].warnAt', 1, 'clocks[0].warnAt', 'tooBig', { most: '1' }],
+    ['title.en', '', 'title.en', 'empty', {}],
+    ['title.en', 'x'.repeat(4_001), 'title.en', 'tooLong', { most: '4000' }],
+    ['title.en', 'x\u0000', 'title.en', 'malformed_text', {}],
+    ['clocks', [], 'clocks', 'tooFew', { least: '1' }],
+    ['calendars', Array.from({ length: 21 }, () => calendar({})[0]), 'calendars', 'tooMany', { most: '20' }],
+    ['clocks[0].rule', 'ck', 'clocks[0].rule', 'otherForm', {}],
+    ['format', 2, 'format', 'notOneOf', { known: '1' }],
+    ['calendars', calendar({ timeZone: 'Mars/Olympus' }), 'calendars[0].hours.timeZone', 'unknown_time_zone', {}],
+    ['calendars', calendar({ weekly: { mon: [['18:00', '09:00']] } }), 'calendars[0].hours.weekly.mon[0]', 'ends_before_it_begins', {}],
+    ['calendars', calendar({ weekly: { mon: [['09:00', '12:00'], ['11:00', '18:00']] } }), 'calendars[0].hours.weekly.mon[1]', 'overlaps_or_out_of_order', {}],
+    ['calendars', calendar({ holidays: [{ date: '2026-10-01' }, { date: '2026-10-01' }] }), 'calendars[0].hours.holidays[1].date', 'given_twice', {}],
+  ])('%s %#', (at, value, path, code, values) => {
+    expect(issuesOf(broken(at, value))).toContainEqual(expect.objectContaining({ path, code, values: expect.objectContaining(values) as object }))
   })
 })

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { isHeard } from '../../renderer/state/alarmSound.ts'
 import { isQuiet, quietHoursSchema, timeOfDayOf } from '../../shared/quietHours.ts'
 
 describe('CK-24: quiet hours', () => {
@@ -25,20 +24,5 @@ describe('CK-24: quiet hours', () => {
 
   test('a time of day is the machine’s own', () => {
     expect(timeOfDayOf(new Date(2026, 0, 5, 7, 4, 59).getTime())).toBe('07:04')
-  })
-})
-
-describe('CK-24: what is heard', () => {
-  const seen = (tone: Parameters<typeof isHeard>[1]['tone'], clockId = 'a') => ({ clockId, tone })
-  test.each([
-    ['a clock that comes near its end', seen('half'), seen('warning'), true],
-    ['one that is late now', seen('warning'), seen('late'), true],
-    ['nothing new', seen('late'), seen('late'), false],
-    ['another clock that was late already', seen('half', 'b'), seen('late'), false],
-    ['the first look', null, seen('late'), false],
-    ['one that was met', seen('warning'), seen('met'), false],
-    ['one that stands still', seen('warning'), seen('paused'), false],
-  ] as const)('%s', (_name, before, now, expected) => {
-    expect(isHeard(before, now)).toBe(expected)
   })
 })

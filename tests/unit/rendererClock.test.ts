@@ -35,6 +35,10 @@ describe('what a clock shows', () => {
     expect(clockFigure({ ...clock, metAt: instant(clock.dueAt + 5 * second) }, start + 10 * target)).toEqual({ tone: 'metLate', span: 5 * second })
   })
 
+  test('what is broken stays so, though the time be set back behind it', () => {
+    expect(clockFigure({ ...clock, breachedAt: clock.dueAt }, start)).toEqual({ tone: 'late', span: 0 })
+  })
+
   test('a cancelled clock is nothing else', () => {
     expect(clockFigure({ ...clock, pausedAt: instant(start + minute), leftMs: 39 * minute }, start + 10 * target)).toEqual({ tone: 'paused', span: 39 * minute })
     expect(clockFigure({ ...clock, cancelledAt: clock.dueAt, metAt: clock.dueAt }, start + 10 * target)).toEqual({ tone: 'cancelled', span: 0 })

@@ -7,6 +7,7 @@ import retail from '../../resources/playbooks/retail.json' with { type: 'json' }
 import type { ClockTryOut } from '../../shared/contract/clocks.ts'
 import { clockSettingsSchema } from '../../shared/contract/clocks.ts'
 import { AppError } from '../../shared/errors.ts'
+import { issueAt } from '../../shared/playbookFindings.ts'
 import { personIdSchema, ticketIdSchema } from '../../shared/ids.ts'
 import { instant } from '../../shared/time.ts'
 
@@ -140,7 +141,7 @@ describe('trying out', () => {
   })
 
   test('says what does not hold', () => {
-    const refused: ClockTryOut = { issues: [{ path: 'clocks[0].calendar', reason: 'no calendar' }], looked: 0, of: 0, earlier: 0, later: 0, overdue: 0, rows: [], next: null }
+    const refused: ClockTryOut = { issues: [issueAt('clocks[0].calendar', 'unknown', { what: 'calendar', id: 'x' })], looked: 0, of: 0, earlier: 0, later: 0, overdue: 0, rows: [], next: null }
     expect(withPage(nothingTried(settings), refused)).toMatchObject({ state: 'done', issues: refused.issues })
   })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { namedThings, playbookIssueCodes } from '../../shared/playbookFindings.ts'
 import { errorCodes } from '../../shared/errors.ts'
 import en from '../../resources/locales/en/ui.json' with { type: 'json' }
 import zhCN from '../../resources/locales/zh-CN/ui.json' with { type: 'json' }
@@ -57,6 +58,13 @@ describe('the three languages of the screen', () => {
     const { errors } = zhCN
     expect(errorCodes.filter((code) => !(code in errors))).toEqual([])
     expect(errors).toHaveProperty('unknown')
+  })
+
+  test('everything that can be wrong with a playbook has words, and nothing else has', () => {
+    const { unknown, what, ...others } = zhCN.playbookIssue
+    expect(['unknown', ...Object.keys(others)].sort()).toEqual([...playbookIssueCodes].sort())
+    expect(Object.keys(what).sort()).toEqual([...namedThings].sort())
+    expect(placeholders(unknown)).toEqual(['id', 'what'])
   })
 
   test('no exclamation marks', () => {

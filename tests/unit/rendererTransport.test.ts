@@ -227,6 +227,7 @@ describe('the desktop bridge', () => {
 
 describe('the client', () => {
   const transport = (answer: (asked: Frame) => unknown): Transport => ({
+    tellsAlarms: false,
     send: (asked) => Promise.resolve(answer(asked) as Awaited<ReturnType<Transport['send']>>),
     onPush: () => () => undefined,
     onLink: () => () => undefined,

@@ -56,7 +56,7 @@ function policyIn(playbook: Playbook, id: string): ClockPolicy {
   return policy
 }
 
-function viewOf(context: Context, row: ClockWithIds): ClockView {
+export function viewOf(context: Context, row: ClockWithIds): ClockView {
   return viewUnder(context, row, playbookOf(context.db, row.playbook).playbook)
 }
 
@@ -78,5 +78,6 @@ function viewUnder(context: Context, row: NextClock, playbook: Playbook): ClockV
     cancelledAt: row.cancelled_at as Instant | null,
     pausedAt: row.paused_at as Instant | null,
     leftMs: row.paused_at === null ? null : leftAt(row.target_ms, compiledFor(playbook, policy), row.counted_from, pausesOf(row), row.paused_at),
+    pauses: pausesOf(row).map(([from, to]) => ({ from: from as Instant, to: to as Instant })),
   }
 }

@@ -60,6 +60,26 @@ export const alarming = reading<{ now: number; most: number }, ClockWithIds>(
   `${selected} WHERE clock.next_alarm_at IS NOT NULL AND clock.next_alarm_at <= @now ORDER BY clock.next_alarm_at, clock.row LIMIT @most`,
 )
 
+/**
+ * Clocks of a person that were told of in these events and still have to be done, those that are due first; with how many there are
+ * in all. A clock that stands still is not told of, unless it is late already.
+ */
+export const alarmsOf = reading<{ agent: number; after: number; upTo: number; most: number }, ClockWithIds & { readonly told_seq: number; readonly latest: number; readonly all_of_them: number; readonly late: number }>(`
+  SELECT told.*, max(told_seq) OVER () AS latest, count(*) OVER () AS all_of_them, count(told.breached_at) OVER () AS late
+  FROM (
+    SELECT clock.*, contact.contact_id, ticket.ticket_id, ticket.number AS ticket_number, max(event.seq) AS told_seq
+    FROM event
+    CROSS JOIN clock ON clock.clock_id = event.entity_id
+    JOIN contact ON contact.row = clock.contact LEFT JOIN ticket ON ticket.row = clock.ticket
+    WHERE event.seq > @after AND event.seq <= @upTo AND event.type IN ('clock.warned', 'clock.breached')
+      AND clock.met_at IS NULL AND clock.cancelled_at IS NULL
+      AND (clock.breached_at IS NOT NULL OR (clock.warned_at IS NOT NULL AND clock.paused_at IS NULL))
+      AND CASE WHEN clock.ticket IS NULL THEN contact.agent = @agent AND contact.state = 'open' ELSE ticket.owner = @agent END
+    GROUP BY clock.row
+  ) AS told
+  ORDER BY told.due_at, told.row LIMIT @most`)
+export const lastEvent = reading<Record<string, never>, { seq: number | null }>('SELECT max(seq) AS seq FROM event')
+
 const running = 'clock.met_at IS NULL AND clock.cancelled_at IS NULL AND clock.paused_at IS NULL'
 const soonestIn = (state: string) => `SELECT * FROM (SELECT row, contact, next_due_at FROM ticket
   WHERE owner = @agent AND state = '${state}' AND next_due_at > -1 ORDER BY next_due_at, row LIMIT 1)`

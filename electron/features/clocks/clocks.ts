@@ -1,4 +1,5 @@
 /** What other features may ask of the clocks. Clocks never call upwards: what a breach means is their callers' business. */
+export { alarms } from './alarms.ts'
 export { clockViews, type NextClock, nextClockOf, nextDue } from './clockView.ts'
 export type { EarlierStart, Start } from './clocks.rules.ts'
 export { carryOut, type ClockGround, type ClockPlan, clocksOfTickets, type ClockSubject, foreseeDue, handOver, planClocks, planHandOver, reconcile, restore, unmetStarts } from './running.ts'

@@ -1,5 +1,6 @@
 import type { LocalText } from '../../../shared/text.ts'
 import type { Instant } from '../../../shared/time.ts'
+import { blobToUuid } from '../../db/blobs.ts'
 import type { ReadDb } from '../../db/connection.ts'
 import type { CommandContext } from '../context.ts'
 import { playbookOf } from '../playbook/playbook.ts'
@@ -43,6 +44,7 @@ export function sweep(context: CommandContext): Crossed[] {
 }
 
 function cross(context: CommandContext, row: ClockWithIds): 'warned' | 'breached' {
+  context.announce('alarm', blobToUuid(row.clock_id))
   if (row.due_at <= context.now) {
     writeClock(context, row, 'clock.breached', null, { breached_at: row.due_at }, { dueAt: row.due_at, recordedAt: context.now }, row.due_at as Instant)
     if (policyOf(context.db, row).periodic) goOn(context, row)

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { AppError } from '../../../shared/errors.ts'
 import type { Playbook } from '../../../shared/playbook.ts'
 import { playbookSchema } from '../../../shared/playbook.ts'
-import type { PlaybookIssue } from '../../../shared/playbookFindings.ts'
+import { issueAt, type PlaybookIssue } from '../../../shared/playbookFindings.ts'
 import { readPlaybook } from '../../../shared/playbookIssues.ts'
 import { sceneTrail } from '../../../shared/playbookRules.ts'
 import type { Instant } from '../../../shared/time.ts'
@@ -24,7 +24,7 @@ export function readSource(source: string): { readonly ok: true; readonly playbo
   try {
     json = JSON.parse(source)
   } catch (error) {
-    return { ok: false, issues: [{ path: '', reason: error instanceof Error ? error.message : String(error) }] }
+    return { ok: false, issues: [issueAt('', 'noJson', { found: error instanceof Error ? error.message : String(error) })] }
   }
   const reading = readPlaybook(json)
   if (!reading.ok) return reading
@@ -80,7 +80,7 @@ export function scenesWithin(db: ReadDb, ids: readonly string[]): string[] {
 
 /**
  * Puts a playbook in force; what is already open keeps its own. One that was published before is put back in force.
- * @throws AppError playbook_refused with `issues` as "path: reason"; the last good one stays.
+ * @throws AppError playbook_refused with its `issues`; the last good one stays.
  */
 export function publish(context: CommandContext, source: string, file: string): Published {
   const reading = readSource(source)
@@ -107,7 +107,7 @@ export function isNews(db: ReadDb, playbook: Playbook): boolean {
 }
 
 export function refusal(file: string, issues: readonly PlaybookIssue[]): AppError {
-  return new AppError('playbook_refused', { file, issues: issues.map(({ path, reason }) => (path === '' ? reason : `${path}: ${reason}`)) })
+  return new AppError('playbook_refused', { file, issues: [...issues] })
 }
 
 const checksumOf = (source: string) => createHash('sha256').update(source).digest('hex')

@@ -1,6 +1,6 @@
 import { Liquid, type Template } from 'liquidjs'
 import { type Playbook, type ScriptVariable, scriptVariables } from '../../../shared/playbook.ts'
-import type { PlaybookIssue } from '../../../shared/playbookFindings.ts'
+import { issueAt, type PlaybookIssue, type PlaybookIssueCode } from '../../../shared/playbookFindings.ts'
 import { type Language, languages, type LocalText } from '../../../shared/text.ts'
 
 /** Values for every variable; '' for what is not known. */
@@ -49,18 +49,24 @@ export function fillOnly(text: string, values: Partial<ScriptValues>): string {
 
 const blanks = Object.fromEntries(scriptVariables.map((name) => [name, '____'])) as ScriptValues
 
+type ScriptFinding = { readonly code: PlaybookIssueCode; readonly values?: Readonly<Record<string, string>> }
+
+function scriptFindings(text: string): ScriptFinding[] {
+  try {
+    const unknown = engine.fullVariablesSync(engine.parse(text)).filter((name) => !knownVariables.has(name)).map((id): ScriptFinding => ({ code: 'noVariable', values: { id } }))
+    if (hasRange(text)) return [...unknown, { code: 'range' }]
+    // Sound to read is not sound to say: a look into a variable's inside shows itself only now.
+    if (unknown.length === 0) fill(text, sample)
+    return unknown
+  } catch (error) {
+    return [{ code: 'script', values: { found: error instanceof Error ? error.message : String(error) } }]
+  }
+}
+
 /** Why a text is no script that can be said; null for a sound one. */
 export function scriptIssue(text: string): string | null {
-  try {
-    const [unknown] = engine.fullVariablesSync(engine.parse(text)).filter((name) => !knownVariables.has(name))
-    if (unknown !== undefined) return `no variable '${unknown}'`
-    if (hasRange(text)) return 'a range may not be used in a script'
-    // Sound to read is not sound to say: a look into a variable's inside shows itself only now.
-    fill(text, sample)
-    return null
-  } catch (error) {
-    return error instanceof Error ? error.message : String(error)
-  }
+  const [finding] = scriptFindings(text)
+  return finding === undefined ? null : issueAt('', finding.code, finding.values).reason
 }
 
 const knownVariables = new Set<string>(scriptVariables)
@@ -69,8 +75,7 @@ const knownVariables = new Set<string>(scriptVariables)
 export function scriptIssues(playbook: Playbook): PlaybookIssue[] {
   const issues: PlaybookIssue[] = []
   const check = (path: string, text: string) => {
-    const reason = scriptIssue(text)
-    if (reason !== null) issues.push({ path, reason })
+    issues.push(...scriptFindings(text).map(({ code, values }) => issueAt(path, code, values)))
   }
   const checkAll = (path: string, text: LocalText) => {
     for (const language of languages) check(`${path}.${language satisfies Language}`, text[language])

@@ -9,6 +9,7 @@ import { announce } from '../../state/notices.ts'
 import { useSession } from '../../state/session.ts'
 import { ChoiceList } from '../../ui/ChoiceList.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { issuesOf } from '../../ui/issueWords.ts'
 import form from '../../ui/form.module.css'
 import type { Base } from './draft.ts'
 import { drop } from './draft.ts'
@@ -27,7 +28,7 @@ interface Props {
 export function PublishForm({ onWorking, onDone }: Props) {
   const t = useWords()
   const { client, queries } = useDesk()
-  const { inForce, settings } = useEditing()
+  const { inForce, settings, draft } = useEditing()
   const personId = useSession((session) => session.personId)
   const [choice, setChoice] = useState<(typeof choices)[number] | null>(null)
   const [asked, setAsked] = useState(false)
@@ -36,7 +37,8 @@ export function PublishForm({ onWorking, onDone }: Props) {
   const publish = async (retarget: boolean) => {
     onWorking(true)
     try {
-      const { version } = await client.clocks.publish({ version: inForce.version, settings, retarget })
+      // The version that the draft was made on: one that came meanwhile must not be overwritten unseen.
+      const { version } = await client.clocks.publish({ version: draft?.base.version ?? inForce.version, settings, retarget })
       // What was published is what is in force, before the push that says so.
       queries.setQueryData<Base>(queryKey('clocks.settings', {}), { playbookId: inForce.playbookId, version, settings })
       if (personId !== null) drop(personId)
@@ -89,17 +91,10 @@ function Refused({ error }: { readonly error: AppError | null }) {
   if (error === null) return null
   if (error.code === 'conflict') return <p role="alert" className={form.error}>{t('clockSettings.publish.conflict')}</p>
   if (error.code !== 'playbook_refused') return <ErrorNote error={error} />
-  const issues = error.details['issues']
   return (
     <div role="alert" className={form.error}>
       <p>{t('clockSettings.publish.refused')}</p>
-      <IssueList settings={settings} issues={Array.isArray(issues) ? issues.map(parted) : []} />
+      <IssueList settings={settings} issues={issuesOf(error)} />
     </div>
   )
-}
-
-/** "clocks[3].calendar: no calendar 'x'" as it travels in an error's details. */
-function parted(issue: string): { readonly path: string; readonly reason: string } {
-  const at = issue.indexOf(': ')
-  return at < 0 ? { path: issue, reason: '' } : { path: issue.slice(0, at), reason: issue.slice(at + 2) }
 }

@@ -3,13 +3,11 @@ import { useWords } from '../../i18n/useWords.ts'
 import { showContact, showTicket } from '../../state/navigation.ts'
 import { ClockFigure } from '../../ui/ClockFigure.tsx'
 import css from './desk.module.css'
-import { useAlarmSound } from './useAlarmSound.ts'
 
 /** The one number that matters most (CK-24); pressing it goes there. */
 export function NextDue() {
   const t = useWords()
   const { data } = useAnswer('clocks.nextDue', {}, { keep: true })
-  useAlarmSound(data?.clock ?? null)
   if (data === undefined) return null
   if (data === null) return <p className={css.nextDueNone}>{t('clock.noneDue')}</p>
   const { clock, subject } = data

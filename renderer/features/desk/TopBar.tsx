@@ -1,4 +1,5 @@
 import { useWords } from '../../i18n/useWords.ts'
+import { AlarmBell } from '../alarms/AlarmBell.tsx'
 import { FindButton } from '../palette/FindButton.tsx'
 import { ContactTabs } from './ContactTabs.tsx'
 import css from './desk.module.css'
@@ -14,6 +15,7 @@ export function TopBar({ playbookReady }: { readonly playbookReady: boolean }) {
       <span className={css.spring} />
       <FindButton />
       <NextDue />
+      <AlarmBell />
     </header>
   )
 }

@@ -12,6 +12,7 @@ import { useWords } from '../../i18n/useWords.ts'
 import { announce } from '../../state/notices.ts'
 import { Answer } from '../../ui/Answer.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { issuesOf } from '../../ui/issueWords.ts'
 import { useFormats } from '../../ui/useFormats.ts'
 import { When } from '../../ui/When.tsx'
 import { PlaybookIssues } from './PlaybookIssues.tsx'
@@ -52,7 +53,7 @@ function Current({ status }: { readonly status: PlaybookStatus }) {
           <p>
             {t('playbook.refused', { file: refused.file })} · <When at={refused.at} />
           </p>
-          <PlaybookIssues issues={refused.issues.map(({ path, reason }) => `${path}: ${reason}`)} />
+          <PlaybookIssues issues={refused.issues} />
         </div>
       )}
     </>
@@ -75,7 +76,6 @@ function Publish() {
       setError(asAppError(thrown))
     }
   }
-  const issues = error?.details['issues']
   return (
     <div className={css.stack}>
       <input
@@ -94,7 +94,7 @@ function Publish() {
         {t('playbook.publish')}
       </Button>
       <ErrorNote error={error} />
-      {Array.isArray(issues) && <PlaybookIssues issues={issues} />}
+      {error !== null && <PlaybookIssues issues={issuesOf(error)} />}
     </div>
   )
 }

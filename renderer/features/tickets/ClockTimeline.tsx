@@ -29,6 +29,15 @@ export function ClockTimeline({ clocks }: { readonly clocks: readonly ClockView[
             <li key={clock.clockId} className={css.bar} data-tone={figure.tone} title={`${clock.title}: ${figureWords(t, figure)}`}>
               <span className={css.track} style={{ ...at(from), inlineSize: `${(Math.max(0, due - from) * 100).toFixed(2)}%` }} />
               <span className={css.done} style={{ ...at(from), inlineSize: `${(Math.max(0, end - from) * 100).toFixed(2)}%` }} />
+              {clock.pauses.map((pause) => (
+                <span
+                  key={pause.from}
+                  className={css.rest}
+                  role="img"
+                  aria-label={t('clock.onLine.rest', { from: formats.near(pause.from), to: formats.near(pause.to) })}
+                  style={{ ...at(line.share(pause.from)), inlineSize: `${(Math.max(0, line.share(pause.to) - line.share(pause.from)) * 100).toFixed(2)}%` }}
+                />
+              ))}
               <span className={css.dueMark} style={at(due)} />
               {clock.metAt !== null && <span className={css.metMark} style={at(line.share(clock.metAt))} />}
             </li>

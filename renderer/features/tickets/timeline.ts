@@ -11,8 +11,8 @@ export interface Line {
 const margin = 0.03
 
 /** The line of time on which these clocks and now have their places. Instants in ms. */
-export function lineOf(clocks: readonly Pick<ClockView, 'startedAt' | 'dueAt' | 'metAt'>[], now: number): Line {
-  const instants = [now, ...clocks.flatMap(({ startedAt, dueAt, metAt }) => [startedAt, dueAt, metAt ?? dueAt])]
+export function lineOf(clocks: readonly Pick<ClockView, 'startedAt' | 'dueAt' | 'metAt' | 'pauses'>[], now: number): Line {
+  const instants = [now, ...clocks.flatMap(({ startedAt, dueAt, metAt, pauses }) => [startedAt, dueAt, metAt ?? dueAt, ...pauses.map(({ from }) => from)])]
   const first = Math.min(...instants)
   const last = Math.max(...instants)
   const room = Math.max(1, (last - first) * margin)

@@ -29,4 +29,27 @@ export class TicketPage {
   get comments(): Locator {
     return this.page.getByRole('region', { name: this.words.tickets.comments })
   }
+
+  /** The clocks on one line of time. */
+  get line(): Locator {
+    return this.page.getByRole('figure', { name: this.words.clock.line })
+  }
+
+  /** Asks the clock of this title, or the first one, why it is due when it is. */
+  async why(title = ''): Promise<void> {
+    await this.clocks.getByRole('button', { name: new RegExp(`^${title}.*: ${this.words.clock.why.replace('?', '\\?')}$`) }).first().click()
+    await expect(this.clocks.getByRole('status')).toBeVisible()
+  }
+
+  /** Moves it; back to an earlier state with a reason. */
+  async move(to: 'open' | 'resolved', reason = ''): Promise<void> {
+    const button = this.page.getByRole('group', { name: this.words.tickets.moves }).getByRole('button', { name: new RegExp(`^${this.words.tickets.move[to]}`) })
+    await button.click()
+    if (reason !== '') {
+      await expect(this.page.getByRole('textbox', { name: this.words.common.reason })).toBeFocused()
+      await this.page.keyboard.type(reason)
+      await this.page.keyboard.press('Enter')
+    }
+    await expect(button).toHaveCount(0)
+  }
 }

@@ -1,0 +1,66 @@
+import { CloseOutlined, ExclamationCircleFilled, HourglassOutlined } from '@ant-design/icons'
+import { useEffect } from 'react'
+import type { ClockAlarms } from '../../../shared/contract/clocks.ts'
+import { useWords } from '../../i18n/useWords.ts'
+import { putMessageAway, useAlarmState } from '../../state/alarms.ts'
+import { useFormats } from '../../ui/useFormats.ts'
+import css from './alarms.module.css'
+import { alarmSentence } from './alarmWords.ts'
+import { showAlarm } from './showAlarm.ts'
+
+const shownMs = 10_000
+
+interface Props {
+  readonly answer: ClockAlarms | undefined
+  readonly onLook: () => void
+}
+
+/** One quiet message for all that was not looked at yet: it takes no focus, goes by itself, and leads to one or to the list of many. */
+export function AlarmMessage({ answer, onLook }: Props) {
+  const t = useWords()
+  const formats = useFormats()
+  const wanted = useAlarmState(({ message }) => message)
+  const latest = answer?.latest ?? 0
+  const first = wanted ? answer?.alarms[0] : undefined
+  const isShown = first !== undefined
+  useEffect(() => (isShown ? whenSeenFor(shownMs, putMessageAway) : undefined), [isShown, latest])
+  return (
+    <div role="status" className={css.place}>
+      {first !== undefined && answer !== undefined && (
+        <div className={css.message} data-tone={answer.late === 0 ? 'warning' : 'late'}>
+          {answer.late === 0 ? <HourglassOutlined aria-hidden="true" /> : <ExclamationCircleFilled aria-hidden="true" />}
+          <p className={css.sentence}>{alarmSentence(t, formats, answer, first)}</p>
+          <button
+            type="button"
+            className={css.link}
+            onClick={() => {
+              putMessageAway()
+              if (answer.count === 1) showAlarm(first)
+              else onLook()
+            }}
+          >
+            {answer.count === 1 ? t('alarms.open') : t('alarms.look')}
+          </button>
+          <button type="button" className={css.close} aria-label={t('alarms.close')} onClick={putMessageAway}>
+            <CloseOutlined aria-hidden="true" />
+          </button>
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** Once the page has been before somebody's eyes for so long: what was said to a hidden page has not been read. @returns what calls it off */
+function whenSeenFor(ms: number, run: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const look = () => {
+    clearTimeout(timer)
+    timer = document.hidden ? undefined : setTimeout(run, ms)
+  }
+  look()
+  document.addEventListener('visibilitychange', look)
+  return () => {
+    clearTimeout(timer)
+    document.removeEventListener('visibilitychange', look)
+  }
+}
