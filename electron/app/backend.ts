@@ -12,7 +12,7 @@ import { type Crossed, nextAlarmAt, sweep } from '../features/clocks/clocks.ts'
 import { createDesk, findDesk } from '../features/desk/desk.ts'
 import { findActor } from '../features/people/people.ts'
 import { endInterruptedVisits } from '../features/intake/intake.ts'
-import { isNews, publish, readSource } from '../features/playbook/playbook.ts'
+import { isNews, publish, readSource, wasPublished } from '../features/playbook/playbook.ts'
 import { isRetargeting, retargetSome } from '../features/tickets/tickets.ts'
 import type { Backend } from './backend.types.ts'
 import { createHandlers, handlerOf } from './handlers.ts'
@@ -186,6 +186,7 @@ export function createBackend({ database, ports, appVersion, dataFolder, shipped
 
   /** The playbook that came with the program, if it is later than every one this desk has had; a bad one leaves the last good one. */
   function takeShippedPlaybook(): void {
+    if (database.read((db) => wasPublished(db, shipped.source))) return
     const reading = readSource(shipped.source)
     if (!reading.ok) {
       notice.refused = { file: shipped.file, at: clock.now(), issues: reading.issues }

@@ -48,7 +48,7 @@ export function scriptIssues(playbook: Playbook): PlaybookIssue[] {
   const issues: PlaybookIssue[] = []
   const check = (path: string, text: string) => {
     try {
-      const unknown = engine.fullVariablesSync(engine.parse(text)).filter((name) => !known.has(name))
+      const unknown = engine.fullVariablesSync(templateOf(text)).filter((name) => !known.has(name))
       for (const name of unknown) issues.push({ path, reason: `no variable '${name}'` })
       if (hasRange(text)) issues.push({ path, reason: 'a range may not be used in a script' })
       // Sound to read is not sound to say: a look into a variable's inside shows itself only now.
