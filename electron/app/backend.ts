@@ -13,7 +13,7 @@ import { createDesk, findDesk } from '../features/desk/desk.ts'
 import { findActor } from '../features/people/people.ts'
 import { endInterruptedVisits } from '../features/intake/intake.ts'
 import { indexSome, isShippedNews, isToIndex, nextLearningDue, type ShippedKnowledge, sweepLearning, takeShipped } from '../features/knowledge/knowledge.ts'
-import { findInForce, isNews, publish, readSource } from '../features/playbook/playbook.ts'
+import { findInForce, isNews, publish, readSource, wasPublished } from '../features/playbook/playbook.ts'
 import { isRetargeting, retargetSome } from '../features/tickets/tickets.ts'
 import type { Backend } from './backend.types.ts'
 import { createHandlers, handlerOf } from './handlers.ts'
@@ -199,6 +199,7 @@ export function createBackend({ database, ports, appVersion, dataFolder, shipped
 
   /** The playbook that came with the program, if it is later than every one this desk has had; a bad one leaves the last good one. */
   function takeShippedPlaybook(): void {
+    if (database.read((db) => wasPublished(db, shipped.source))) return
     const reading = readSource(shipped.source)
     if (!reading.ok) {
       notice.refused = { file: shipped.file, at: clock.now(), issues: reading.issues }

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from './host.ts'
+import { expectAccessible } from './pages/accessible.ts'
 import { Contacts } from './pages/contacts.ts'
 import { Desk, lin } from './pages/desk.ts'
 import { digitOf, fieldTitle, retail } from './pages/playbook.ts'
@@ -88,8 +88,7 @@ test('a contact is parked with a reason, its clocks go on, and one key takes it 
   await contacts.park('客户去找小票')
   await expect(page.getByText('客户去找小票', { exact: true })).toBeVisible()
   await expect(contacts.tabs.first()).toContainText(desk.words.contacts.parked)
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.target.join(' ') ?? ''}`)).toEqual([])
+  await expectAccessible(page, 'parked')
   await desk.press('Enter')
   await expect(desk.field(description)).toBeFocused()
   await expect(desk.field(description)).toHaveValue('找不到小票')

@@ -33,13 +33,10 @@ test('two people share a desk, and each change carries who made it', async ({ pa
   await expect(ticket.history).toContainText('陈立')
 })
 
-test('a browser that offers to translate the page would send it away: it is told not to', async ({ page, host }) => {
-  await Desk.open(page, host.url)
-  await expect(page.locator('html')).toHaveAttribute('translate', 'no')
-})
-
 test('language and look change without a restart', async ({ page, host }) => {
   const desk = await Desk.open(page, host.url)
+  // A browser that offers to translate the page would send it away.
+  await expect(page.locator('html')).toHaveAttribute('translate', 'no')
   await desk.introduce(lin)
   await desk.goTo('settings')
   await page.getByText(desk.words.settings.languages.en, { exact: true }).click()

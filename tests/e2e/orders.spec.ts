@@ -1,5 +1,6 @@
 import { expect, test } from './host.ts'
 import { Desk, lin } from './pages/desk.ts'
+import { PaletteBox } from './pages/palette.ts'
 import { fieldTitle } from './pages/playbook.ts'
 import { filled } from './pages/words.ts'
 
@@ -24,7 +25,7 @@ test('IN-10: orders are imported, found by number, and linked with one key; the 
   await desk.press('Alt+o')
   await expect(page.getByText(filled(desk.words.order.linked, { number: 'D2026112201' }))).toBeVisible()
   await expect(orders.getByText(desk.words.order.of)).toBeVisible()
-  await desk.press('Control+k')
+  await PaletteBox.open(page, desk.words)
   await desk.type('退换货')
   await desk.press('Enter')
   await expect(page.getByRole('region', { name: desk.words.intake.known })).toContainText('D2026112201')

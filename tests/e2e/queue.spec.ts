@@ -1,32 +1,9 @@
-import { spawnSync } from 'node:child_process'
-import fs from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
-import { fileURLToPath } from 'node:url'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
-import { expect, test as base } from './host.ts'
+import { expect, monthTest as test } from './host.ts'
+import { expectAccessible } from './pages/accessible.ts'
 import { Desk } from './pages/desk.ts'
 import { QueuePage } from './pages/queue.ts'
 import { filled } from './pages/words.ts'
-
-const cli = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url))
-
-/** The host begins on an invented month. */
-const test = base.extend({
-  folder: async ({}, use) => {
-    const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'fourstep-queue-'))
-    const { status, stderr } = spawnSync(process.execPath, [cli, 'seed', 'demo', '--tickets', '80', '--seed', '7', '--data', folder], { encoding: 'utf8' })
-    expect(status, stderr).toBe(0)
-    await use(folder)
-    fs.rmSync(folder, { recursive: true, force: true })
-  },
-})
-
-// Inventing a month and looking at every state with axe takes its time.
-test.beforeEach(() => {
-  test.slow()
-})
 
 async function queueOf(page: Page, url: string): Promise<QueuePage> {
   const desk = await Desk.open(page, url)
@@ -34,11 +11,6 @@ async function queueOf(page: Page, url: string): Promise<QueuePage> {
   await desk.press('1')
   await expect(desk.main(desk.words.nav.intake)).toBeVisible()
   return QueuePage.open(desk)
-}
-
-async function expectAccessible(page: Page, state: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
-  expect(violations.map(({ id, nodes }) => `${state}: ${id} ${nodes[0]?.target.join(' ') ?? ''}`)).toEqual([])
 }
 
 test('filters, order, columns and a named view are there again after the host was killed', async ({ page, host, restart }) => {

@@ -4,22 +4,6 @@ import { fieldTitle } from './pages/playbook.ts'
 
 const description = fieldTitle('description', 'zh-CN')
 
-test('Enter and digits inside a composition belong to the input method', async ({ page, host }) => {
-  const desk = await Desk.open(page, host.url)
-  await desk.introduce(lin)
-  await desk.newContact('1')
-  await desk.createCustomer('王女士', '13800138000')
-  await expect(desk.field(description)).toBeFocused()
-  const input = await page.context().newCDPSession(page)
-  await input.send('Input.imeSetComposition', { text: 'bei zi', selectionStart: 6, selectionEnd: 6 })
-  // What Windows and macOS send while candidates are open: keyCode 229 for the digit that picks and the Enter that takes.
-  for (const key of ['1', 'Enter']) await input.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key, code: key === '1' ? 'Digit1' : 'Enter', windowsVirtualKeyCode: 229 })
-  await input.send('Input.insertText', { text: '杯子' })
-  await expect(desk.field(description)).toHaveValue('杯子')
-  await desk.expectStep(1)
-  await desk.next(2)
-})
-
 test('keys that come faster than the answers are not lost', async ({ page, host }) => {
   const desk = await Desk.open(page, host.url)
   await desk.introduce(lin)

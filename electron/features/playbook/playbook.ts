@@ -1,5 +1,5 @@
 /** What other features may ask of the playbook. */
-export { findInForce, idOfPlaybook, isNews, newestVersion, type Published, playbookInForce, playbookOf, publish, publishedAtOf, readSource, refusal, scenesWithin } from './publishing.ts'
+export { findInForce, idOfPlaybook, isNews, newestVersion, type Published, playbookInForce, playbookOf, publish, publishedAtOf, readSource, refusal, scenesWithin, wasPublished } from './publishing.ts'
 export { findInPlaybook, type FoundInPlaybook } from './finding.ts'
 export { promiseSpan, promiseTime } from './promise.ts'
 export { fill, fillOnly, scriptIssue, type ScriptValues } from './script.ts'

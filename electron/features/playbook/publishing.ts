@@ -18,8 +18,19 @@ export interface Published {
   readonly playbook: Playbook
 }
 
-/** Reads a playbook file whole: JSON, shape, references and scripts. */
-export function readSource(source: string): { readonly ok: true; readonly playbook: Playbook } | { readonly ok: false; readonly issues: readonly PlaybookIssue[] } {
+type Reading = { readonly ok: true; readonly playbook: Playbook } | { readonly ok: false; readonly issues: readonly PlaybookIssue[] }
+
+/** Reads a playbook file whole: JSON, shape, references and scripts. One that is kept under its checksum was found sound before. */
+export function readSource(source: string): Reading {
+  const checksum = checksumOf(source)
+  const known = kept.get(checksum)
+  if (known !== undefined) return { ok: true, playbook: known }
+  const reading = readAnew(source)
+  if (reading.ok) keep(checksum, reading.playbook)
+  return reading
+}
+
+function readAnew(source: string): Reading {
   let json: unknown
   try {
     json = JSON.parse(source)
@@ -100,6 +111,9 @@ export function publish(context: CommandContext, source: string, file: string): 
   return playbookInForce(context.db)
 }
 
+/** Whether this very text was published here before; it was read whole then. */
+export const wasPublished = (db: ReadDb, source: string): boolean => byChecksum.one(db, { checksum: checksumOf(source) }) !== null
+
 /** Whether the file that came with the program should be published: a later version than every one this desk has had. */
 export function isNews(db: ReadDb, playbook: Playbook): boolean {
   const newest = newestOf.one(db, { name: playbook.id })?.number ?? null
@@ -112,14 +126,20 @@ export function refusal(file: string, issues: readonly PlaybookIssue[]): AppErro
 
 const checksumOf = (source: string) => createHash('sha256').update(source).digest('hex')
 
-// Published playbooks never change, so what was parsed once under a checksum stays right.
-const parsedOnce = new Map<string, Playbook>()
+// Under a checksum a playbook never changes, and to read a large one takes a good part of the program's start.
+const kept = new Map<string, Playbook>()
+const mostKept = 20
+
+function keep(checksum: string, playbook: Playbook): void {
+  if (kept.size >= mostKept) kept.clear()
+  kept.set(checksum, playbook)
+}
 
 function published(db: ReadDb, row: PlaybookRow): Published {
-  let playbook = parsedOnce.get(row.checksum)
+  let playbook = kept.get(row.checksum)
   if (playbook === undefined) {
     playbook = playbookSchema.parse(JSON.parse(bodyOf.one(db, { row: row.row })?.body ?? 'null'))
-    parsedOnce.set(row.checksum, playbook)
+    keep(row.checksum, playbook)
   }
   return { row: row.row, playbook }
 }

@@ -53,7 +53,7 @@ type ScriptFinding = { readonly code: PlaybookIssueCode; readonly values?: Reado
 
 function scriptFindings(text: string): ScriptFinding[] {
   try {
-    const unknown = engine.fullVariablesSync(engine.parse(text)).filter((name) => !knownVariables.has(name)).map((id): ScriptFinding => ({ code: 'noVariable', values: { id } }))
+    const unknown = engine.fullVariablesSync(templateOf(text)).filter((name) => !knownVariables.has(name)).map((id): ScriptFinding => ({ code: 'noVariable', values: { id } }))
     if (hasRange(text)) return [...unknown, { code: 'range' }]
     // Sound to read is not sound to say: a look into a variable's inside shows itself only now.
     if (unknown.length === 0) fill(text, sample)

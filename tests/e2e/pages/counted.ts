@@ -26,15 +26,15 @@ export async function takeCounted(desk: Desk, language: Language, need: Need, wo
   await expect(page.getByRole('radiogroup', { name: desk.words.contacts.channel })).toBeVisible()
   await press(String(digitOf(retail.channels, 'phone')))
   await expect(page.getByRole('combobox', { name: desk.words.customer.search })).toBeFocused()
-  await desk.type(words.phone)
+  await desk.write(words.phone)
   await expect(page.getByRole('option', { name: new RegExp(words.phone) })).toBeVisible()
   await press('Enter')
   await expect(page.getByRole('textbox', { name: desk.words.customer.name, exact: true })).toBeFocused()
-  await desk.type(words.name)
+  await desk.write(words.name)
   await press('Enter')
 
   await expect(desk.field(fieldTitle('description', language))).toBeFocused()
-  await desk.type(words.description)
+  await desk.write(words.description)
   await press('Enter')
   await expect(group(page, desk.words.intake.group.type)).toBeFocused()
   await press(String(digitOf(retail.types, 'complaint')))
@@ -58,7 +58,7 @@ export async function takeCounted(desk: Desk, language: Language, need: Need, wo
       await press('Enter')
     } else {
       await expect(desk.field(title)).toBeFocused()
-      await desk.type(words.orderNumber)
+      await desk.write(words.orderNumber)
       // Enter leads on to what is missing; on the last one it is the Enter of the step.
       if (at < asked.length - 1) await press('Enter')
     }
@@ -71,7 +71,7 @@ export async function takeCounted(desk: Desk, language: Language, need: Need, wo
   await expect(desk.checked(desk.words.intake.group.need)).toContainText(need.title[language])
   for (const use of need.fields.filter(({ required }) => required)) {
     await expect(desk.field(fieldTitle(use.field, language))).toBeFocused()
-    await desk.type(words.description)
+    await desk.write(words.description)
   }
   await press('Enter')
   await desk.expectStep(5)

@@ -12,10 +12,10 @@ export interface Story {
   readonly need: number
 }
 
-/** From the customer's words to the saved ticket, every key as an agent would press it. */
+/** From the customer's words to the saved ticket, every key of the desk's own as an agent would press it. */
 export async function takeIntake(desk: Desk, language: Language, story: Story): Promise<void> {
   await expect(desk.field(fieldTitle('description', language))).toBeFocused()
-  await desk.type('The cup arrived broken')
+  await desk.write('The cup arrived broken')
   await desk.next(2)
   await desk.choose('type', digitOf(retail.types, story.type))
   await desk.choose('class', digitOf(retail.classes, story.class))
@@ -32,7 +32,7 @@ export async function takeIntake(desk: Desk, language: Language, story: Story): 
 
 /**
  * Answers what the scene wants: Enter is refused and puts the caret on the first thing that is missing; choices are answered by
- * digit, lines by typing, a confirmation without a field by Enter on it.
+ * digit, lines by writing, a confirmation without a field by Enter on it.
  */
 async function confirmScene(desk: Desk, language: Language, leaf: string): Promise<void> {
   for (const { what, title } of askedIn(retail.scenes.find((candidate) => candidate.id === leaf))) {
@@ -46,7 +46,7 @@ async function confirmScene(desk: Desk, language: Language, leaf: string): Promi
       await expect(desk.page.getByRole('checkbox', { name: title[language] })).toBeChecked()
     } else {
       await expect(desk.field(title[language])).toBeFocused()
-      await desk.type('20261122001')
+      await desk.write('20261122001')
     }
   }
 }
