@@ -79,7 +79,8 @@ function backToDraft(context: CommandContext, input: This, type: string, body: R
   const article = versioned(context, input)
   if (article.writing === null || article.in_review === 0) throw new AppError('not_possible', {}, 'notInReview')
   const last_seq = record(context, article, type, { number: article.writing, ...body })
-  change(context, article, { in_review: 0 }, last_seq)
+  // It is its writer's again, whoever sent it back.
+  change(context, article, { in_review: 0, changed_by: article.changed_by }, last_seq)
   return get(context, { articleId: input.articleId, number: article.writing })
 }
 
@@ -197,10 +198,10 @@ function record(context: CommandContext, { article_id }: ArticleRow, type: strin
 }
 
 function change(context: CommandContext, article: ArticleRow, values: Partial<ChangingArticle>, last_seq: number): void {
-  const { state, published, writing, in_review, retired_reason, valid_to, idle_since } = { ...article, ...values }
+  const { state, published, writing, in_review, retired_reason, changed_by, valid_to, idle_since } = { ...article, changed_by: context.actor?.row ?? null, ...values }
   // Until it has been in force once, an article is what becomes of its first version.
   const now = state === 'draft' || state === 'review' ? (in_review === 1 ? 'review' : 'draft') : state
-  updateArticle(context.db, { row: article.row, state: now, published, writing, in_review, retired_reason, changed_at: context.now, changed_by: context.actor?.row ?? null, valid_to, idle_since, last_seq })
+  updateArticle(context.db, { row: article.row, state: now, published, writing, in_review, retired_reason, changed_at: context.now, changed_by, valid_to, idle_since, last_seq })
 }
 
 function refuseUnknown(context: Context, content: ArticleContent): void {
