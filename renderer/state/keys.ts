@@ -1,7 +1,7 @@
 /** What a key means on the desk. `choose` carries the digit. */
 export const keyNames = [
-  'next', 'back', 'choose', 'newContact', 'tab', 'save', 'copy', 'said', 'anything', 'find', 'reveal', 'why', 'order', 'weigh', 'severity', 'priority', 'skip', 'park', 'hand', 'kind', 'end',
-  'another', 'open', 'people', 'intake', 'tickets', 'settings', 'help', 'close', 'up', 'down',
+  'next', 'back', 'choose', 'newContact', 'tab', 'save', 'store', 'copy', 'said', 'anything', 'find', 'reveal', 'why', 'order', 'weigh', 'severity', 'priority', 'skip', 'park', 'hand', 'kind', 'end',
+  'another', 'open', 'people', 'intake', 'tickets', 'knowledge', 'settings', 'help', 'close', 'up', 'down',
   'first', 'last', 'pageUp', 'pageDown', 'select', 'extendUp', 'extendDown', 'selectAll', 'filters', 'sort', 'columns', 'views', 'merge', 'alarms',
 ] as const
 export type KeyName = (typeof keyNames)[number]
@@ -61,6 +61,7 @@ function withCommand(event: KeyEventLike, place: Place): KeyPress | null {
   const key = event.key.toLowerCase()
   if (event.shiftKey) return key === 'l' ? press('people') : null
   if (key === 'enter') return event.repeat ? null : press('save')
+  if (key === 's') return press('store')
   if (key === 'k') return press('anything')
   if (key === 'n') return press('newContact')
   if (key === 'a') return place === 'text' ? null : press('selectAll')
@@ -91,6 +92,7 @@ function withAlt(event: KeyEventLike): KeyPress | null {
     case 'KeyQ': return press('end')
     case 'KeyI': return press('intake')
     case 'KeyT': return press('tickets')
+    case 'KeyB': return press('knowledge')
     case 'KeyP': return press('people')
     case 'Comma': return press('settings')
     default: return null

@@ -70,6 +70,8 @@ const articleSchema = z.strictObject({
   writing: number.nullable(),
   inReview: z.boolean(),
   retiredReason: z.string().nullable(),
+  /** what is being written was sent back by a reviewer, and not handed in again since */
+  declined: z.strictObject({ by: z.string(), at: instantSchema, reason: z.string() }).nullable(),
   /** the version whose content this is */
   number,
   content: articleContentSchema,

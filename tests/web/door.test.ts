@@ -145,7 +145,7 @@ test('the page comes with a policy of its own and a nonce that is never the same
       "form-action 'none'",
       "frame-ancestors 'none'",
       "require-trusted-types-for 'script'",
-      'trusted-types default',
+      'trusted-types default article',
     ])
     return nonce
   })

@@ -194,6 +194,12 @@ export function nextMessage(socket: WebSocket): Promise<unknown> {
   return new Promise((resolve) => socket.once('message', (data) => resolve(JSON.parse((data as Buffer).toString('utf8')))))
 }
 
+/** The next answer; what is pushed in between is let by. */
+export async function nextReply(socket: WebSocket): Promise<unknown> {
+  const message = await nextMessage(socket)
+  return typeof message === 'object' && message !== null && 'push' in message ? nextReply(socket) : message
+}
+
 export function closed(socket: WebSocket): Promise<number> {
   return new Promise((resolve) => socket.once('close', resolve))
 }

@@ -8,7 +8,7 @@ import { WebSocket } from 'ws'
 import { readHostFile, writeHostFile } from '../../electron/web/hostFile.ts'
 import { newSecret } from '../../electron/web/secret.ts'
 import { defaultPort } from '../../electron/web/listen.ts'
-import { closed, frame, nextMessage, temporaryFolder } from './helpers.ts'
+import { closed, frame, nextReply, temporaryFolder } from './helpers.ts'
 
 const main = path.resolve(import.meta.dirname, '../../dist/web/main.js')
 const readyPattern = /^FourStep ready: http:\/\/127\.0\.0\.1:(\d+)\/#code=([\w-]{43})(&lang=zh-TW)?\n$/
@@ -70,7 +70,7 @@ test('the host prints one line, serves the page and the desk, and ends at SIGTER
 
   const window = await open(port, code)
   window.send(JSON.stringify({ ...frame(1), procedure: 'desk.nothing_like_it' }))
-  expect(await nextMessage(window)).toMatchObject({ id: 1, ok: false, error: { code: 'unknown_procedure' } })
+  expect(await nextReply(window)).toMatchObject({ id: 1, ok: false, error: { code: 'unknown_procedure' } })
 
   const windowClosed = closed(window)
   host.child.kill('SIGTERM')

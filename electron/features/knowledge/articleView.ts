@@ -9,7 +9,7 @@ import { actorOf, type Context } from '../context.ts'
 import { nameOf } from '../people/people.ts'
 import { fillOnly, scriptIssue, type ScriptValues } from '../playbook/playbook.ts'
 import {
-  type ArticleRow, countOfState, countOutdated, countWritten, linkedOfState, ofState, openReports, outdated, versionOf, type VersionRow, versionsOf, written,
+  type ArticleRow, countOfState, countOutdated, countWritten, lastReviewed, linkedOfState, ofState, openReports, outdated, versionOf, type VersionRow, versionsOf, written,
 } from './articles.store.ts'
 import { idleFor, outdatedBy } from './content.rules.ts'
 import { articleOf, contentOf, dateHere, found, mayRead } from './finding.ts'
@@ -87,6 +87,7 @@ export function get(context: Context, { articleId, number: asked }: { articleId:
     writing: row.writing,
     inReview: row.in_review === 1,
     retiredReason: row.retired_reason,
+    declined: declinedOf(context, row),
     number,
     content,
     spoken: spokenHere(context, content),
@@ -96,6 +97,11 @@ export function get(context: Context, { articleId, number: asked }: { articleId:
     uses: row.uses,
     outdated: row.state === 'published' ? outdatedBy(row, context.now, dateHere(context)) : [],
   }
+}
+
+function declinedOf({ db }: Context, { article_id, writing }: ArticleRow): Article['declined'] {
+  const last = writing === null ? null : lastReviewed.one(db, { article_id })
+  return last?.type === 'article.declined' ? { by: last.by ?? '', at: last.at as Instant, reason: last.why ?? '' } : null
 }
 
 function versionView(context: Context, { number, author, reason, made_at, published_at, published_by, learned }: Omit<VersionRow, 'content'>): Article['versions'][number] {

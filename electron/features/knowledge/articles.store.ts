@@ -92,5 +92,12 @@ export const settleAll = writing<{ article: number; settled_at: number; settled_
   WHERE article = @article AND settled_at IS NULL`)
 export const countReports = writing<{ row: number }>('UPDATE article SET reports = (SELECT count(*) FROM article_report WHERE article = @row AND settled_at IS NULL) WHERE row = @row')
 
+/** The last step of an article's life between its writer and who reviews it. */
+export const lastReviewed = reading<{ article_id: Uint8Array }, { type: string; at: number; by: string | null; why: string | null }>(`
+  SELECT event.type, event.instant AS at, person.name AS by, event.body ->> '$.why' AS why
+  FROM event LEFT JOIN person ON person.person_id = event.author
+  WHERE event.entity_id = @article_id AND event.type IN ('article.submitted', 'article.declined', 'article.published', 'article.discarded')
+  ORDER BY event.seq DESC LIMIT 1`)
+
 export const shippedVersion = reading<Record<string, never>, { version: number }>('SELECT version FROM shipped_knowledge')
 export const keepShippedVersion = writing<{ version: number; last_seq: number }>('INSERT INTO shipped_knowledge (row, version, last_seq) VALUES (1, @version, @last_seq) ON CONFLICT DO UPDATE SET version = excluded.version, last_seq = excluded.last_seq')

@@ -79,6 +79,7 @@ function backToDraft(context: CommandContext, input: This, type: string, body: R
   const article = versioned(context, input)
   if (article.writing === null || article.in_review === 0) throw new AppError('not_possible', {}, 'notInReview')
   const last_seq = record(context, article, type, { number: article.writing, ...body })
+  // It is its writer's again, whoever sent it back.
   change(context, article, { in_review: 0 }, last_seq)
   return get(context, { articleId: input.articleId, number: article.writing })
 }

@@ -1,4 +1,4 @@
-import { CustomerServiceOutlined, ProfileOutlined, QuestionCircleOutlined, SettingOutlined } from '@ant-design/icons'
+import { CustomerServiceOutlined, ProfileOutlined, QuestionCircleOutlined, ReadOutlined, SettingOutlined } from '@ant-design/icons'
 import { mostCounted } from '../../../shared/contract/queue.ts'
 import { useCounts } from '../../api/queries.ts'
 import { useWords } from '../../i18n/useWords.ts'
@@ -10,6 +10,7 @@ import css from './desk.module.css'
 const places: readonly { readonly screen: Screen; readonly Icon: typeof ProfileOutlined }[] = [
   { screen: 'intake', Icon: CustomerServiceOutlined },
   { screen: 'tickets', Icon: ProfileOutlined },
+  { screen: 'knowledge', Icon: ReadOutlined },
   { screen: 'settings', Icon: SettingOutlined },
 ]
 

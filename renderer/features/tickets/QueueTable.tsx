@@ -2,11 +2,11 @@ import type { MouseEvent } from 'react'
 import { useDeferredValue, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { QueueArrangement, QueueColumn } from '../../../shared/contract/queue.ts'
 import type { QueueRow } from '../../../shared/contract/tickets.ts'
+import { RowWindow } from '../../ui/rowWindow.ts'
 import { resized } from './arrangement.ts'
 import css from './queue.module.css'
 import { QueueTableHead } from './QueueTableHead.tsx'
 import { firstRowIndex, QueueTableRow } from './QueueTableRow.tsx'
-import { RowWindow } from './rowWindow.ts'
 import type { Selection } from './selection.ts'
 import type { RowDeed } from './useRowKeys.ts'
 
@@ -27,12 +27,13 @@ interface Props {
 const nearEnd = 40
 /** as queue.module.css has it */
 const checkWidth = 36
+const heights = { row: 32, head: 32 }
 const leastForRest = 200
 
 /** A native table of which only the rows in sight are there; the rows left out are two spacers, and `aria-rowindex` keeps the count. */
 export function QueueTable({ rows, total, current, selection, arrangement, onArrange, onRow, onAll, onNearEnd }: Props) {
   const scroller = useRef<HTMLDivElement>(null)
-  const [rowWindow] = useState(() => new RowWindow())
+  const [rowWindow] = useState(() => new RowWindow(heights))
   const [pulled, setPulled] = useState<{ readonly column: QueueColumn; readonly width: number } | null>(null)
   const columns = pulled === null ? arrangement.columns : resized(arrangement.columns, pulled.column, pulled.width)
   // New rows are made in slices between frames: those beyond the sight are there to scroll into meanwhile.

@@ -9,9 +9,14 @@ export interface RowsShown {
   readonly below: number
 }
 
-/** as queue.module.css has it */
-const rowHeight = 32
 const beyond = 12
+
+/** Heights as the style sheet has them, px. */
+interface Measures {
+  readonly row: number
+  /** what stays at the top while the rest scrolls */
+  readonly head: number
+}
 
 /**
  * Which rows of a long list are in sight, as a store that React subscribes to: the hook of the library answers with functions
@@ -20,10 +25,12 @@ const beyond = 12
 export class RowWindow {
   readonly #listeners = new Set<() => void>()
   readonly #virtualizer: Virtualizer<HTMLElement, HTMLElement>
+  readonly #measures: Measures
   #element: HTMLElement | null = null
   #shown: RowsShown = { from: 0, to: 0, above: 0, below: 0 }
 
-  constructor() {
+  constructor(measures: Measures) {
+    this.#measures = measures
     this.#virtualizer = new Virtualizer<HTMLElement, HTMLElement>(this.#options(0))
   }
 
@@ -58,11 +65,10 @@ export class RowWindow {
     return {
       count,
       getScrollElement: () => this.#element,
-      estimateSize: () => rowHeight,
+      estimateSize: () => this.#measures.row,
       overscan: beyond,
-      // The head of the table stays at the top.
-      scrollPaddingStart: rowHeight,
-      scrollPaddingEnd: rowHeight,
+      scrollPaddingStart: this.#measures.head,
+      scrollPaddingEnd: this.#measures.row,
       observeElementRect,
       observeElementOffset,
       scrollToFn: elementScroll,

@@ -1,0 +1,46 @@
+import { useAnswer } from '../../api/queries.ts'
+import { useWords } from '../../i18n/useWords.ts'
+import css from './knowledge.module.css'
+import { narrow, type Narrowed } from './place.ts'
+import { knownTags, useTagWords } from './useTagWords.ts'
+
+const toValue = (narrowed: Narrowed | null) => (narrowed === null ? '' : `${narrowed.by}:${narrowed.id}`)
+
+function fromValue(value: string): Narrowed | null {
+  const [by, id] = value.split(':')
+  return (by === 'tag' || by === 'scene') && id !== undefined ? { by, id } : null
+}
+
+/** Only the articles under a tag or of a scene. */
+export function Narrowing({ narrowed }: { readonly narrowed: Narrowed | null }) {
+  const t = useWords()
+  const tagWords = useTagWords()
+  const scenes = useAnswer('playbook.catalogue', {}).data?.scenes ?? []
+  const tags = narrowed?.by === 'tag' && !knownTags.some((tag) => tag === narrowed.id) ? [...knownTags, narrowed.id] : knownTags
+  return (
+    <select
+      aria-label={t('knowledge.narrow')}
+      className={css.narrow}
+      value={toValue(narrowed)}
+      onChange={(event) => {
+        narrow(fromValue(event.target.value))
+      }}
+    >
+      <option value="">{t('knowledge.all')}</option>
+      <optgroup label={t('knowledge.field.scenes')}>
+        {scenes.map(({ id, trail }) => (
+          <option key={id} value={toValue({ by: 'scene', id })}>
+            {trail.join(' · ')}
+          </option>
+        ))}
+      </optgroup>
+      <optgroup label={t('knowledge.field.tags')}>
+        {tags.map((id) => (
+          <option key={id} value={toValue({ by: 'tag', id })}>
+            {tagWords(id)}
+          </option>
+        ))}
+      </optgroup>
+    </select>
+  )
+}

@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react'
+import type { Article } from '../../../shared/contract/knowledge.ts'
+import { useAnswer } from '../../api/queries.ts'
+import { useMay } from '../../api/useMay.ts'
+import { useWords } from '../../i18n/useWords.ts'
+import { useSession } from '../../state/session.ts'
+import { useFormats } from '../../ui/useFormats.ts'
+import { quizWords } from '../../../shared/knowledge/quiz.ts'
+import css from './knowledge.module.css'
+import { useTagWords } from './useTagWords.ts'
+
+/** Where it belongs, for whom and for how long it holds, and what is asked about it. */
+export function ReaderFacts({ article }: { readonly article: Article }) {
+  const t = useWords()
+  const formats = useFormats()
+  const tagWords = useTagWords()
+  const language = useSession((session) => session.language)
+  const mayWrite = useMay('knowledge.save')
+  const catalogue = useAnswer('playbook.catalogue', {}).data
+  const { scenes, needs, tags, audience, owner, validFrom, validTo, quiz } = article.content
+  const titles = (ids: readonly string[], known: readonly { readonly id: string; readonly title: string }[] | undefined) => ids.map((id) => known?.find((each) => each.id === id)?.title ?? id)
+  const valid =
+    validFrom === null && validTo === null
+      ? t('knowledge.validAlways')
+      : [validFrom === null ? '' : t('knowledge.validFrom', { date: formats.day(validFrom) }), validTo === null ? '' : t('knowledge.validTo', { date: formats.day(validTo) })].filter((part) => part !== '').join(' ')
+  return (
+    <dl className={css.facts}>
+      <Fact name={t('knowledge.field.valid')}>{valid}</Fact>
+      <Fact name={t('knowledge.field.scenes')}>{titles(scenes, catalogue?.scenes).join(t('common.comma'))}</Fact>
+      <Fact name={t('knowledge.field.needs')}>{titles(needs, catalogue?.needs).join(t('common.comma'))}</Fact>
+      <Fact name={t('knowledge.field.tags')}>{tags.map(tagWords).join(t('common.comma'))}</Fact>
+      <Fact name={t('knowledge.field.owner')}>{owner === null ? '' : titles([owner], catalogue?.departments)[0]}</Fact>
+      <Fact name={t('knowledge.field.audience')}>{audience.map((role) => t(`roles.${role}.title`)).join(t('common.comma'))}</Fact>
+      {mayWrite && quiz.length > 0 && (
+        <Fact name={t('knowledge.field.quiz')}>
+          <ol className={css.questions}>
+            {quiz.map((question, at) => {
+              const { question: asked, options } = quizWords(question, language)
+              return (
+                <li key={at}>
+                  {asked}
+                  <span className={css.answer}>{question.right.map((place) => options[place]).join(question.kind === 'order' ? ' → ' : t('common.comma'))}</span>
+                </li>
+              )
+            })}
+          </ol>
+        </Fact>
+      )}
+    </dl>
+  )
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  const t = useWords()
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children === '' || children === undefined ? <span className={css.faint}>{t('knowledge.none')}</span> : children}</dd>
+    </div>
+  )
+}
