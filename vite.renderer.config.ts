@@ -15,5 +15,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 3_000,
     reportCompressedSize: false,
+    // Told not to make code from strings in the chunk that it is in: others make schemas as soon as they are loaded.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'zod', test: /node_modules[\\/]zod[\\/]|zodWithoutEval/ }] } } },
   },
 })

@@ -3,10 +3,11 @@ import { Input } from 'antd'
 import type { KeyboardEvent } from 'react'
 import { useDeferredValue, useEffect, useId, useRef, useState } from 'react'
 import type { Customer } from '../../../shared/contract/customers.ts'
+import { useDesk } from '../../api/desk.ts'
 import { useWords } from '../../i18n/useWords.ts'
 import { holdKeys } from '../../state/heldKeys.ts'
 import { matchKey } from '../../state/keys.ts'
-import { showFinder, showTicket } from '../../state/navigation.ts'
+import { showArticle, showFinder, showTicket } from '../../state/navigation.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import css from './palette.module.css'
@@ -25,7 +26,8 @@ export function Palette() {
   const [of, setOf] = useState<Customer | null>(null)
   const text = useDeferredValue(typed.trim())
   const contactId = useOwnContact()
-  const { rows, answered, error } = useFound(text, contactId, of)
+  const { client } = useDesk()
+  const { rows, answered, isMissing, error } = useFound(text, contactId, of)
   const at = Math.min(active, Math.max(0, rows.length - 1))
   // Enter before the answer to exactly this text would take something of an older one: it waits.
   const isAnswered = typed.trim() === text && answered
@@ -49,6 +51,10 @@ export function Palette() {
       case 'customer':
         if (contactId === null) narrow(row.customer)
         else void takeCustomer(row.customer)
+        return
+      case 'article':
+        close()
+        showArticle(row.found.articleId)
         return
       case 'order':
         void takeOrder(row.found)
@@ -102,6 +108,8 @@ export function Palette() {
       className={css.palette}
       aria-label={t('palette.title')}
       onClose={() => {
+        // Typing has stopped for good: what nobody has written yet goes on the list of what is missing. A list is worth no message.
+        if (isAnswered && isMissing) void client.knowledge.miss({ text }).catch(() => undefined)
         showFinder(false)
       }}
       onMouseDown={(event) => {

@@ -16,7 +16,7 @@ interface Props {
   readonly onTake: (row: Row) => void
 }
 
-const keyOf = (row: Row) => (row.what === 'found' ? `${row.found.kind} ${row.found.id}` : row.what === 'customer' ? row.customer.customerId : row.what === 'order' ? row.found.order.orderId : row.ticketId)
+const keyOf = (row: Row) => (row.what === 'found' ? `${row.found.kind} ${row.found.id}` : row.what === 'article' ? row.found.articleId : row.what === 'customer' ? row.customer.customerId : row.what === 'order' ? row.found.order.orderId : row.ticketId)
 
 /** What was found, by where it belongs; the one that Enter takes is marked. */
 export function PaletteList({ id, rows, at, typed, ticketsTitle, contact, onTake }: Props) {

@@ -23,6 +23,8 @@ export function PaletteRow({ row, typed, contact }: Props) {
   switch (row.what) {
     case 'found':
       return <FoundRow found={row.found} />
+    case 'article':
+      return <ArticleRow found={row.found} />
     case 'customer':
       return <CustomerRow customer={row.customer} typed={typed} contact={contact} />
     case 'order':
@@ -53,6 +55,19 @@ function FoundRow({ found: { kind, title, trail, turnsInto, matched } }: Pick<Ex
         ))}
       </span>
       {turnsInto !== null && <span className={css.turns}>{t('palette.turnsInto', { kind: turnsInto.title })}</span>}
+    </>
+  )
+}
+
+function ArticleRow({ found: { title, excerpt } }: Pick<Extract<Row, { what: 'article' }>, 'found'>) {
+  const t = useWords()
+  return (
+    <>
+      <span className={css.kind}>{t('palette.kinds.article')}</span>
+      <span className={css.name}>
+        <Marked text={title.text} marks={title.marks} />
+      </span>
+      <span className={css.other}>{excerpt !== null && <Marked text={excerpt.text} marks={excerpt.marks} />}</span>
     </>
   )
 }
