@@ -85,7 +85,7 @@ export function useWriting(editing: ArticleId | 'new', article: Article | undefi
       queries.setQueryData<Article>(queryKey('knowledge.get', { articleId, number: null }), saved)
       if (writing !== null && writing !== saved.number) {
         const input = { articleId, number: writing }
-        await queries.fetchQuery({ queryKey: queryKey('knowledge.get', input), queryFn: () => call('knowledge.get', input), staleTime: 0 })
+        await queries.query({ queryKey: queryKey('knowledge.get', input), queryFn: () => call('knowledge.get', input), staleTime: 0 })
       }
       const now = useArticleDrafts.getState().drafts[key]
       const since = now === undefined || areSame(now.content, content) ? null : { base: content, content: now.content, reason: '' }

@@ -1,0 +1,100 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { elsewhere, hostileArticles } from './hostileArticles.ts'
+import { expect, test } from './host.ts'
+import { Desk, lin } from './pages/desk.ts'
+import { KnowledgePage } from './pages/knowledge.ts'
+import { filled } from './pages/words.ts'
+
+const supervisor = { ...lin, role: '3' }
+
+async function expectAccessible(page: Page, state: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
+  expect(violations.map(({ id, nodes }) => `${state}: ${id} ${nodes[0]?.target.join(' ') ?? ''}`)).toEqual([])
+}
+
+for (const look of ['light', 'dark'] as const) {
+  test(`an article is written, sent back, published, changed, compared and retired with a way back, ${look}`, async ({ page, host }) => {
+    test.slow()
+    await page.emulateMedia({ colorScheme: look, reducedMotion: 'reduce' })
+    const desk = await Desk.open(page, host.url)
+    await desk.introduce(supervisor)
+    const screen = await KnowledgePage.open(desk)
+    const { words } = screen
+    await screen.begin()
+    await desk.type('礼盒退换')
+    await screen.part('script').fill('您好，')
+    await screen.part('steps').fill('1. 打开**订单**\n2. 登记\n\n| 原因 | 处理 |\n| - | -: |\n| 破损 | 补发 |')
+    await expect(screen.preview.getByRole('table')).toBeVisible()
+    await expectAccessible(page, 'editor')
+    await desk.press('Control+s')
+    await expect(page.getByText(words.editor.saved)).toBeVisible()
+    await desk.press('Alt+ArrowLeft')
+    await expect(screen.title).toHaveText('礼盒退换')
+
+    await screen.do('submit')
+    await screen.doWithReason('decline', '请写补发的时间')
+    await expect(page.getByText(filled(words.note.declined, { who: lin.name, why: '请写补发的时间' }))).toBeVisible()
+    await screen.do('edit')
+    await screen.part('script').fill('您好，补发三天内到。')
+    // Left without saving: it is saved all the same.
+    await desk.press('Alt+t')
+    await desk.press('Alt+b')
+    await desk.press('Alt+ArrowLeft')
+    await expect(screen.reader.getByText('您好，补发三天内到。')).toBeVisible()
+    await screen.do('submit')
+    await screen.doWithReason('publish', '新规定')
+    await expect(screen.reader.getByText(words.state.published, { exact: true })).toBeVisible()
+
+    await screen.do('editNext')
+    await screen.part('script').fill('您好，补发五天内到。')
+    await desk.press('Control+s')
+    await expect(page.getByText(words.editor.saved)).toBeVisible()
+    await desk.press('Alt+ArrowLeft')
+    await screen.doWithReason('publish', '仓库搬迁')
+    await page.getByRole('button', { name: filled(words.compare, { number: 1 }) }).press('Enter')
+    await expect(screen.difference.locator('del')).toContainText('三')
+    await expect(screen.difference.locator('ins')).toContainText('五')
+    await expectAccessible(page, 'difference')
+    await screen.doWithReason('retire', '并入另一条')
+    await expect(screen.reader.getByText(words.state.retired, { exact: true })).toBeVisible()
+    await page.getByRole('button', { name: desk.words.common.undo, exact: true }).press('Enter')
+    await expect(screen.reader.getByText(words.state.published, { exact: true })).toBeVisible()
+    await expectAccessible(page, 'reader')
+  })
+}
+
+test('300 hostile articles: nothing runs, nothing is asked for elsewhere, nothing is refused by the page’s policy', async ({ page, host }) => {
+  test.slow()
+  const asked: string[] = []
+  const dialogs: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  page.on('dialog', (dialog) => {
+    dialogs.push(dialog.message())
+    void dialog.dismiss()
+  })
+  await page.addInitScript(() => {
+    const seen = window as unknown as { __ran: number; __violations: string[] }
+    seen.__ran = 0
+    seen.__violations = []
+    document.addEventListener('securitypolicyviolation', (event) => seen.__violations.push(`${event.violatedDirective} ${event.blockedURI}`))
+  })
+  const desk = await Desk.open(page, host.url)
+  await desk.introduce(supervisor)
+  const screen = await KnowledgePage.open(desk)
+  await screen.begin()
+  expect(hostileArticles).toHaveLength(300)
+  for (const [at, article] of hostileArticles.entries()) {
+    await screen.part('steps').fill(`${article}\n\nend of ${at}.`)
+    await expect(screen.preview).toContainText(`end of ${at}.`)
+    // Somebody presses whatever can be pressed.
+    for (const link of await screen.preview.locator('button').all()) await link.click({ force: true })
+  }
+  expect(await screen.preview.locator('a, script, style, svg, math, iframe, object, embed, form, input, template, base, meta, link, [style], [onerror], [onload]').count()).toBe(0)
+  expect(await page.evaluate(() => { const { __ran, __violations } = window as unknown as { __ran: number; __violations: string[] }; return { __ran, __violations } })).toEqual({ __ran: 0, __violations: [] })
+  expect(dialogs).toEqual([])
+  const origin = new URL(host.url).origin
+  expect(asked.filter((url) => !url.startsWith(origin) && !url.startsWith('data:image/'))).toEqual([])
+  expect(asked.filter((url) => url.startsWith(elsewhere))).toEqual([])
+  expect(new URL(page.url()).origin).toBe(origin)
+})
