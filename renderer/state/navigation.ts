@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import type { ContactId, TicketId } from '../../shared/ids.ts'
 
 /** `clockSettings` is reached from the settings and belongs to them. */
-export type Screen = 'intake' | 'tickets' | 'settings' | 'clockSettings'
+export type Screen = 'intake' | 'tickets' | 'learning' | 'settings' | 'clockSettings'
 
 export interface SavedTicket {
   readonly contactId: ContactId

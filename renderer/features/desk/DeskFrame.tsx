@@ -19,6 +19,9 @@ import { TopBar } from './TopBar.tsx'
 /** Seldom seen and by few: the calendars' data and reckoning do not weigh on the start. */
 const ClockSettingsScreen = lazy(async () => ({ default: (await import('../clockSettings/ClockSettingsScreen.tsx')).ClockSettingsScreen }))
 
+/** A few times a day: what is to be learned, and the proposals. */
+const LearningScreen = lazy(async () => ({ default: (await import('../learning/LearningScreen.tsx')).LearningScreen }))
+
 /** The desk around every screen: where to go, who is on the line, what is due next. */
 export function DeskFrame({ status }: { readonly status: DeskStatus }) {
   const t = useWords()
@@ -47,6 +50,10 @@ export function DeskFrame({ status }: { readonly status: DeskStatus }) {
       showScreen('tickets')
       return true
     },
+    learning: () => {
+      showScreen('learning')
+      return true
+    },
     settings: () => {
       showScreen('settings')
       return true
@@ -61,6 +68,11 @@ export function DeskFrame({ status }: { readonly status: DeskStatus }) {
         <div role="status">{status.timeBehindMs !== null && <p className={css.linkBar}>{t('clock.timeBehind', { span: spanWords(t, status.timeBehindMs, 'up') })}</p>}</div>
         {screen === 'intake' && <IntakeScreen playbookReady={status.playbookReady} />}
         {screen === 'tickets' && <TicketsScreen />}
+        {screen === 'learning' && (
+          <Suspense fallback={null}>
+            <LearningScreen />
+          </Suspense>
+        )}
         {screen === 'settings' && <SettingsScreen status={status} />}
         {screen === 'clockSettings' && (
           <Suspense fallback={null}>
