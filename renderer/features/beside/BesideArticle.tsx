@@ -45,11 +45,9 @@ function Opened({ article, actions, mayUse, why }: Pick<Props, 'article' | 'acti
     <div className={css.opened}>
       <p className={css.reasons}>{why.join(' · ')}</p>
       {article.script !== '' && (
-        <section className={css.part} aria-label={t('beside.words')}>
-          <p className={css.words} lang={article.language}>
-            {article.script}
-          </p>
-        </section>
+        <p className={css.words} lang={article.language}>
+          {article.script}
+        </p>
       )}
       <div className={css.tools}>
         {article.script !== '' && (

@@ -20,7 +20,7 @@ export function Parts({ of, language }: Props) {
     if (text.trim() === '') return null
     return (
       <section key={part} className={css.part} data-part={part}>
-        <h4 className={css.partTitle}>{t(`beside.${part}`)}</h4>
+        <h3 className={css.partTitle}>{t(`beside.${part}`)}</h3>
         <div lang={language}>
           <PlainMarkdown text={text} />
         </div>

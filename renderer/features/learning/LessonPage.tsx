@@ -73,11 +73,9 @@ function Reading({ lesson: { articleId, number, passedAt }, onStart }: { readonl
           return (
             <div className={css.reading}>
               {words.trim() !== '' && (
-                <section aria-label={t('beside.words')}>
-                  <p className={css.words} lang={language}>
-                    {words}
-                  </p>
-                </section>
+                <p className={css.words} lang={language}>
+                  {words}
+                </p>
               )}
               <Parts of={text} language={language} />
             </div>
