@@ -15,7 +15,13 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 3_000,
     reportCompressedSize: false,
-    // Told not to make code from strings in the chunk that it is in: others make schemas as soon as they are loaded.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'zod', test: /node_modules[\\/]zod[\\/]|zodWithoutEval/ }] } } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // Zod is told to make no code from strings before any schema is built, in whichever chunk that schema ends up.
+          groups: [{ name: 'zod', test: /[\\/]node_modules[\\/]zod[\\/]|zodWithoutEval/ }],
+        },
+      },
+    },
   },
 })

@@ -3,6 +3,7 @@ export const keyNames = [
   'next', 'back', 'choose', 'newContact', 'tab', 'save', 'store', 'copy', 'said', 'anything', 'find', 'reveal', 'why', 'order', 'weigh', 'severity', 'priority', 'skip', 'park', 'hand', 'kind', 'end',
   'another', 'open', 'people', 'intake', 'tickets', 'knowledge', 'settings', 'help', 'close', 'up', 'down',
   'first', 'last', 'pageUp', 'pageDown', 'select', 'extendUp', 'extendDown', 'selectAll', 'filters', 'sort', 'columns', 'views', 'merge', 'alarms',
+  'beside', 'used', 'wrong', 'propose', 'learning',
 ] as const
 export type KeyName = (typeof keyNames)[number]
 
@@ -93,6 +94,8 @@ function withAlt(event: KeyEventLike): KeyPress | null {
     case 'KeyI': return press('intake')
     case 'KeyT': return press('tickets')
     case 'KeyB': return press('knowledge')
+    case 'KeyZ': return press('beside')
+    case 'KeyX': return press('learning')
     case 'KeyP': return press('people')
     case 'Comma': return press('settings')
     default: return null
@@ -137,6 +140,9 @@ function letter(event: KeyEventLike): KeyPress | null {
     case 'v': return press('views')
     case 'a': return press('another')
     case 'm': return press('merge')
+    case 'u': return press('used')
+    case 'x': return press('wrong')
+    case 'p': return press('propose')
     case '/': return press('find')
     default: return null
   }

@@ -1,9 +1,8 @@
 import { CheckOutlined, ClockCircleOutlined, ExclamationCircleFilled, HourglassOutlined, MinusCircleOutlined, PauseCircleOutlined } from '@ant-design/icons'
 import { useState } from 'react'
-import type { ClockView } from '../../shared/contract/common.ts'
 import { useWords } from '../i18n/useWords.ts'
 import { useNow } from '../state/tick.ts'
-import type { ClockTone } from './clockFigure.ts'
+import type { ClockTimes, ClockTone } from './clockFigure.ts'
 import { clockFigure, needsFineTick } from './clockFigure.ts'
 import { figureWords, spanWords } from './spanWords.ts'
 import css from './ui.module.css'
@@ -23,7 +22,7 @@ const icons: Readonly<Record<ClockTone, typeof ClockCircleOutlined>> = {
  * A clock (时效) as a figure: quiet while far, amber with an icon from its warning on, red and "late by" from its due instant.
  * @param brief the span alone, where the icon must say the rest
  */
-export function ClockFigure({ clock, brief = false }: { readonly clock: ClockView; readonly brief?: boolean }) {
+export function ClockFigure({ clock, brief = false }: { readonly clock: ClockTimes & { readonly title: string }; readonly brief?: boolean }) {
   const t = useWords()
   const [fine, setFine] = useState(false)
   const figure = clockFigure(clock, useNow(fine ? 'fine' : 'second'))

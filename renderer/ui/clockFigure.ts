@@ -10,10 +10,11 @@ export interface ClockFigure {
   readonly span: number
 }
 
-type Times = Pick<ClockView, 'startedAt' | 'dueAt' | 'warnAt' | 'metAt' | 'breachedAt' | 'cancelledAt' | 'pausedAt' | 'leftMs'>
+/** What of a clock decides how it looks. */
+export type ClockTimes = Pick<ClockView, 'startedAt' | 'dueAt' | 'warnAt' | 'metAt' | 'breachedAt' | 'cancelledAt' | 'pausedAt' | 'leftMs'>
 
 /** What a clock shows at `now` (CK-24). */
-export function clockFigure(clock: Times, now: number): ClockFigure {
+export function clockFigure(clock: ClockTimes, now: number): ClockFigure {
   if (clock.cancelledAt !== null) return { tone: 'cancelled', span: 0 }
   if (clock.metAt !== null) return clock.metAt > clock.dueAt ? { tone: 'metLate', span: clock.metAt - clock.dueAt } : { tone: 'met', span: 0 }
   if (clock.pausedAt !== null) return { tone: 'paused', span: clock.leftMs ?? 0 }

@@ -22,6 +22,9 @@ const ClockSettingsScreen = lazy(async () => ({ default: (await import('../clock
 /** Markdown, its cleaning and the editor come with it. */
 const KnowledgeScreen = lazy(async () => ({ default: (await import('../knowledge/KnowledgeScreen.tsx')).KnowledgeScreen }))
 
+/** A few times a day: what is to be learned, and the proposals. */
+const LearningScreen = lazy(async () => ({ default: (await import('../learning/LearningScreen.tsx')).LearningScreen }))
+
 /** The desk around every screen: where to go, who is on the line, what is due next. */
 export function DeskFrame({ status }: { readonly status: DeskStatus }) {
   const t = useWords()
@@ -54,6 +57,10 @@ export function DeskFrame({ status }: { readonly status: DeskStatus }) {
       showScreen('knowledge')
       return true
     },
+    learning: () => {
+      showScreen('learning')
+      return true
+    },
     settings: () => {
       showScreen('settings')
       return true
@@ -71,6 +78,11 @@ export function DeskFrame({ status }: { readonly status: DeskStatus }) {
         {screen === 'knowledge' && (
           <Suspense fallback={null}>
             <KnowledgeScreen />
+          </Suspense>
+        )}
+        {screen === 'learning' && (
+          <Suspense fallback={null}>
+            <LearningScreen />
           </Suspense>
         )}
         {screen === 'settings' && <SettingsScreen status={status} />}

@@ -1,5 +1,6 @@
-import { CustomerServiceOutlined, ProfileOutlined, QuestionCircleOutlined, ReadOutlined, SettingOutlined } from '@ant-design/icons'
+import { CustomerServiceOutlined, FormOutlined, ProfileOutlined, QuestionCircleOutlined, ReadOutlined, SettingOutlined } from '@ant-design/icons'
 import { mostCounted } from '../../../shared/contract/queue.ts'
+import { useToLearn } from '../../api/toLearn.ts'
 import { useCounts } from '../../api/queries.ts'
 import { useWords } from '../../i18n/useWords.ts'
 import type { Screen } from '../../state/navigation.ts'
@@ -11,6 +12,7 @@ const places: readonly { readonly screen: Screen; readonly Icon: typeof ProfileO
   { screen: 'intake', Icon: CustomerServiceOutlined },
   { screen: 'tickets', Icon: ProfileOutlined },
   { screen: 'knowledge', Icon: ReadOutlined },
+  { screen: 'learning', Icon: FormOutlined },
   { screen: 'settings', Icon: SettingOutlined },
 ]
 
@@ -18,6 +20,7 @@ const places: readonly { readonly screen: Screen; readonly Icon: typeof ProfileO
 export function Rail() {
   const t = useWords()
   const current = useNavigation(({ screen }) => (screen === 'clockSettings' ? 'settings' : screen))
+  const { open, late: overdue } = useToLearn()
   const late = useCounts()?.late ?? 0
   return (
     <nav className={css.rail} aria-label={t('nav.label')}>
@@ -33,6 +36,11 @@ export function Rail() {
         >
           <Icon aria-hidden="true" />
           <span>{t(`nav.${screen}`)}</span>
+          {screen === 'learning' && open > 0 && (
+            <span className={css.toLearn} data-late={overdue > 0 ? '' : undefined}>
+              {t('learning.due', { n: open })}
+            </span>
+          )}
           {screen === 'tickets' && late > 0 && <span className={css.lateCount}>{t('tickets.lateCount', { n: late < mostCounted ? late : t('queue.orMore', { n: mostCounted - 1 }) })}</span>}
         </button>
       ))}

@@ -23,6 +23,7 @@ import { Parts } from './Parts.tsx'
 import { SiblingList } from './SiblingList.tsx'
 import css from './ticket.module.css'
 import { TicketHead } from './TicketHead.tsx'
+import { UsedArticles } from './UsedArticles.tsx'
 import { useTicket } from './useTicket.ts'
 
 export function TicketPage({ ticketId }: { readonly ticketId: TicketId }) {
@@ -85,6 +86,7 @@ function Ticket({ ticket }: { readonly ticket: TicketView }) {
               <SiblingList tickets={ticket.siblings} />
             </section>
           )}
+          <UsedArticles ticketId={ticket.ticketId} />
           <History ticketId={ticket.ticketId} />
         </div>
       </div>

@@ -22,7 +22,8 @@ export function issuesOf(parsed: ZodSafeParseResult<ArticleContent>): Issue[] {
 /** Where something stands that the backend knows and we do not: a scene, a need or a department that the playbook no longer has. */
 export function issueOf(error: AppError): Issue | null {
   if (error.code === 'invalid_input' && typeof error.details.path === 'string') return { path: error.details.path.replace(/^(input\.)?content\./, ''), what: 'wrong' }
-  const field = error.code === 'not_found' ? { scene: 'scenes', need: 'needs', department: 'owner' }[String(error.details.what)] : undefined
+  const { what } = error.details
+  const field = error.code === 'not_found' && typeof what === 'string' ? { scene: 'scenes', need: 'needs', department: 'owner' }[what] : undefined
   return field === undefined ? null : { path: field, what: 'unknown' }
 }
 
