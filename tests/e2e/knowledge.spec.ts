@@ -64,6 +64,51 @@ for (const look of ['light', 'dark'] as const) {
   })
 }
 
+test('two who write the same are shown both sides, and nothing is written over', async ({ page, host, context }) => {
+  const desk = await Desk.open(page, host.url)
+  await desk.introduce(supervisor)
+  const screen = await KnowledgePage.open(desk)
+  const { words } = screen
+  await screen.begin()
+  await desk.type('礼盒退换')
+  await desk.press('Control+s')
+  await expect(page.getByText(words.editor.saved)).toBeVisible()
+  // A window opened from this one has its pass and its person, but it is another window.
+  const [second] = await Promise.all([context.waitForEvent('page'), page.evaluate(() => { window.open(location.href) })])
+  const otherDesk = Desk.over(second, 'zh-CN')
+  await expect(second.getByRole('navigation', { name: desk.words.nav.label })).toBeVisible()
+  const other = await KnowledgePage.open(otherDesk)
+  await other.toShelf('drafts')
+  await other.read('礼盒退换')
+  await other.do('edit')
+  await screen.part('script').fill('我的话')
+  await other.part('script').fill('对方的话')
+  await other.part('risks').fill('对方的例外')
+  await otherDesk.press('Control+s')
+  await expect(second.getByText(words.editor.saved)).toBeVisible()
+
+  const clash = page.getByRole('alert', { name: words.clash.title })
+  await expect(clash).toContainText('我的话')
+  await expect(clash).toContainText('对方的话')
+  await expect(clash.getByRole('button', { name: words.clash.goOn })).toBeDisabled()
+  await expectAccessible(page, 'clash')
+  await clash.getByRole('radio', { name: new RegExp(words.clash.mine) }).press('Space')
+  await clash.getByRole('button', { name: words.clash.goOn }).press('Enter')
+  await expect(clash).toHaveCount(0)
+  await expect(screen.part('script')).toHaveValue('我的话')
+  await expect(screen.part('risks')).toHaveValue('对方的例外')
+  // What is typed outlives the page.
+  await page.reload()
+  await expect(page.getByRole('navigation', { name: desk.words.nav.label })).toBeVisible()
+  await KnowledgePage.open(desk)
+  await screen.toShelf('drafts')
+  await screen.read('礼盒退换')
+  await screen.do('edit')
+  await expect(screen.part('script')).toHaveValue('我的话')
+  await desk.press('Control+s')
+  await expect(other.part('script')).toHaveValue('我的话')
+})
+
 test('300 hostile articles: nothing runs, nothing is asked for elsewhere, nothing is refused by the page’s policy', async ({ page, host }) => {
   test.slow()
   const asked: string[] = []

@@ -2,6 +2,7 @@ import { useAnswer } from '../../api/queries.ts'
 import { useWords } from '../../i18n/useWords.ts'
 import css from './knowledge.module.css'
 import { narrow, type Narrowed } from './place.ts'
+import { sceneTrail } from './sceneTrail.ts'
 import { knownTags, useTagWords } from './useTagWords.ts'
 
 const toValue = (narrowed: Narrowed | null) => (narrowed === null ? '' : `${narrowed.by}:${narrowed.id}`)
@@ -28,9 +29,9 @@ export function Narrowing({ narrowed }: { readonly narrowed: Narrowed | null }) 
     >
       <option value="">{t('knowledge.all')}</option>
       <optgroup label={t('knowledge.field.scenes')}>
-        {scenes.map(({ id, trail }) => (
-          <option key={id} value={toValue({ by: 'scene', id })}>
-            {trail.join(' · ')}
+        {scenes.map((scene) => (
+          <option key={scene.id} value={toValue({ by: 'scene', id: scene.id })}>
+            {sceneTrail(scenes, scene)}
           </option>
         ))}
       </optgroup>

@@ -33,12 +33,11 @@ export function Versions({ article }: { readonly article: Article }) {
                 <span>{version.reason === '' ? <span className={css.faint}>{t('knowledge.noReason')}</span> : version.reason}</span>
                 <span className={css.hint}>
                   {version.author === '' ? t('knowledge.shipped') : version.author} <When at={version.madeAt} />
-                  {version.publishedAt === null ? (
-                    <> · {t('knowledge.notPublished')}</>
-                  ) : (
+                  {version.publishedAt === null && <> · {t('knowledge.notPublished')}</>}
+                  {version.publishedAt !== null && version.publishedBy !== '' && (
                     <>
                       {' · '}
-                      {t('knowledge.publishedBy', { who: version.publishedBy === '' ? t('knowledge.shipped') : version.publishedBy })} <When at={version.publishedAt} />
+                      {t('knowledge.publishedBy', { who: version.publishedBy })} <When at={version.publishedAt} />
                     </>
                   )}
                   {version.learned && <> · {t('knowledge.learnedByAll')}</>}

@@ -28,7 +28,7 @@ export function EditorHead({ article, onSave, onLeave }: Props) {
       </Button>
       <h1 className={css.title}>{article === undefined ? t('knowledge.new') : textFor(article.content, language).title}</h1>
       <span className={css.status} role="status" data-warns={issues.length > 0 ? '' : undefined}>
-        {isSaving ? t('knowledge.editor.saving') : issues.length > 0 ? t('knowledge.editor.notYet', { n: issues.length }) : isChanged ? t('knowledge.editor.kept') : article === undefined ? '' : t('knowledge.editor.saved')}
+        {isSaving ? t('knowledge.editor.saving') : issues.length > 0 ? t('knowledge.editor.notYet', { n: issues.length }) : isChanged ? t('knowledge.editor.kept') : article?.writing == null ? '' : t('knowledge.editor.saved')}
       </span>
       <span className={css.spring} />
       <div className={css.reason}>

@@ -4,6 +4,7 @@ import { useAnswer } from '../../../api/queries.ts'
 import { useWords } from '../../../i18n/useWords.ts'
 import { LabelledInput } from '../../../ui/LabelledInput.tsx'
 import { LabelledSelect } from '../../../ui/LabelledSelect.tsx'
+import { sceneTrail } from '../sceneTrail.ts'
 import { knownTags, useTagWords } from '../useTagWords.ts'
 import css from './editor.module.css'
 import { PickMany } from './PickMany.tsx'
@@ -19,7 +20,8 @@ export function PlaceFields() {
   const set = (part: Partial<ArticleContent>) => {
     edit((now) => ({ ...now, ...part }))
   }
-  const scenes = catalogue?.scenes.map(({ id, trail }) => ({ id, title: trail.join(' · ') })) ?? []
+  const known = catalogue?.scenes ?? []
+  const scenes = known.map((scene) => ({ id: scene.id, title: sceneTrail(known, scene) }))
   const departments = catalogue?.departments ?? []
   // Needs of the scenes chosen come first: they are what is looked for.
   const fits = (need: { readonly scenes: readonly string[] }) => need.scenes.some((scene) => content.scenes.includes(scene))

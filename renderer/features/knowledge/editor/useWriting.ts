@@ -37,6 +37,9 @@ export interface Writing {
   readonly save: (isLeaving?: boolean) => Promise<Article | null>
 }
 
+/** Saves that are on their way, by draft: leaving and coming back, or two keys, must not send the same twice. */
+const onTheirWay = new Map<string, Promise<Article | null>>()
+
 /**
  * The draft of whoever sits here over the article as the backend holds it. Nothing that somebody else saved is written over: changes in
  * other fields go together by themselves, the same field changed by both has to be decided.
@@ -68,19 +71,26 @@ export function useWriting(editing: ArticleId | 'new', article: Article | undefi
   }
 
   const save = async (isLeaving = false): Promise<Article | null> => {
-    const before = editing === 'new' ? null : editing
+    const before = await onTheirWay.get(key)
     // What was saved a moment ago need not be on the screen yet.
     const isGone = useArticleDrafts.getState().drafts[key] === undefined
-    if (!isChanged || isGone) return article ?? null
-    if (isSaving) return null
+    if (!isChanged || isGone) return before ?? article ?? null
     setTried(true)
     if (isContested || found.length > 0) {
       if (isLeaving) announce(t('knowledge.editor.keptHere'), 'refused')
       return null
     }
+    const sent = send(before ?? article)
+    onTheirWay.set(key, sent)
+    const saved = await sent
+    onTheirWay.delete(key)
+    return saved
+  }
+
+  const send = async (on: Article | undefined): Promise<Article | null> => {
     setSaving(true)
     try {
-      const saved = await client.knowledge.save({ articleId: before, version: article?.version ?? null, content, reason })
+      const saved = await client.knowledge.save({ articleId: editing === 'new' ? null : editing, version: on?.version ?? null, content, reason })
       const { articleId, writing } = saved
       queries.setQueryData<Article>(queryKey('knowledge.get', { articleId, number: null }), saved)
       if (writing !== null && writing !== saved.number) {
@@ -91,7 +101,7 @@ export function useWriting(editing: ArticleId | 'new', article: Article | undefi
       const since = now === undefined || areSame(now.content, content) ? null : { base: content, content: now.content, reason: '' }
       keepDraft(key, null)
       keepDraft(draftKey(personId, articleId), since)
-      if (before === null) onBegun(articleId)
+      if (editing === 'new') onBegun(articleId)
       setTried(false)
       return saved
     } catch (thrown) {
