@@ -21,7 +21,7 @@ const packages = {
   antd: ['renderer'],
   ws: ['electron/web'],
   'pinyin-pro': ['electron/features/playbook', 'electron/features/search'],
-  'opencc-js': ['electron/features'],
+  'opencc-js': ['electron/features', 'renderer'],
   'csv-parse': ['electron/features/orders', 'electron/app'],
   'ical.js': ['shared/calendar'],
 }
