@@ -37,7 +37,7 @@ describe.each(targets)('packed for %s', (target) => {
     expect(filesIn(archiveOf(packed))).toEqual(wanted.sort())
     expect(filesUnder(path.join(packed.resources, 'app.asar.unpacked'))).toEqual([binary])
     expect(filesIn(archiveOf(packed)).filter((name) => name.endsWith('.map') || name.endsWith('.ts'))).toEqual([])
-    expect(fs.statSync(archiveOf(packed)).size).toBeLessThan(5 * 1024 * 1024)
+    expect(fs.statSync(archiveOf(packed)).size).toBeLessThan(8 * 1024 * 1024)
     const manifest = JSON.parse(extractFile(archiveOf(packed), 'package.json').toString()) as Record<string, unknown>
     expect(manifest).toMatchObject({ main: 'dist/desktop/main.js', dependencies: { 'better-sqlite3': expect.any(String) as string } })
     expect(manifest).not.toHaveProperty('devDependencies')
