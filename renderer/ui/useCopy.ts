@@ -9,7 +9,7 @@ export function useCopy(): (text: string, said?: string) => Promise<void> {
       await navigator.clipboard.writeText(text)
       announce(said)
     } catch {
-      announce(t('beside.notCopied'), 'refused')
+      announce(t('intake.notCopied'), 'refused')
     }
   }
 }

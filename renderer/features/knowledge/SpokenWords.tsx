@@ -3,7 +3,7 @@ import { useWords } from '../../i18n/useWords.ts'
 import { useKeys } from '../../state/useKeys.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
 import css from './knowledge.module.css'
-import { useCopy } from './useCopy.ts'
+import { useCopy } from '../../ui/useCopy.ts'
 
 /** The words to say, the largest text of the article; C copies them. */
 export function SpokenWords({ spoken }: { readonly spoken: string }) {

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'react'
 import { useWords } from '../../../i18n/useWords.ts'
-import { useCopy } from '../useCopy.ts'
+import { useCopy } from '../../../ui/useCopy.ts'
 import css from './markdown.module.css'
 import { renderMarkdown } from './render.ts'
 import { sanitise } from './sanitise.ts'
