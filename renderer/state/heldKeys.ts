@@ -4,13 +4,16 @@ import { isOfInputMethod } from './keys.ts'
  * Keys that come faster than the answers. While a command changes what stands under the hands (a choice, Enter), keys wait in
  * their order and go where the caret is afterwards: a digit meant for the next choice is never lost or taken by the last one.
  */
-const longestHold = 1_000
+const longestHold = 10_000
 
 let holds = 0
 let delivering = false
 const waiting: KeyboardEvent[] = []
 
-/** Holds keys back until released; at the latest after a second, since dead keys would be worse than a lost one. */
+/**
+ * Holds keys back until released. A disk that is slow for once may take seconds, and a digit must not go to another question for that; a host
+ * that answers nothing at all must not make the keys dead for good.
+ */
 export function holdKeys(): () => void {
   if (holds === 0 && !delivering) window.addEventListener('keydown', keep, true)
   holds += 1

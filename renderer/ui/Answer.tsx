@@ -13,8 +13,10 @@ export function Answer<T>({ of, children }: Props<T>) {
   if (of.data !== undefined) return children(of.data)
   if (of.error !== null) return <ErrorNote error={of.error} onRetry={() => void of.refetch()} />
   return (
-    <Later>
-      <Skeleton active={false} paragraph={{ rows: 4 }} />
-    </Later>
+    <div aria-busy="true">
+      <Later>
+        <Skeleton active={false} paragraph={{ rows: 4 }} />
+      </Later>
+    </div>
   )
 }

@@ -46,6 +46,10 @@ export function Flyout({ title, trigger, triggerClass, triggerLabel, triggerRef,
   const close = () => {
     document.getElementById(id)?.hidePopover()
   }
+  const letGo = () => {
+    release.current?.()
+    release.current = null
+  }
   return (
     <>
       <button type="button" ref={triggerRef} className={triggerClass} popoverTarget={id} aria-haspopup="dialog" aria-expanded={open} aria-label={triggerLabel} disabled={disabled}>
@@ -63,15 +67,15 @@ export function Flyout({ title, trigger, triggerClass, triggerLabel, triggerRef,
         }}
         onBeforeToggle={(event) => {
           if (event.newState !== 'open') return
-          // The focus comes a moment after the panel: a digit pressed in between is for the panel.
+          // The focus comes a moment after the panel, or with the answer that it shows: a digit pressed in between is for the panel.
           release.current ??= holdKeys()
           setOpen(true)
         }}
         onToggle={(event) => {
-          if (event.newState === 'closed') setOpen(false)
-          else event.currentTarget.querySelector<HTMLElement>('[data-first]')?.focus()
-          release.current?.()
-          release.current = null
+          if (event.newState === 'closed') {
+            setOpen(false)
+            letGo()
+          } else focusFirst(event.currentTarget, letGo)
         }}
       >
         {open && (
@@ -83,4 +87,20 @@ export function Flyout({ title, trigger, triggerClass, triggerLabel, triggerRef,
       </div>
     </>
   )
+}
+
+/** Puts the focus on what stands first, as soon as the panel shows what it still waits for. */
+function focusFirst(panel: HTMLElement, done: () => void): void {
+  const look = () => {
+    const first = panel.querySelector<HTMLElement>('[data-first]')
+    if (first === null && panel.matches(':popover-open') && panel.querySelector('[aria-busy=true]') !== null) return false
+    first?.focus()
+    done()
+    return true
+  }
+  if (look()) return
+  const watch = new MutationObserver(() => {
+    if (look()) watch.disconnect()
+  })
+  watch.observe(panel, { childList: true, subtree: true })
 }

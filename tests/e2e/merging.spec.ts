@@ -83,6 +83,8 @@ test('merged into this one; changed since, it takes a reason to take it out agai
   await expect(page.getByRole('listitem').filter({ hasText: '已查' }).first()).toBeVisible()
   await merging.parts.getByRole('button').first().click()
   await expect(merging.note).toContainText('同一个杯子')
+  // What the screen kept of that ticket says until it is asked again that nothing has changed.
+  await expect(merging.note.getByRole('button').last()).toHaveAttribute('aria-haspopup', 'dialog')
   await merging.note.getByRole('button').last().focus()
   await desk.press('Enter')
   await merging.because('原来是两个杯子')

@@ -1,19 +1,46 @@
+import type { Page } from '@playwright/test'
 import { expect, test } from './host.ts'
 import { Desk, lin } from './pages/desk.ts'
 import { fieldTitle } from './pages/playbook.ts'
 
 const description = fieldTitle('description', 'zh-CN')
 
-test('keys that come faster than the answers are not lost', async ({ page, host }) => {
-  const desk = await Desk.open(page, host.url)
+/** The channel, a phone nobody has, the offer to create, a name, the words, complaint, after-sales, return, the state of the goods, and the order number. */
+const keys = ['1', '13800138000', 'Enter', 'Wang', 'Enter', 'broken cup', 'Enter', '2', 'Enter', '2', '1', '4', '20261122001']
+  .flatMap((part) => (part === 'Enter' ? [part] : [...part]))
+  .map((key) => (key === ' ' ? 'Space' : key))
+
+async function typeAtOnce(page: Page, desk: Desk): Promise<void> {
   await desk.introduce(lin)
-  // Sent to the page in one go: the channel, a phone nobody has, the offer to create, a name, the words, complaint, after-sales,
-  // return, the state of the goods, and the order number.
   await desk.press('Alt+n')
-  const keys = ['1', '13800138000', 'Enter', 'Wang', 'Enter', 'broken cup', 'Enter', '2', 'Enter', '2', '1', '4', '20261122001'].flatMap((part) => (part === 'Enter' ? [part] : part.split(/(?:)/u)))
-  await Promise.all(keys.map((key) => page.keyboard.press(key === ' ' ? 'Space' : key)))
+  await Promise.all(keys.map((key) => page.keyboard.press(key)))
   await expect(desk.field(fieldTitle('order-no', 'zh-CN'))).toHaveValue('20261122001')
   await desk.expectStep(3)
+}
+
+test('keys that come faster than the answers are not lost', async ({ page, host }) => {
+  await typeAtOnce(page, await Desk.open(page, host.url))
+})
+
+test('nor those that come while a disk is slow for once: each waits for the question that it is meant for', async ({ page, host }) => {
+  const delay = 1_200
+  const slowOnce = new Set(['playbook.catalogue', 'customers.search', 'customers.create', 'intake.choose'])
+  await page.routeWebSocket(/./u, (socket) => {
+    const server = socket.connectToServer()
+    const late = new Set<unknown>()
+    socket.onMessage((message) => {
+      const { id, procedure } = JSON.parse(String(message)) as { readonly id?: number; readonly procedure?: string }
+      if (procedure !== undefined && slowOnce.delete(procedure)) late.add(id)
+      server.send(message)
+    })
+    server.onMessage((message) => {
+      const { id } = JSON.parse(String(message)) as { readonly id?: number }
+      if (id !== undefined && late.delete(id)) setTimeout(() => { socket.send(message) }, delay)
+      else socket.send(message)
+    })
+  })
+  await typeAtOnce(page, await Desk.open(page, host.url))
+  expect([...slowOnce]).toEqual([])
 })
 
 test('a megabyte is pasted: it is told, it stays, and shortened it is saved', async ({ page, host }) => {

@@ -1,6 +1,7 @@
 import { SearchOutlined, UserAddOutlined } from '@ant-design/icons'
 import { Input } from 'antd'
 import type { KeyboardEvent } from 'react'
+import { flushSync } from 'react-dom'
 import { useDeferredValue, useEffect, useId, useRef, useState } from 'react'
 import type { Customer } from '../../../shared/contract/customers.ts'
 import type { FoundOrder } from '../../../shared/contract/orders.ts'
@@ -54,8 +55,11 @@ export function CustomerSearch({ onChoose, onOrder, onCreate }: Props) {
     if (wanted.current === null || (!isReady && error === null)) return
     const release = wanted.current
     wanted.current = null
-    if (error === null) take(at)
-    release()
+    // Keys that were held are for what comes of it, and so after it is there.
+    queueMicrotask(() => {
+      if (error === null) flushSync(() => { take(at) })
+      release()
+    })
   })
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const press = matchKey(event.nativeEvent, 'page')

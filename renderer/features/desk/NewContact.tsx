@@ -14,6 +14,7 @@ import { keyCap } from '../../state/keyTable.ts'
 import { showContact } from '../../state/navigation.ts'
 import { presentInstant } from '../../state/tick.ts'
 import { useKeys } from '../../state/useKeys.ts'
+import { Answer } from '../../ui/Answer.tsx'
 import { ChoiceList } from '../../ui/ChoiceList.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Flyout } from '../../ui/Flyout.tsx'
@@ -57,7 +58,7 @@ export function NewContact({ disabled }: { readonly disabled: boolean }) {
 function Picker({ onStarted }: { readonly onStarted: () => void }) {
   const t = useWords()
   const { client, queries } = useDesk()
-  const { data } = useAnswer('playbook.catalogue', {})
+  const answer = useAnswer('playbook.catalogue', {})
   const [channel, setChannel] = useState<string | null>(null)
   const [arrived, setArrived] = useState(() => localTime(presentInstant()))
   const [error, setError] = useState<AppError | null>(null)
@@ -78,7 +79,7 @@ function Picker({ onStarted }: { readonly onStarted: () => void }) {
     }
   }
   const choose = (id: string) => {
-    if (data?.channels.find((each) => each.id === id)?.arrivesEarlier === true) setChannel(id)
+    if (answer.data?.channels.find((each) => each.id === id)?.arrivesEarlier === true) setChannel(id)
     else void start(id, null)
   }
   const submit = () => {
@@ -90,7 +91,7 @@ function Picker({ onStarted }: { readonly onStarted: () => void }) {
 
   return (
     <div className={css.stack}>
-      <ChoiceList first label={t('contacts.channel')} chosen={channel} options={data?.channels ?? []} onChoose={choose} />
+      <Answer of={answer}>{({ channels }) => <ChoiceList first label={t('contacts.channel')} chosen={channel} options={channels} onChoose={choose} />}</Answer>
       {channel !== null && (
         <form
           className={css.stack}

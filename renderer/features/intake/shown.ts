@@ -14,14 +14,21 @@ export function useShown({ contact: { contactId }, version }: IntakeView): void 
   }, [contactId, version])
 }
 
-/** Resolves when this version of the contact, or a later one, is on the screen with the caret in its place. */
+/** The screen itself is quick; what does not come by then has given way to something else, as another contact. */
+const longestShowing = 1_000
+
+/** Resolves when this version of the contact, or a later one, is on the screen with the caret in its place, or does not come there. */
 export function whenShown(contactId: ContactId, version: number): Promise<void> {
   return new Promise((resolve) => {
-    const look = () => {
-      if (onScreen?.contactId !== contactId || onScreen.version < version) return
+    const end = () => {
+      clearTimeout(limit)
       waiting.delete(look)
       resolve()
     }
+    const look = () => {
+      if (onScreen?.contactId === contactId && onScreen.version >= version) end()
+    }
+    const limit = setTimeout(end, longestShowing)
     waiting.add(look)
     look()
   })
