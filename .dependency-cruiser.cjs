@@ -27,7 +27,7 @@ const packages = {
 }
 
 /** A feature calls only features to its right. Features not named here only read, and none of these calls them. */
-const features = ['knowledge', 'intake', 'escalation', 'collaboration', 'followups', 'tickets', 'clocks', 'playbook', 'orders', 'customers', 'people', 'desk', 'search']
+const features = ['knowledge', 'intake', 'escalation', 'collaboration', 'followups', 'notices', 'promises', 'tickets', 'clocks', 'playbook', 'orders', 'customers', 'people', 'desk', 'search']
 
 const inside = (folder) => `^${folder}/`
 const product = '^(shared|electron|renderer|resources|tests|runtime)/'

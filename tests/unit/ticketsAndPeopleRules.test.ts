@@ -10,9 +10,9 @@ test('where a ticket may go, and what needs a reason (TK-1)', () => {
 })
 
 test('a ticket\'s moments are those that are known', () => {
-  const none = { arrived_at: 1, first_words_at: null, opened_at: 2, told_at: null, resolved_at: null, reopened_at: null, progress_told_at: null }
+  const none = { arrived_at: 1, first_words_at: null, opened_at: 2, told_at: null, resolved_at: null, reopened_at: null, progress_told_at: null, moments: '{}' }
   expect(momentsOf(none)).toEqual({ contactArrived: 1, ticketOpened: 2 })
-  expect(momentsOf({ arrived_at: 1, first_words_at: 0, opened_at: 2, told_at: 3, resolved_at: 4, reopened_at: 5, progress_told_at: 6 })).toEqual({
+  expect(momentsOf({ arrived_at: 1, first_words_at: 0, opened_at: 2, told_at: 3, resolved_at: 4, reopened_at: 5, progress_told_at: 6, moments: '{}' })).toEqual({
     contactArrived: 1, firstWords: 0, ticketOpened: 2, customerTold: 3, ticketResolved: 4, ticketReopened: 5, progressTold: 6,
   })
 })

@@ -115,6 +115,12 @@ export function open(context: CommandContext, ticket: NewTicket): OpenedTicket {
     closed_at: null,
     rests: JSON.stringify(ticket.resolved ? restBegun([], 'resolved', at) : []),
     progress_told_at: ticket.told === null ? null : at,
+    course: null,
+    stage: null,
+    level: null,
+    agent: null,
+    dissatisfied: 0,
+    moments: '{}',
   }
   const { ticket_id: _id, device: _device, answers: _answers, number_reversed: _reversed, ...facts } = values
   const linked = ticket.order === null ? {} : { changes: { order: { from: null, to: ticket.order.number } } }
@@ -264,11 +270,12 @@ function unmerged(context: CommandContext, ticket: TicketWithContact): TicketWit
 /** @param givenBack what its clocks counted from until now, because it had been merged in */
 export function change(context: CommandContext, ticket: TicketWithContact, values: Partial<ChangingTicket>, last_seq: number, givenBack: readonly Start[] = []): void {
   const changed = { ...ticket, ...values }
-  const { owner, state, tier, severity, severity_by, severity_reason, priority, priority_by, priority_reason, told_at, progress_told_at, resolved_at, reopened_at, closed_at, rests } = changed
+  const { owner, state, tier, severity, severity_by, severity_reason, priority, priority_by, priority_reason, told_at, progress_told_at, resolved_at, reopened_at, closed_at, rests, course, stage, level, agent, dissatisfied, moments } = changed
   const ground = { ...groundOf(context, changed, last_seq), givenBack }
   const next_due_at = reconcile(context, { contact: ticket.contact, ticket: ticket.row }, ground)
   updateTicket(context.db, {
-    row: ticket.row, owner, state, tier, severity, severity_by, severity_reason, priority, priority_by, priority_reason, told_at, progress_told_at, resolved_at, reopened_at, closed_at, rests, next_due_at, last_seq,
+    row: ticket.row, owner, state, tier, severity, severity_by, severity_reason, priority, priority_by, priority_reason, told_at, progress_told_at, resolved_at, reopened_at, closed_at, rests,
+    course, stage, level, agent, dissatisfied, moments, next_due_at, last_seq,
   })
   context.announce('ticket', blobToUuid(ticket.ticket_id))
 }

@@ -21,11 +21,14 @@ export type TicketInstants = {
   readonly resolved_at: number | null
   readonly reopened_at: number | null
   readonly progress_told_at: number | null
+  /** JSON by the names of moments */
+  readonly moments: string
 }
 
 /** The instants of a ticket's life by which its clocks start and stop. */
 export function momentsOf(ticket: TicketInstants): Moments {
   return {
+    ...(JSON.parse(ticket.moments) as Moments),
     contactArrived: ticket.arrived_at,
     ticketOpened: ticket.opened_at,
     ...known('firstWords', ticket.first_words_at),

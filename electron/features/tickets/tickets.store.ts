@@ -46,6 +46,18 @@ export type TicketRow = {
   /** JSON of [state, from, to] in which clocks may stand still (CK-22); `to` is null while it lasts */
   readonly rests: string
   readonly progress_told_at: number | null
+  /** the course that it was given by hand; null: what follows from what it is about (TK-1 … TK-4) */
+  readonly course: string | null
+  /** where on its course it stands; null: at the beginning */
+  readonly stage: string | null
+  /** the step of the ladder that it was taken to (ES-1); null: the agent's */
+  readonly level: string | null
+  /** who stays the customer's contact after an escalation (ES-3); null: the owner */
+  readonly agent: number | null
+  /** how often the customer said that they were not satisfied */
+  readonly dissatisfied: number
+  /** JSON: further instants of its life, by the names of moments */
+  readonly moments: string
   readonly next_due_at: number | null
   /** the ticket that it was merged into, as a duplicate of it (TK-5) */
   readonly merged_into: number | null
@@ -61,7 +73,7 @@ export type TicketWithContact = TicketRow & { readonly contact_id: Uint8Array; r
 
 const changing = [
   'owner', 'state', 'tier', 'severity', 'severity_by', 'severity_reason', 'priority', 'priority_by', 'priority_reason',
-  'told_at', 'progress_told_at', 'resolved_at', 'reopened_at', 'closed_at', 'rests',
+  'told_at', 'progress_told_at', 'resolved_at', 'reopened_at', 'closed_at', 'rests', 'course', 'stage', 'level', 'agent', 'dissatisfied', 'moments',
 ] as const
 const fixed = [
   'ticket_id', 'number', 'number_reversed', 'serial', 'device', 'contact', 'problem', 'customer', 'customer_order', 'playbook', 'channel', 'kind', 'type', 'class', 'scene', 'need', 'free_need',
