@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { articleIdSchema, attachmentIdSchema, contactIdSchema, learningIdSchema, personIdSchema, proposalIdSchema, reportIdSchema, slugSchema, synonymIdSchema, ticketIdSchema } from '../ids.ts'
-import { articleContentSchema, articleParts } from '../knowledge/article.ts'
+import { articleContentSchema, articleParts, tagSchema } from '../knowledge/article.ts'
 import { attachmentKinds, largestAttachment, pieceCharacters } from '../knowledge/attachments.ts'
 import { questionKinds } from '../knowledge/quiz.ts'
 import { command, query } from '../rpc.ts'
@@ -40,7 +40,7 @@ const summarySchema = z.strictObject({
   number,
   /** the version that is being written or reviewed beside it */
   writing: number.nullable(),
-  tags: z.array(slugSchema),
+  tags: z.array(z.string()),
   owner: slugSchema.nullable(),
   validTo: z.iso.date().nullable(),
   changedAt: instantSchema,
@@ -143,8 +143,8 @@ const proposalSchema = z.strictObject({
   at: instantSchema,
   ticket: z.strictObject({ ticketId: ticketIdSchema, number: z.string() }).nullable(),
   article: z.strictObject({ ...article, title: z.string() }).nullable(),
-  /** the article that came of it */
-  became: articleIdSchema.nullable(),
+  /** the article that came of it, for whoever may read it */
+  became: z.strictObject({ ...article, title: z.string(), state: stateSchema }).nullable(),
   decidedBy: z.string(),
   decidedAt: instantSchema.nullable(),
   reason: z.string(),
@@ -192,7 +192,7 @@ const content = articleContentSchema
 export const knowledgeContract = {
   /** A page of a shelf, the latest change first; the figures are of all shelves. */
   list: query(
-    { shelf: z.enum(articleShelves), tag: slugSchema.nullable().default(null), scene: slugSchema.nullable().default(null), after: z.int().min(0).default(0), limit: z.int().min(1).max(200).default(100) },
+    { shelf: z.enum(articleShelves), tag: tagSchema.nullable().default(null), scene: slugSchema.nullable().default(null), after: z.int().min(0).default(0), limit: z.int().min(1).max(200).default(100) },
     z.strictObject({ rows: z.array(summarySchema), next: z.int().nullable(), counts: z.record(z.enum(articleShelves), z.int()) }),
   ),
   /** An article in a version of it; without `number` the one in force, else the one being written. */

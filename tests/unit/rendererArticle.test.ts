@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { areSame, contested, merged, withText } from '../../renderer/features/knowledge/editor/fields.ts'
 import { moved, newQuestion, toggled, withKind, withoutOption, withWords, wordsIn } from '../../renderer/features/knowledge/editor/questions.ts'
-import { isAddress, isPicture, largestPicture } from '../../renderer/features/knowledge/markdown/addresses.ts'
-import { renderMarkdown } from '../../renderer/features/knowledge/markdown/render.ts'
+import { isAddress, isPicture, largestPicture } from '../../renderer/ui/markdown/addresses.ts'
+import { renderMarkdown } from '../../renderer/ui/markdown/render.ts'
 import { wordwise } from '../../renderer/features/knowledge/difference.ts'
 import type { ArticleContent } from '../../shared/knowledge/article.ts'
 
