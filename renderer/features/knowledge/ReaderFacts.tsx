@@ -31,7 +31,7 @@ export function ReaderFacts({ article }: { readonly article: Article }) {
       <Fact name={t('knowledge.field.valid')}>{valid}</Fact>
       <Fact name={t('knowledge.field.scenes')}>{titles(scenes, catalogue?.scenes).join(t('common.comma'))}</Fact>
       <Fact name={t('knowledge.field.needs')}>{titles(needs, catalogue?.needs).join(t('common.comma'))}</Fact>
-      <Fact name={t('knowledge.field.when')}>{scopeWords(when)}</Fact>
+      <Fact name={t('knowledge.field.when')}>{Object.keys(when).length === 0 ? t('knowledge.editor.whenAny') : scopeWords(when)}</Fact>
       <Fact name={t('knowledge.field.tags')}>
         {tags.length === 0 ? '' : (
           <ul className={css.tagList}>
