@@ -68,6 +68,18 @@ describe('addresses', () => {
   })
 })
 
+describe('an attachment', () => {
+  const id = '018f0000-0000-7000-8000-000000000001'
+  test('keeps a place for what is fetched, and says what it is until then', () => {
+    expect(renderMarkdown(`![a "box"](attachment:${id})`, '')).toBe(`<p><span data-attachment="${id}" data-shown="">a &quot;box&quot;</span></p>\n`)
+    expect(renderMarkdown(`[a](attachment:${id}) [b](https://example.test)`, '')).toBe(`<p><span data-attachment="${id}">a</span> <button type="button" data-address="https://example.test">b</button></p>\n`)
+  })
+
+  test.each([`attachment:${id}"onload=`, `attachment:${id}/x`, 'attachment:', 'attachment:../x', `attachment:javascript:${id}`, `ATTACHMENT:${id}`])('%s is none', (address) => {
+    expect(renderMarkdown(`![a](${address}) [b](${address})`, '')).not.toContain('data-attachment')
+  })
+})
+
 test('HTML in an article is text, and a column is aligned without a style', () => {
   expect(renderMarkdown('<b onclick=x>', '')).toBe('<p>&lt;b onclick=x&gt;</p>\n')
   expect(renderMarkdown('| a |\n| -: |\n| 1 |', '')).not.toContain('style')

@@ -16,21 +16,21 @@ export function WhenFields() {
   const { content: { when }, edit } = useWritten()
   const catalogue = useAnswer('playbook.catalogue', {}).data
   const { tier, channel, campaign, tags, ...others } = when
-  const facts: readonly { readonly fact: Fact; readonly chosen: readonly string[] | undefined; readonly options: readonly { readonly id: string; readonly title: string }[] }[] = [
-    { fact: 'tier', chosen: tier, options: catalogue?.tiers ?? [] },
-    { fact: 'channel', chosen: channel, options: catalogue?.channels ?? [] },
-    { fact: 'campaign', chosen: campaign, options: catalogue?.campaigns ?? [] },
-    { fact: 'tags', chosen: tags, options: catalogue?.tags ?? [] },
+  const facts: readonly { readonly fact: Fact; readonly label: string; readonly chosen: readonly string[] | undefined; readonly options: readonly { readonly id: string; readonly title: string }[] }[] = [
+    { fact: 'tier', label: t('clockSettings.fact.tier'), chosen: tier, options: catalogue?.tiers ?? [] },
+    { fact: 'channel', label: t('clockSettings.fact.channel'), chosen: channel, options: catalogue?.channels ?? [] },
+    { fact: 'campaign', label: t('clockSettings.fact.campaign'), chosen: campaign, options: catalogue?.campaigns ?? [] },
+    { fact: 'tags', label: t('knowledge.editor.customerTags'), chosen: tags, options: catalogue?.tags ?? [] },
   ]
   return (
     <fieldset className={css.when}>
       <legend className={css.legend}>{t('knowledge.field.when')}</legend>
       <p className={css.hint}>{t('knowledge.editor.whenHint')}</p>
       <div className={css.twos}>
-        {facts.map(({ fact, chosen, options }) => (
+        {facts.map(({ fact, label, chosen, options }) => (
           <PickMany
             key={fact}
-            label={t(`clockSettings.fact.${fact}`)}
+            label={label}
             options={options}
             chosen={chosen ?? []}
             empty={t('knowledge.editor.whenAny')}
