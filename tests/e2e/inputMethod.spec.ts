@@ -63,6 +63,12 @@ test('a composition is never interrupted, in any text field of the desk', async 
   const knowledge = await KnowledgePage.open(desk)
   await knowledge.begin()
   await everywhere(page.getByRole('main'), 5)
+  // A file that arrives waits for the end of what is being composed where it belongs.
+  await input.around(knowledge.part('risks'), '见', async () => {
+    await knowledge.pick('risks', 'a.pdf', Buffer.from('%PDF'))
+    await expect(page.getByRole('progressbar')).toHaveCount(0)
+  })
+  await expect(knowledge.part('risks')).toHaveValue(new RegExp(`^${words}见\\[a\\.pdf\\]\\(attachment:`))
   await desk.goTo('settings')
   await page.getByRole('button', { name: desk.words.people.add }).click()
   await everywhere(page.getByRole('main'), 3)

@@ -37,6 +37,18 @@ export class InputMethod {
     await expect(field).toHaveValue(text)
   }
 
+  /** Opens a composition at the end of a field, does something meanwhile, and ends it with `text`. */
+  async around(field: Locator, text: string, meanwhile: () => Promise<void>): Promise<void> {
+    await field.focus()
+    await field.press('End')
+    await this.#protocol.send('Input.imeSetComposition', { text: 'ni', selectionStart: 2, selectionEnd: 2 })
+    await expect(field).toHaveValue(/ni$/)
+    await meanwhile()
+    await expect(field).toBeFocused()
+    await expect(field).toHaveValue(/ni$/)
+    await this.#protocol.send('Input.insertText', { text })
+  }
+
   /** Composes in every text field that can be seen, and returns how many there were. */
   async composeEverywhere(root: Locator, text: string): Promise<number> {
     const fields = root.locator('textarea:visible:enabled:not([readonly]), input:visible:enabled:not([readonly]):is([type=text], [type=search], [type=tel], :not([type]))')
