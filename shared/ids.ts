@@ -15,6 +15,7 @@ export const articleIdSchema = uuidSchema.brand<'ArticleId'>()
 export const learningIdSchema = uuidSchema.brand<'LearningId'>()
 export const reportIdSchema = uuidSchema.brand<'ReportId'>()
 export const proposalIdSchema = uuidSchema.brand<'ProposalId'>()
+export const attachmentIdSchema = uuidSchema.brand<'AttachmentId'>()
 export const synonymIdSchema = uuidSchema.brand<'SynonymId'>()
 export const deviceIdSchema = uuidSchema.brand<'DeviceId'>()
 
@@ -30,6 +31,7 @@ export type ArticleId = z.infer<typeof articleIdSchema>
 export type LearningId = z.infer<typeof learningIdSchema>
 export type ReportId = z.infer<typeof reportIdSchema>
 export type ProposalId = z.infer<typeof proposalIdSchema>
+export type AttachmentId = z.infer<typeof attachmentIdSchema>
 export type SynonymId = z.infer<typeof synonymIdSchema>
 export type DeviceId = z.infer<typeof deviceIdSchema>
 
@@ -37,4 +39,4 @@ export type DeviceId = z.infer<typeof deviceIdSchema>
 export const slugSchema = z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,47}$/)
 
 /** A UUID that has just been made, or comes from a column that says by itself whose id it is: it may stand for any of them. */
-export type AnyId = PersonId & CustomerId & ContactId & TicketId & OrderId & CommentId & ClockId & QueueViewId & ArticleId & LearningId & ReportId & ProposalId & SynonymId & DeviceId
+export type AnyId = PersonId & CustomerId & ContactId & TicketId & OrderId & CommentId & ClockId & QueueViewId & ArticleId & LearningId & ReportId & ProposalId & AttachmentId & SynonymId & DeviceId

@@ -5,7 +5,7 @@ export const nonceMarker = '__CSP_NONCE__'
  * Content-Security-Policy of the one page, the same in both shells.
  * `connect` are the sources for connect-src, none: no connections; `nonce` is fresh for every response and carried by antd's style tags.
  * Two policies may make trusted types, each once, both the renderer's: `default` refuses everything but plain CSS, `article` parses
- * knowledge articles into a document that runs nothing, for the sanitiser alone (renderer/features/knowledge/markdown/sanitise.ts).
+ * knowledge articles into a document that runs nothing, for the sanitiser alone (renderer/ui/markdown/sanitise.ts).
  */
 export function contentSecurity({ connect, nonce }: { readonly connect: readonly string[]; readonly nonce: string }): string {
   return [

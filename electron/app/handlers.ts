@@ -154,6 +154,8 @@ export function createHandlers(facts: DeskFacts, notice: PlaybookNotice, timeBeh
       saveSynonym: knowledge.saveSynonym,
       removeSynonym: knowledge.removeSynonym,
       save: knowledge.save,
+      attach: knowledge.attach,
+      attachment: knowledge.attachment,
       submit: knowledge.submit,
       withdraw: knowledge.withdraw,
       decline: knowledge.decline,

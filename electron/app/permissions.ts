@@ -91,6 +91,8 @@ const table: Readonly<Record<ProcedureName, Allowed>> = {
   'knowledge.saveSynonym': publishesArticles,
   'knowledge.removeSynonym': publishesArticles,
   'knowledge.save': writesArticles,
+  'knowledge.attach': writesArticles,
+  'knowledge.attachment': roles,
   'knowledge.submit': writesArticles,
   'knowledge.withdraw': writesArticles,
   'knowledge.decline': publishesArticles,

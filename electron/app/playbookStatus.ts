@@ -34,6 +34,7 @@ export function catalogue(context: Context) {
     channels: playbook.channels.map(({ id, title, live, arrivesEarlier }) => ({ id, title: words.text(title), live, arrivesEarlier })),
     tiers: words.all('tiers'),
     tags: words.all('tags'),
+    campaigns: playbook.campaigns.map(({ id, title }) => ({ id, title: words.text(title) })),
     severities: words.all('severities'),
     priorities: words.all('priorities'),
     departments: words.all('departments'),

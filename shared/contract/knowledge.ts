@@ -1,10 +1,12 @@
 import { z } from 'zod'
-import { articleIdSchema, contactIdSchema, learningIdSchema, personIdSchema, proposalIdSchema, reportIdSchema, slugSchema, synonymIdSchema, ticketIdSchema } from '../ids.ts'
-import { articleContentSchema, articleParts } from '../knowledge/article.ts'
+import { articleIdSchema, attachmentIdSchema, contactIdSchema, learningIdSchema, personIdSchema, proposalIdSchema, reportIdSchema, slugSchema, synonymIdSchema, ticketIdSchema } from '../ids.ts'
+import { articleContentSchema, articleParts, tagSchema } from '../knowledge/article.ts'
+import { attachmentKinds, largestAttachment, pieceCharacters } from '../knowledge/attachments.ts'
 import { questionKinds } from '../knowledge/quiz.ts'
 import { command, query } from '../rpc.ts'
 import { searchReasons } from '../search.ts'
 import { languageSchema, lineSchema, reasonSchema, storableText, wellFormed } from '../text.ts'
+import { strikeOut } from '../personalData.ts'
 import { instantSchema } from '../time.ts'
 import type { Role } from './people.ts'
 
@@ -38,7 +40,7 @@ const summarySchema = z.strictObject({
   number,
   /** the version that is being written or reviewed beside it */
   writing: number.nullable(),
-  tags: z.array(slugSchema),
+  tags: z.array(z.string()),
   owner: slugSchema.nullable(),
   validTo: z.iso.date().nullable(),
   changedAt: instantSchema,
@@ -141,8 +143,8 @@ const proposalSchema = z.strictObject({
   at: instantSchema,
   ticket: z.strictObject({ ticketId: ticketIdSchema, number: z.string() }).nullable(),
   article: z.strictObject({ ...article, title: z.string() }).nullable(),
-  /** the article that came of it */
-  became: articleIdSchema.nullable(),
+  /** the article that came of it, for whoever may read it */
+  became: z.strictObject({ ...article, title: z.string(), state: stateSchema }).nullable(),
   decidedBy: z.string(),
   decidedAt: instantSchema.nullable(),
   reason: z.string(),
@@ -150,6 +152,23 @@ const proposalSchema = z.strictObject({
 export type Proposal = z.infer<typeof proposalSchema>
 
 const marks = z.array(z.strictObject({ from: z.int().min(0), to: z.int().min(1) }))
+
+/** Base64 of a piece of a file. */
+const pieceSchema = z.string().min(4).max(pieceCharacters).regex(/^[A-Za-z0-9+/]+={0,2}$/)
+const bytes = z.int().min(0).max(largestAttachment)
+
+const attachmentSchema = z.strictObject({
+  attachmentId: attachmentIdSchema,
+  name: z.string(),
+  /** by what it begins with; `file` is only ever downloaded */
+  kind: z.enum(attachmentKinds),
+  /** bytes */
+  size: z.int().min(1),
+  /** of a picture, pixels */
+  width: z.int().min(1).nullable(),
+  height: z.int().min(1).nullable(),
+})
+export type Attachment = z.infer<typeof attachmentSchema>
 
 const foundSchema = z.strictObject({
   ...shown,
@@ -173,7 +192,7 @@ const content = articleContentSchema
 export const knowledgeContract = {
   /** A page of a shelf, the latest change first; the figures are of all shelves. */
   list: query(
-    { shelf: z.enum(articleShelves), tag: slugSchema.nullable().default(null), scene: slugSchema.nullable().default(null), after: z.int().min(0).default(0), limit: z.int().min(1).max(200).default(100) },
+    { shelf: z.enum(articleShelves), tag: tagSchema.nullable().default(null), scene: slugSchema.nullable().default(null), after: z.int().min(0).default(0), limit: z.int().min(1).max(200).default(100) },
     z.strictObject({ rows: z.array(summarySchema), next: z.int().nullable(), counts: z.record(z.enum(articleShelves), z.int()) }),
   ),
   /** An article in a version of it; without `number` the one in force, else the one being written. */
@@ -189,6 +208,16 @@ export const knowledgeContract = {
   removeSynonym: command({ synonymId: synonymIdSchema, version }, z.array(synonymSchema)),
   /** Writes a new article, or the next version of one; a version stays as it is once it has been published. */
   save: command({ articleId: articleIdSchema.nullable(), version: version.nullable(), content, reason: storableText(200) }, articleSchema),
+  /**
+   * Takes the next piece of a file (KB-1): the first, without an id, begins it. A piece that came already is taken for the same. With the
+   * last one it is an attachment, and may be named in an article as `attachment:` and its id.
+   */
+  attach: command(
+    { attachmentId: attachmentIdSchema.nullable(), name: lineSchema(120).transform(strikeOut), size: z.int().min(1).max(largestAttachment), at: bytes, data: pieceSchema },
+    z.strictObject({ attachmentId: attachmentIdSchema, received: bytes, attachment: attachmentSchema.nullable() }),
+  ),
+  /** A piece of an attachment from `at`; `next` is where the one after it begins. */
+  attachment: query({ attachmentId: attachmentIdSchema, at: bytes }, z.strictObject({ attachment: attachmentSchema, data: z.string(), next: bytes.nullable() })),
   /** draft → review, and back. */
   submit: command(thisVersion, articleSchema),
   withdraw: command(thisVersion, articleSchema),

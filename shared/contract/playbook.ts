@@ -26,6 +26,7 @@ export const playbookContract = {
       channels: z.array(z.strictObject({ id: z.string(), title: z.string(), live: z.boolean(), arrivesEarlier: z.boolean() })),
       tiers: z.array(namedSchema),
       tags: z.array(namedSchema),
+      campaigns: z.array(namedSchema),
       severities: z.array(namedSchema),
       priorities: z.array(namedSchema),
       departments: z.array(namedSchema),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { roles } from '../contract/people.ts'
 import { slugSchema } from '../ids.ts'
 import { scopeSchema } from '../playbook.ts'
-import { type Language, languageSchema, languages, wellFormed } from '../text.ts'
+import { type Language, languageSchema, languages, lineSchema, wellFormed } from '../text.ts'
 import { quizSchema, type QuizQuestion } from './quiz.ts'
 
 /**
@@ -24,7 +24,11 @@ export const articleTextSchema = z.strictObject({
 })
 export type ArticleText = z.infer<typeof articleTextSchema>
 
-const slugs = (most: number) => z.array(slugSchema).max(most).refine((ids) => new Set(ids).size === ids.length, { error: 'twice' })
+/** A word for what an article is about: one of the shipped ones by its name, else as its author wrote it. Lists of them are written with commas. */
+export const tagSchema = lineSchema(24).refine((tag) => !/[,;，、；|]/.test(tag), { error: 'separator' })
+
+const distinct = (ids: readonly string[]) => new Set(ids).size === ids.length
+const slugs = (most: number) => z.array(slugSchema).max(most).refine(distinct, { error: 'twice' })
 
 /** What an article says and where it belongs. Scenes, needs, `when` and the owner (a department) are the playbook's. */
 export const articleContentSchema = z
@@ -32,7 +36,7 @@ export const articleContentSchema = z
     texts: z.partialRecord(languageSchema, articleTextSchema),
     scenes: slugs(32),
     needs: slugs(64),
-    tags: slugs(12),
+    tags: z.array(tagSchema).max(12).refine(distinct, { error: 'twice' }),
     when: scopeSchema,
     audience: z.array(z.enum(roles)).min(1).max(roles.length),
     owner: slugSchema.nullable(),

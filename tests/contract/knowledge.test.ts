@@ -50,6 +50,29 @@ describe('writing', () => {
     expect(desk.refused('knowledge.publish', { articleId, version, learn: false, reason: 'x' }).code).toBe('conflict')
   })
 
+  test('what was sent back is its author\'s again, and nobody else\'s but the publishers\'', () => {
+    const boss = supervised()
+    const [lead, other] = [colleague(boss, 'team-lead'), colleague(boss, 'technical')]
+    const { articleId, version } = written(lead)
+    lead.call('knowledge.submit', { articleId, version })
+    expect(other.call('knowledge.get', { articleId }).inReview).toBe(true)
+    const declined = boss.call('knowledge.decline', { articleId, version: version + 1, reason: 'Say who pays' })
+    expect(other.refused('knowledge.get', { articleId, number: null }).code).toBe('not_permitted')
+    expect([shelf(lead, 'drafts'), shelf(other, 'drafts')]).toEqual([['Exchange of opened goods'], []])
+    expect(lead.call('knowledge.get', { articleId }).declined).toMatchObject({ by: 'Zhou Lan', reason: 'Say who pays' })
+    expect(lead.call('knowledge.save', { articleId, version: declined.version, content: someContent(), reason: 'We do' }).state).toBe('draft')
+  })
+
+  test('conditions name what the playbook has; a tag is as its author wrote it, and narrows a shelf', () => {
+    const desk = supervised()
+    const save = (content: object) => desk.refused('knowledge.save', { articleId: null, version: null, content: { ...someContent(), ...content }, reason: '' })
+    for (const [what, when] of [['tier', { tier: ['gone'] }], ['channel', { channel: ['fax'] }], ['campaign', { campaign: ['summer'] }], ['tag', { tags: ['gone'] }]] as const) expect(save({ when })).toMatchObject({ code: 'not_found', details: { what } })
+    for (const tag of ['a,b', '', 'x'.repeat(25), 'two\nlines', '价格；保护']) expect(save({ tags: [tag] }).code, tag).toBe('invalid_input')
+    published(desk, someContent({ when: { tier: ['vip'], channel: ['chat'], campaign: ['double-11-2027'] }, tags: ['价格保护', 'Gift box', 'policy'] }))
+    for (const tag of ['价格保护', 'Gift box', 'policy']) expect(desk.call('knowledge.list', { shelf: 'published', tag }).rows).toHaveLength(1)
+    expect(desk.call('playbook.catalogue', {}).campaigns.map(({ id }) => id)).toContain('double-11-2027')
+  })
+
   test('a draft is its author\'s and the publishers\' own', () => {
     const boss = supervised()
     const [lead, other] = [colleague(boss, 'team-lead'), colleague(boss, 'technical')]
@@ -230,7 +253,12 @@ describe('proposals (KB-5)', () => {
     const { proposalId, version } = agent.call('knowledge.propose', { ticketId, articleId: null, title: 'Ask for a photo first', text: 'It saved one call.' })
     expect(agent.refused('knowledge.decide', { proposalId, version, adopted: true, reason: 'x' }).code).toBe('not_permitted')
     const { became } = boss.call('knowledge.decide', { proposalId, version, adopted: true, reason: 'Good idea' })
-    expect(boss.call('knowledge.get', { articleId: became! })).toMatchObject({ state: 'draft', content: { needs: ['exchange-goods'], texts: { en: { title: 'Ask for a photo first' } } } })
+    expect(boss.call('knowledge.get', { articleId: became!.articleId })).toMatchObject({ state: 'draft', content: { needs: ['exchange-goods'], texts: { en: { title: 'Ask for a photo first' } } } })
+    // A draft is not its proposer's to read; in force it is everybody's.
+    const own = () => agent.call('knowledge.proposals', { state: 'adopted', mine: true })[0]?.became
+    expect([became?.state, own()]).toEqual(['draft', null])
+    boss.call('knowledge.publish', { articleId: became!.articleId, version: 1, learn: false, reason: 'Checked' })
+    expect(own()).toEqual({ articleId: became!.articleId, title: 'Ask for a photo first', state: 'published' })
     expect(boss.refused('knowledge.decide', { proposalId, version: version + 1, adopted: false, reason: 'x' }).key).toBe('not_possible.decided')
     expect(boss.call('knowledge.credits', {})).toMatchObject([{ name: 'The agent', proposed: 1, adopted: 1 }])
     expect(agent.call('knowledge.proposals', { state: 'adopted', mine: true })).toMatchObject([{ decidedBy: 'Zhou Lan', reason: 'Good idea' }])

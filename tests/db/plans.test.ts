@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest'
 import * as customers from '../../electron/features/customers/customers.store.ts'
 import * as clocks from '../../electron/features/clocks/clocks.store.ts'
+import * as articles from '../../electron/features/knowledge/articles.store.ts'
+import * as attachments from '../../electron/features/knowledge/attachments.store.ts'
+import * as learning from '../../electron/features/knowledge/learning.store.ts'
+import * as proposing from '../../electron/features/knowledge/proposing.store.ts'
+import * as using from '../../electron/features/knowledge/using.store.ts'
 import * as orders from '../../electron/features/orders/orders.store.ts'
 import * as queue from '../../electron/features/tickets/queue.store.ts'
 import * as queueViews from '../../electron/features/tickets/queueViews.store.ts'
@@ -127,4 +132,54 @@ test('what a person is told of: through the events since then and no further; wh
   expect(planOf(clocks.alarmsOf, { agent: 1, after: 0, upTo: 9, most: 50 })).toMatch(
     /SEARCH event USING INTEGER PRIMARY KEY \(rowid>\? AND rowid<\?\)\nSEARCH clock USING INDEX sqlite_autoindex_clock_1 \(clock_id=\?\)\nSEARCH contact USING INTEGER PRIMARY KEY \(rowid=\?\)\nSEARCH ticket USING INTEGER PRIMARY KEY/,
   )
+})
+
+const page = { skip: 0, most: 100 }
+const beside = { scenes: '["a","b"]', need: 'n', contact: 1, problem: 1, most: 200 }
+test.each<[string, () => string, RegExp]>([
+  ['a shelf, the latest change first', () => planOf(articles.ofState, { ...page, state: 'published' }), /SEARCH article USING INDEX article_of_state \(state=\?\)/],
+  ['drafts', () => planOf(articles.written, { ...page, in_review: 0 }), /SEARCH article USING INDEX article_written \(in_review=\?\)/],
+  ['how many are in force', () => planOf(articles.countOfState, { state: 'published', most: 9 }), /SEARCH article USING COVERING INDEX article_of_state/],
+  ['how many are drafts', () => planOf(articles.countWritten, { in_review: 0, most: 9 }), /SEARCH article USING (COVERING )?INDEX article_written/],
+  ['an article by its id', () => planOf(articles.articleById, { article_id: blob }), /SEARCH article USING INDEX sqlite_autoindex_article_1/],
+  ['an article by its name in what is shipped', () => planOf(articles.articleShippedAs, { shipped_as: 'a' }), /SEARCH article USING INDEX article_shipped_as/],
+  ['an article by its name in a file', () => planOf(articles.articleFromOutside, { external_system: 'import', external_id: 'a' }), /SEARCH article USING INDEX article_external/],
+  ['a version', () => planOf(articles.versionOf, { article: 1, number: 1 }), /SEARCH article_version USING INDEX article_version_number/],
+  ['the update log', () => planOf(articles.versionsOf, { article: 1 }), /SEARCH article_version USING INDEX article_version_number/],
+  ['the last version', () => planOf(articles.lastNumber, { article: 1 }), /SEARCH article_version USING COVERING INDEX article_version_number/],
+  ['reports that are not settled', () => planOf(articles.openReports, { article: 1 }), /SEARCH article_report USING INDEX article_report_open/],
+  ['how a review went', () => planOf(articles.lastReviewed, { article_id: blob }), /SEARCH event USING INDEX event_of_entity/],
+  ['what the search does not know yet', () => planOf(articles.toIndex, { most: 5 }), /SCAN article USING INDEX article_to_index/],
+  ['whether an article was used with a problem', () => planOf(using.useOf, { contact: 1, problem: 1, article: 1 }), /SEARCH article_use USING INDEX article_use_once/],
+  ['what was used with a problem', () => planOf(using.usedWith, { contact: 1, problem: 1 }).replace('USE TEMP B-TREE FOR ORDER BY', ''), /SEARCH article_use USING INDEX article_use_once \(contact=\? AND problem=\?\)[\s\S]*SEARCH article USING INTEGER PRIMARY KEY/],
+  ['a lesson', () => planOf(learning.learningById, { learning_id: blob }), /SEARCH learning USING INDEX sqlite_autoindex_learning_1/],
+  ['the lessons of a person', () => planOf(learning.learningOf, { person: 1, since: 1 }).replace('USE TEMP B-TREE FOR ORDER BY', ''), /SEARCH learning USING INDEX learning_of_person \(person=\?\)/],
+  ['lessons of late', () => planOf(learning.learnedSince, { since: 1 }).replace(/USE TEMP B-TREE FOR (LAST \d+ TERMS? OF )?ORDER BY/, ''), /SEARCH learning USING INDEX learning_published \(published_at>\?\)/],
+  ['who has not passed', () => planOf(learning.unpassedOf, { article: 1 }), /SEARCH learning USING INDEX learning_of_version \(article=\?\)/],
+  ['the next lesson that is due', () => planOf(learning.firstDue, nothing), /(SEARCH|SCAN) learning USING (COVERING )?INDEX learning_due/],
+  ['lessons that fell due', () => planOf(learning.fallenDue, { now: 1 }), /SEARCH learning USING INDEX learning_due \(due_at<\?\)/],
+  ['proposals that wait', () => planOf(proposing.openOrDecided, { state: 'open', most: 9 }), /SEARCH proposal USING INDEX proposal_of_state/],
+  ['my proposals', () => planOf(proposing.ownProposals, { person: 1, state: 'open', most: 9 }), /SEARCH proposal USING INDEX proposal_of_person/],
+  ['an attachment', () => planOf(attachments.attachmentById, { attachment_id: blob }), /SEARCH attachment USING INDEX sqlite_autoindex_attachment_1/],
+  ['pieces of an attachment', () => planOf(attachments.piecesOf, { attachment: 1 }), /SEARCH attachment_piece USING INDEX sqlite_autoindex_attachment_piece_1/],
+  ['how much of it has come', () => planOf(attachments.received, { attachment: 1 }), /SEARCH attachment_piece USING INDEX sqlite_autoindex_attachment_piece_1/],
+  ['what is held already', () => planOf(attachments.contentByHash, { hash: blob }), /SEARCH attachment_content USING (COVERING )?INDEX sqlite_autoindex_attachment_content_1/],
+  ['what came to nothing', () => planOf(attachments.forgotten, { half: 1, since: 1, most: 9 }), /SEARCH attachment USING INDEX attachment_begun \(begun_at<\?\)[\s\S]*SEARCH article_attachment USING COVERING INDEX article_attachment_of/],
+])('knowledge, %s: on its index, without sorting and without reading all', (_what, plan, expected) => {
+  const found = plan()
+  expect(found).toMatch(expected)
+  expect(found).not.toMatch(/SCAN (article|article_version|article_use|learning|proposal|event|attachment)\b(?! USING (COVERING )?INDEX)/)
+  expect(found).not.toMatch(/TEMP B-TREE FOR ORDER BY/)
+})
+
+/** A shelf that is narrowed, and what is outdated, are sorted where they are found: some of what is in force, never versions. */
+test.each<[string, () => string, RegExp]>([
+  ['a shelf under a tag', () => planOf(articles.linkedOfState, { ...page, kind: 'tag', id: 'a', state: 'published' }), /SEARCH article_link USING (COVERING )?(INDEX|PRIMARY KEY)[\s\S]*SEARCH article USING INTEGER PRIMARY KEY/],
+  ['what is outdated', () => planOf(articles.outdated, { ...page, today: '2026-01-01', idle: 1 }), /SEARCH article USING INDEX article_/],
+  ['what stands beside a step', () => planOf(using.besideStep, beside), /SEARCH article_link USING PRIMARY KEY \(kind=\? AND id=\?\)[\s\S]*SEARCH article USING INTEGER PRIMARY KEY[\s\S]*SEARCH article_version USING (COVERING )?INDEX article_version_number[\s\S]*SEARCH article_need USING PRIMARY KEY/],
+  ['the articles that name an attachment', () => planOf(attachments.articlesNaming, { attachment: 1 }), /SEARCH article_attachment USING COVERING INDEX article_attachment_of[\s\S]*SEARCH article_version USING INTEGER PRIMARY KEY[\s\S]*SEARCH article USING INTEGER PRIMARY KEY/],
+])('knowledge, %s: found by indexes, without reading all', (_what, plan, expected) => {
+  const found = plan()
+  expect(found).toMatch(expected)
+  expect(found).not.toMatch(/SCAN (article|article_version|article_use|attachment)\b(?! USING (COVERING )?INDEX)/)
 })

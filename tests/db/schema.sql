@@ -24,6 +24,12 @@ CREATE TABLE article (
   CHECK ((external_system IS NULL) = (external_id IS NULL))
 ) STRICT;
 
+CREATE TABLE article_attachment (
+  version INTEGER NOT NULL REFERENCES article_version (row),
+  attachment INTEGER NOT NULL REFERENCES attachment (row),
+  PRIMARY KEY (version, attachment)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE article_link (
   kind TEXT NOT NULL CHECK (kind IN ('scene', 'need', 'tag')),
   id TEXT NOT NULL,
@@ -94,6 +100,39 @@ CREATE TABLE article_version (
   external_id TEXT,
   external_version TEXT,
   CHECK ((external_system IS NULL) = (external_id IS NULL))
+) STRICT;
+
+CREATE TABLE attachment (
+  row INTEGER PRIMARY KEY,
+  attachment_id BLOB NOT NULL UNIQUE CHECK (length(attachment_id) = 16),
+  name TEXT NOT NULL,
+  size INTEGER NOT NULL CHECK (size > 0),
+  content INTEGER REFERENCES attachment_content (row),
+  person INTEGER NOT NULL REFERENCES person (row),
+  begun_at INTEGER NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1 CHECK (version >= 1),
+  last_seq INTEGER NOT NULL REFERENCES event (seq),
+  deleted_at INTEGER,
+  external_system TEXT,
+  external_id TEXT,
+  external_version TEXT,
+  CHECK ((external_system IS NULL) = (external_id IS NULL))
+) STRICT;
+
+CREATE TABLE attachment_content (
+  row INTEGER PRIMARY KEY,
+  hash BLOB NOT NULL UNIQUE CHECK (length(hash) = 32),
+  kind TEXT NOT NULL CHECK (kind IN ('png', 'jpeg', 'gif', 'webp', 'file')),
+  width INTEGER CHECK ((kind = 'file') = (width IS NULL)),
+  height INTEGER CHECK ((kind = 'file') = (height IS NULL)),
+  bytes BLOB NOT NULL CHECK (length(bytes) > 0)
+) STRICT;
+
+CREATE TABLE attachment_piece (
+  attachment INTEGER NOT NULL REFERENCES attachment (row),
+  at INTEGER NOT NULL CHECK (at >= 0),
+  bytes BLOB NOT NULL,
+  PRIMARY KEY (attachment, at)
 ) STRICT;
 
 CREATE TABLE clock (
@@ -497,6 +536,8 @@ CREATE TABLE ticket_count (
   PRIMARY KEY (owner, state)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX article_attachment_of ON article_attachment (attachment);
+
 CREATE INDEX article_expiring ON article (valid_to) WHERE state = 'published' AND valid_to IS NOT NULL;
 
 CREATE UNIQUE INDEX article_external ON article (external_system, external_id) WHERE external_system IS NOT NULL;
@@ -526,6 +567,12 @@ CREATE UNIQUE INDEX article_version_external ON article_version (external_system
 CREATE UNIQUE INDEX article_version_number ON article_version (article, number);
 
 CREATE INDEX article_written ON article (in_review, changed_at, row) WHERE writing IS NOT NULL;
+
+CREATE INDEX attachment_begun ON attachment (begun_at) WHERE deleted_at IS NULL;
+
+CREATE UNIQUE INDEX attachment_external ON attachment (external_system, external_id) WHERE external_system IS NOT NULL;
+
+CREATE INDEX attachment_of_content ON attachment (content) WHERE content IS NOT NULL;
 
 CREATE INDEX clock_alarm ON clock (next_alarm_at) WHERE next_alarm_at IS NOT NULL;
 

@@ -1,5 +1,6 @@
 import { expect, test } from './host.ts'
 import { Desk, lin } from './pages/desk.ts'
+import { KnowledgePage } from './pages/knowledge.ts'
 import { InputMethod } from './pages/inputMethod.ts'
 import { PaletteBox } from './pages/palette.ts'
 import { digitOf, fieldTitle, retail, scenesBelow } from './pages/playbook.ts'
@@ -58,6 +59,16 @@ test('a composition is never interrupted, in any text field of the desk', async 
 
   await desk.goTo('tickets')
   await everywhere(page.getByRole('main'))
+  await desk.goTo('knowledge')
+  const knowledge = await KnowledgePage.open(desk)
+  await knowledge.begin()
+  await everywhere(page.getByRole('main'), 5)
+  // A file that arrives waits for the end of what is being composed where it belongs.
+  await input.around(knowledge.part('risks'), '见', async () => {
+    await knowledge.pick('risks', 'a.pdf', Buffer.from('%PDF'))
+    await expect(page.getByRole('progressbar')).toHaveCount(0)
+  })
+  await expect(knowledge.part('risks')).toHaveValue(new RegExp(`^${words}见\\[a\\.pdf\\]\\(attachment:`))
   await desk.goTo('settings')
   await page.getByRole('button', { name: desk.words.people.add }).click()
   await everywhere(page.getByRole('main'), 3)

@@ -6,7 +6,7 @@ import { aContact, aPerson, returnComplaint } from '../helpers/builders.ts'
 import { expect, test } from './clockHost.ts'
 import type { Desk } from './pages/desk.ts'
 import { LearningPage } from './pages/learning.ts'
-import { filled } from './pages/words.ts'
+import { english, filled } from './pages/words.ts'
 
 const monday = '2026-06-01T01:30:00Z'
 const title = 'Exchange of opened goods'
@@ -92,7 +92,7 @@ test('a policy changes: one passes the quiz, one is late and the lead sees it; a
   await learning.answer('checkbox', 'A photo', 'The order number')
   await accessible(desk)
   await learning.answer('button', 'Ask for the number', 'Look at the photo', 'Promise a time')
-  await expect(page.getByRole('heading', { name: filled(desk.words.learning.isNotPassed, { n: 1 }) })).toBeFocused()
+  await expect(page.getByRole('heading', { name: english.learning.isNotPassed_one })).toBeFocused()
   await expect(learning.quiz).toContainText('Ask for the order number')
   await desk.press('Enter')
   await learning.answer('radio', 'The packing')

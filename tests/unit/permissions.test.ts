@@ -89,6 +89,8 @@ knowledge.synonyms     .  .      x          x           x        x          x   
 knowledge.saveSynonym  .  .      .          x           x        .          x        .
 knowledge.removeSynonym .  .      .          x           x        .          x        .
 knowledge.save         .  .      x          x           x        x          x        .
+knowledge.attach       .  .      x          x           x        x          x        .
+knowledge.attachment   .  x      x          x           x        x          x        x
 knowledge.submit       .  .      x          x           x        x          x        .
 knowledge.withdraw     .  .      x          x           x        x          x        .
 knowledge.decline      .  .      .          x           x        .          x        .

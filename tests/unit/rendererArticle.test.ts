@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { areSame, contested, merged, withText } from '../../renderer/features/knowledge/editor/fields.ts'
 import { moved, newQuestion, toggled, withKind, withoutOption, withWords, wordsIn } from '../../renderer/features/knowledge/editor/questions.ts'
-import { isAddress, isPicture, largestPicture } from '../../renderer/features/knowledge/markdown/addresses.ts'
-import { renderMarkdown } from '../../renderer/features/knowledge/markdown/render.ts'
+import { isAddress, isPicture, largestPicture } from '../../renderer/ui/markdown/addresses.ts'
+import { renderMarkdown } from '../../renderer/ui/markdown/render.ts'
 import { wordwise } from '../../renderer/features/knowledge/difference.ts'
 import type { ArticleContent } from '../../shared/knowledge/article.ts'
 
@@ -65,6 +65,18 @@ describe('addresses', () => {
   })
   test.each(['javascript:1', 'vbscript:1', 'file:///etc', '//example.test', '/x', 'data:text/html,x'])('%s is no address', (address) => {
     expect(isAddress(address)).toBe(false)
+  })
+})
+
+describe('an attachment', () => {
+  const id = '018f0000-0000-7000-8000-000000000001'
+  test('keeps a place for what is fetched, and says what it is until then', () => {
+    expect(renderMarkdown(`![a "box"](attachment:${id})`, '')).toBe(`<p><span data-attachment="${id}" data-shown="">a &quot;box&quot;</span></p>\n`)
+    expect(renderMarkdown(`[a](attachment:${id}) [b](https://example.test)`, '')).toBe(`<p><span data-attachment="${id}">a</span> <button type="button" data-address="https://example.test">b</button></p>\n`)
+  })
+
+  test.each([`attachment:${id}"onload=`, `attachment:${id}/x`, 'attachment:', 'attachment:../x', `attachment:javascript:${id}`, `ATTACHMENT:${id}`])('%s is none', (address) => {
+    expect(renderMarkdown(`![a](${address}) [b](${address})`, '')).not.toContain('data-attachment')
   })
 })
 

@@ -8,7 +8,7 @@ const digit = (n: number, more: Partial<KeyEventLike> = {}): KeyEventLike => key
 const places: readonly Place[] = ['text', 'control', 'page']
 
 describe('while an input method composes', () => {
-  const all = [key('Enter'), digit(1), key('c'), key('Escape'), key('F1'), key('Enter', { ctrlKey: true }), digit(3, { altKey: true })]
+  const all = [key('Enter'), digit(1), key('c'), key('Escape'), key('F1'), key('Enter', { ctrlKey: true }), digit(3, { altKey: true }), key('z', { code: 'KeyZ', altKey: true }), key('u', { code: 'KeyU' }), key('x', { code: 'KeyX' }), key('p', { code: 'KeyP' })]
   test.each(places)('no key acts on a %s', (place) => {
     for (const event of all) {
       expect(matchKey({ ...event, isComposing: true }, place)).toBeNull()

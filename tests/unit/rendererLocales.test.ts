@@ -13,17 +13,29 @@ function flat(tree: Tree, prefix: readonly string[] = []): [string, string][] {
 
 const languages = { 'zh-CN': new Map(flat(zhCN)), 'zh-TW': new Map(flat(zhTW)), en: new Map(flat(en)) }
 const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort()
+/** A key without the form of its number (i18next's plurals). */
+const asOne = (key: string) => key.replace(/_(one|other)$/, '')
 const han = /\p{Script=Han}/u
 
 describe('the three languages of the screen', () => {
   test.each(Object.entries(languages))('%s has the keys of zh-CN, none empty', (_, texts) => {
-    expect([...texts.keys()].sort()).toEqual([...languages['zh-CN'].keys()].sort())
+    expect([...new Set([...texts.keys()].map(asOne))].sort()).toEqual([...languages['zh-CN'].keys()].map(asOne).sort())
     expect([...texts].filter(([, text]) => text.trim() === '')).toEqual([])
   })
 
   test.each(['zh-TW', 'en'] as const)('%s fills the same placeholders as zh-CN', (language) => {
     for (const [key, text] of languages['zh-CN']) {
       expect(placeholders(languages[language].get(key) ?? ''), key).toEqual(placeholders(text))
+    }
+  })
+
+  test('each has the forms that its numbers take, and no other', () => {
+    for (const [language, texts] of Object.entries(languages)) {
+      const forms = new Intl.PluralRules(language).resolvedOptions().pluralCategories
+      for (const key of texts.keys()) {
+        if (asOne(key) === key) continue
+        for (const form of ['zero', 'one', 'two', 'few', 'many', 'other'] as const) expect(texts.has(`${asOne(key)}_${form}`), `${language} ${asOne(key)}_${form}`).toBe(forms.includes(form))
+      }
     }
   })
 

@@ -3,9 +3,12 @@ import { type ArticleContent, isValidOn } from '../../../shared/knowledge/articl
 import type { Playbook } from '../../../shared/playbook.ts'
 
 /** What an article names that its playbook does not have. Tags are the articles' own words. */
-export function unknownIn(playbook: Playbook, { scenes, needs, owner }: Pick<ArticleContent, 'scenes' | 'needs' | 'owner'>): { readonly what: string; readonly id: string }[] {
+export function unknownIn(playbook: Playbook, { scenes, needs, owner, when }: Pick<ArticleContent, 'scenes' | 'needs' | 'owner' | 'when'>): { readonly what: string; readonly id: string }[] {
   const missing = (what: string, ids: readonly string[], known: readonly { readonly id: string }[]) => ids.filter((id) => !known.some((item) => item.id === id)).map((id) => ({ what, id }))
-  return [...missing('scene', scenes, playbook.scenes), ...missing('need', needs, playbook.needs), ...missing('department', owner === null ? [] : [owner], playbook.departments)]
+  return [
+    ...missing('scene', scenes, playbook.scenes), ...missing('need', needs, playbook.needs), ...missing('department', owner === null ? [] : [owner], playbook.departments),
+    ...missing('tier', when.tier ?? [], playbook.tiers), ...missing('channel', when.channel ?? [], playbook.channels), ...missing('campaign', when.campaign ?? [], playbook.campaigns), ...missing('tag', when.tags ?? [], playbook.tags),
+  ]
 }
 
 /** How long an article may be of no use to anybody before it is looked at again (KB-2), ms. */

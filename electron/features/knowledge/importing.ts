@@ -69,7 +69,7 @@ export function importArticle(context: CommandContext, { key, content }: ReadArt
   const after = { ...before, ...content, texts: { ...before.texts, ...content.texts }, audience: before.audience, when: before.when, quiz: before.quiz }
   if (JSON.stringify(after) === JSON.stringify(before)) return 'same'
   const last_seq = context.record({ entity: 'article', id: blobToUuid(known.article_id), type: 'article.written', body: { content: after, why: reason } })
-  const number = writeVersion(context, known, { author: null, content: JSON.stringify(after), reason, made_at: context.now, last_seq })
+  const number = writeVersion(context, known, after, { author: null, reason, made_at: context.now, last_seq })
   putInForce(context, known, found(versionOf.one(context.db, { article: known.row, number })), after, why)
   return 'changed'
 }

@@ -1,5 +1,6 @@
 /** Articles (知识条目) with their versions, what stands beside a step, what has to be learned, what agents propose. */
 export { decline, discard, publish, report, restore, retire, save, settle, submit, withdraw } from './writing.ts'
+export { attach, attachment } from './attaching.ts'
 export { get, list } from './articleView.ts'
 export { beside, ofTicket, unuse, use } from './using.ts'
 export { articleColumns, exportRows, importArticle, type ImportedArticles, layoutOf, readArticle, rowFrom, rowFromMarkdown, rowFromObject } from './importing.ts'

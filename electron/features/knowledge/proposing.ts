@@ -1,4 +1,4 @@
-import type { Proposal } from '../../../shared/contract/knowledge.ts'
+import type { Article, Proposal } from '../../../shared/contract/knowledge.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { ArticleId, ProposalId, TicketId } from '../../../shared/ids.ts'
 import { type ArticleContent, emptyText, textFor } from '../../../shared/knowledge/article.ts'
@@ -8,7 +8,7 @@ import { actorOf, type CommandContext, type Context } from '../context.ts'
 import { idOf, list as everybody, nameOf } from '../people/people.ts'
 import { problemOf } from '../tickets/tickets.ts'
 import { articleByRow, versionOf } from './articles.store.ts'
-import { articleOf, contentOf } from './finding.ts'
+import { articleOf, contentOf, mayRead } from './finding.ts'
 import { creditsByPerson, decideProposal, insertProposal, openOrDecided, ownProposals, proposalById, type ProposalRow } from './proposing.store.ts'
 import { begin } from './writing.ts'
 
@@ -74,11 +74,18 @@ function viewOf(context: Context, row: ProposalRow): Proposal {
     at: row.proposed_at as Instant,
     ticket: row.ticket_id === null ? null : { ticketId: blobToUuid(row.ticket_id), number: row.ticket_number ?? '' },
     article: row.article === null ? null : articleNamed(context, row.article),
-    became: row.became === null ? null : blobToUuid(articleByRow.one(context.db, { row: row.became })?.article_id ?? new Uint8Array(16)),
+    became: becameOf(context, row),
     decidedBy: row.decided_by === null ? '' : nameOf(context, row.decided_by),
     decidedAt: row.decided_at as Instant | null,
     reason: row.reason,
   }
+}
+
+function becameOf(context: Context, { became }: ProposalRow): Proposal['became'] {
+  const article = became === null ? null : articleByRow.one(context.db, { row: became })
+  if (article === null || !mayRead(context, article)) return null
+  const named = articleNamed(context, article.row)
+  return named === null ? null : { ...named, state: article.state as Article['state'] }
 }
 
 function articleNamed(context: Context, row: number): Proposal['article'] {

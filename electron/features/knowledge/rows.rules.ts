@@ -34,10 +34,10 @@ export function articleOf(row: ArticleRowRead, line: number): { readonly ok: tru
   if (cell('title') === '') return issue('title', 'noTitle')
   const language = languageOf(cell('language'), `${cell('title')}${cell('steps')}`)
   if (language === null) return issue('language', 'language', cell('language'))
-  const listed = (column: ArticleColumn) => [...new Set(cell(column).split(/[\s,;，、；|]+/).filter((word) => word !== ''))]
+  const listed = (column: ArticleColumn, between = /[\s,;，、；|]+/) => [...new Set(cell(column).split(between).map((word) => word.trim()).filter((word) => word !== ''))]
   const text = { ...emptyText, title: cell('title').replace(/\s+/g, ' '), ...Object.fromEntries(articleParts.map((part) => [part, cell(part)])) }
   const reading = articleContentSchema.safeParse({
-    texts: { [language]: text }, scenes: listed('scenes'), needs: listed('needs'), tags: listed('tags'), when: {}, audience: ['agent', 'team-lead', 'supervisor', 'manager', 'technical', 'quality'],
+    texts: { [language]: text }, scenes: listed('scenes'), needs: listed('needs'), tags: listed('tags', /[\r\n\t,;，、；|]+/), when: {}, audience: ['agent', 'team-lead', 'supervisor', 'manager', 'technical', 'quality'],
     owner: cell('owner') === '' ? null : cell('owner'), validFrom: dateOf(cell('validFrom')), validTo: dateOf(cell('validTo')), quiz: [],
   })
   if (reading.success) return { ok: true, article: { key: cell('id') === '' ? `${language} ${text.title}` : cell('id'), content: reading.data } }

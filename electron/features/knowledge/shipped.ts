@@ -71,7 +71,7 @@ export function takeShipped(context: CommandContext, shipped: ShippedKnowledge, 
       putInForce(context, article, found(versionOf.one(context.db, { article: article.row, number: 1 })), content, why)
     } else if (known.state === 'published' && known.changed_by === null && known.writing === null) {
       const last_seq = context.record({ entity: 'article', id: blobToUuid(known.article_id), type: 'article.written', body: { content } })
-      const number = writeVersion(context, known, { author: null, content: JSON.stringify(content), reason: '', made_at: context.now, last_seq })
+      const number = writeVersion(context, known, content, { author: null, reason: '', made_at: context.now, last_seq })
       putInForce(context, known, found(versionOf.one(context.db, { article: known.row, number })), content, why)
     }
   }

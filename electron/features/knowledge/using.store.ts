@@ -1,6 +1,6 @@
 import { insertInto, reading, writing } from '../../db/statement.ts'
 
-export type LinkedArticle = { readonly row: number; readonly article_id: Uint8Array; readonly published: number; readonly content: string; readonly uses_here: number; readonly used: number }
+export type LinkedArticle = { readonly row: number; readonly article_id: Uint8Array; readonly published: number; readonly content_row: number; readonly content_seq: number; readonly uses_here: number; readonly used: number }
 
 const linkedTo = 'SELECT value FROM json_each(@scenes)'
 
@@ -9,7 +9,7 @@ const linkedTo = 'SELECT value FROM json_each(@scenes)'
  * Bounded, since a scene may have gathered thousands.
  */
 export const besideStep = reading<{ scenes: string; need: string; contact: number; problem: number; most: number }, LinkedArticle>(`
-  SELECT article.row, article.article_id, article.published, article_version.content, coalesce(article_need.uses, 0) AS uses_here,
+  SELECT article.row, article.article_id, article.published, article_version.row AS content_row, article_version.last_seq AS content_seq, coalesce(article_need.uses, 0) AS uses_here,
     EXISTS (SELECT 1 FROM article_use WHERE article_use.contact = @contact AND article_use.problem = @problem AND article_use.article = article.row AND article_use.deleted_at IS NULL) AS used
   FROM (
     SELECT article FROM (SELECT article FROM article_link WHERE kind = 'need' AND id = @need LIMIT @most)
@@ -21,6 +21,8 @@ export const besideStep = reading<{ scenes: string; need: string; contact: numbe
   WHERE article.state = 'published' AND article.deleted_at IS NULL`)
 
 export type UseRow = { readonly row: number; readonly article: number; readonly number: number; readonly need: string | null }
+export const contentByVersion = reading<{ row: number }, { content: string }>('SELECT content FROM article_version WHERE row = @row')
+
 type OfProblem = { readonly contact: number; readonly problem: number }
 
 export const insertUse = writing<OfProblem & { article: number; number: number; need: string | null; person: number; used_at: number; last_seq: number }>(

@@ -12,6 +12,7 @@ import { problemOf } from '../tickets/tickets.ts'
 import { versionOf } from './articles.store.ts'
 import { fit } from './beside.rules.ts'
 import { articleOf, contentOf, dateHere } from './finding.ts'
+import { parsedContent } from './parsed.ts'
 import { besideStep, countNeed, countUse, insertUse, removeUse, usedWith, useOf } from './using.store.ts'
 
 const mostLooked = 200
@@ -24,7 +25,7 @@ export function beside(context: Context, { contactId }: { contactId: ContactId }
   const today = dateHere(context)
   const near = besideStep.all(context.db, { scenes: JSON.stringify(at.facts.scene ?? []), need: at.facts.need ?? '', contact: at.contact, problem: at.problem, most: mostLooked })
   const ranked = near.flatMap((row) => {
-    const content = contentOf(row)
+    const content = parsedContent(context.db, { version: row.content_row, seq: row.content_seq })
     const ranked = fit(content, at.facts, { role, today, usesHere: row.uses_here })
     return ranked === null ? [] : [{ row, content, ...ranked }]
   })

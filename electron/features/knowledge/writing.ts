@@ -6,6 +6,7 @@ import { blobToUuid, uuidToBlob } from '../../db/blobs.ts'
 import { actorOf, type CommandContext, type Context } from '../context.ts'
 import { playbookInForce } from '../playbook/playbook.ts'
 import { get, scriptIssuesOf } from './articleView.ts'
+import { dropNames, keepNames, refuseAttachments } from './attaching.ts'
 import {
   articleByRow, type ArticleRow, type ChangingArticle, countReports, dropVersion, insertArticle, insertReport, insertVersion, lastNumber, link, reportById, settleAll, settleReport, unlink, updateArticle,
   updateVersion, versionOf, type VersionRow,
@@ -19,12 +20,13 @@ type This = { readonly articleId: ArticleId; readonly version: number }
 /** Writes a new article, or the next version of one; what has been published is never written over. */
 export function save(context: CommandContext, input: { articleId: ArticleId | null; version: number | null; content: ArticleContent; reason: string }): Article {
   refuseUnknown(context, input.content)
+  refuseAttachments(context, input.content)
   if (input.articleId === null) return get(context, { articleId: blobToUuid(begin(context, input.content, input.reason).article_id), number: null })
   const article = versioned(context, { articleId: input.articleId, version: input.version ?? 0 })
   if (article.in_review === 1) throw new AppError('not_possible', {}, 'inReview')
   const last_seq = record(context, article, 'article.written', { content: input.content, number: article.writing ?? nextNumber(context, article), why: input.reason })
-  const now = { author: actorOf(context).row, content: JSON.stringify(input.content), reason: input.reason, made_at: context.now, last_seq }
-  const number = writeVersion(context, article, now)
+  const now = { author: actorOf(context).row, reason: input.reason, made_at: context.now, last_seq }
+  const number = writeVersion(context, article, input.content, now)
   change(context, article, { writing: number, written_by: now.author, ...(article.published === null ? { valid_to: input.content.validTo } : {}) }, last_seq)
   return get(context, { articleId: input.articleId, number })
 }
@@ -38,20 +40,23 @@ export function begin(context: CommandContext, content: ArticleContent, reason: 
     article_id: uuidToBlob(articleId), shipped_as: shippedAs, state: 'draft', published: null, writing: 1, in_review: 0, written_by: author, retired_reason: null, changed_at: context.now, changed_by: author, valid_to: content.validTo,
     idle_since: null, last_seq,
   })
-  insertVersion(context.db, { article: row, number: 1, content: JSON.stringify(content), author, reason, made_at: context.now, published_at: null, published_by: null, learned: 0, last_seq })
+  const version = insertVersion(context.db, { article: row, number: 1, content: JSON.stringify(content), author, reason, made_at: context.now, published_at: null, published_by: null, learned: 0, last_seq })
+  keepNames(context, version.row, content)
   context.announce('article', articleId)
   return found(articleByRow.one(context.db, { row }))
 }
 
 /** @returns the number of the version that is being written */
-export function writeVersion(context: CommandContext, article: ArticleRow, written: Pick<VersionRow, 'author' | 'content' | 'reason' | 'made_at'> & { last_seq: number }): number {
+export function writeVersion(context: CommandContext, article: ArticleRow, content: ArticleContent, written: Pick<VersionRow, 'author' | 'reason' | 'made_at'> & { last_seq: number }): number {
+  const values = { ...written, content: JSON.stringify(content), published_at: null, published_by: null, learned: 0 }
   if (article.writing !== null) {
     const version = found(versionOf.one(context.db, { article: article.row, number: article.writing }))
-    updateVersion(context.db, { row: version.row, published_at: null, published_by: null, learned: 0, ...written })
+    updateVersion(context.db, { row: version.row, ...values })
+    keepNames(context, version.row, content)
     return article.writing
   }
   const number = nextNumber(context, article)
-  insertVersion(context.db, { article: article.row, number, published_at: null, published_by: null, learned: 0, ...written })
+  keepNames(context, insertVersion(context.db, { article: article.row, number, ...values }).row, content)
   return number
 }
 
@@ -135,6 +140,7 @@ export function discard(context: CommandContext, input: This): Article {
   const last_seq = record(context, article, 'article.discarded', { number: article.writing })
   const version = found(versionOf.one(context.db, { article: article.row, number: article.writing }))
   change(context, article, { writing: null, in_review: 0 }, last_seq)
+  dropNames(context, version.row)
   dropVersion(context.db, { row: version.row })
   return get(context, { articleId: input.articleId, number: null })
 }

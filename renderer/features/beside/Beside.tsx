@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { ArticleBeside } from '../../../shared/contract/knowledge.ts'
 import type { ArticleId, ContactId } from '../../../shared/ids.ts'
 import { useAnswer } from '../../api/queries.ts'
@@ -7,6 +7,7 @@ import { useWords } from '../../i18n/useWords.ts'
 import { useKeys } from '../../state/useKeys.ts'
 import { Answer } from '../../ui/Answer.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
+import { prepareMarkdown } from '../../ui/markdown/Markdown.tsx'
 import { useCopy } from '../../ui/useCopy.ts'
 import css from './beside.module.css'
 import { BesideArticle } from './BesideArticle.tsx'
@@ -16,6 +17,7 @@ import { useBeside } from './useBeside.ts'
 export function Beside({ contactId }: { readonly contactId: ContactId }) {
   const t = useWords()
   const answer = useAnswer('knowledge.beside', { contactId })
+  useEffect(prepareMarkdown, [])
   return (
     <section className={css.panel} aria-label={t('beside.title')}>
       <h2 className={css.head}>

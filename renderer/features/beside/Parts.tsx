@@ -1,7 +1,7 @@
 import type { ArticlePart } from '../../../shared/knowledge/article.ts'
 import type { Language } from '../../../shared/text.ts'
 import { useWords } from '../../i18n/useWords.ts'
-import { PlainMarkdown } from '../../ui/PlainMarkdown.tsx'
+import { Markdown } from '../../ui/markdown/Markdown.tsx'
 import css from './beside.module.css'
 
 interface Props {
@@ -22,7 +22,7 @@ export function Parts({ of, language }: Props) {
       <section key={part} className={css.part} data-part={part}>
         <h3 className={css.partTitle}>{t(`beside.${part}`)}</h3>
         <div lang={language}>
-          <PlainMarkdown text={text} />
+          <Markdown text={text} />
         </div>
       </section>
     )

@@ -7,7 +7,7 @@ import css from './clockSettings.module.css'
 import { useEditing } from './editing.ts'
 import { movedPolicy, policyGroups } from './policies.ts'
 import { PolicyRow } from './PolicyRow.tsx'
-import { useScopeWords } from './useScopeWords.ts'
+import { useScopeWords } from '../../ui/useScopeWords.ts'
 
 const columns = ['order', 'clock', 'scope', 'target', 'calendar', 'pause', 'warn', 'again'] as const
 
@@ -16,7 +16,7 @@ export function PoliciesPart() {
   const t = useWords()
   const { settings, edit, readOnly } = useEditing()
   const language = useSession((session) => session.language)
-  const scope = useScopeWords(settings)
+  const scope = useScopeWords(settings.campaigns.map(({ id, title }) => ({ id, title: title[language] })))
   const held = useRef<HTMLElement | null>(null)
   const { clocks } = settings
   useLayoutEffect(() => {

@@ -16,6 +16,15 @@ const places: readonly { readonly screen: Screen; readonly Icon: typeof ProfileO
   { screen: 'settings', Icon: SettingOutlined },
 ]
 
+/** As wide as it is in bold: going there moves nothing. */
+function PlaceName({ name }: { readonly name: string }) {
+  return (
+    <span className={css.placeName} data-bold={name}>
+      {name}
+    </span>
+  )
+}
+
 /** Where one can go. */
 export function Rail() {
   const t = useWords()
@@ -35,7 +44,7 @@ export function Rail() {
           }}
         >
           <Icon aria-hidden="true" />
-          <span>{t(`nav.${screen}`)}</span>
+          <PlaceName name={t(`nav.${screen}`)} />
           {screen === 'learning' && open > 0 && (
             <span className={css.toLearn} data-late={overdue > 0 ? '' : undefined}>
               {t('learning.due', { n: open })}

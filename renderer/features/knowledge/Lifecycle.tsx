@@ -9,7 +9,7 @@ import { ReasonForm } from '../../ui/ReasonForm.tsx'
 import css from './knowledge.module.css'
 import { write } from './place.ts'
 import { PublishForm } from './PublishForm.tsx'
-import { ReportForm } from './ReportForm.tsx'
+import { WrongForm } from '../beside/WrongForm.tsx'
 import { useLifecycle } from './useLifecycle.ts'
 import { useRetiring } from './useRetiring.ts'
 
@@ -89,7 +89,7 @@ export function Lifecycle({ article }: { readonly article: Article }) {
       {mayReport && (
         <Flyout title={t('knowledge.do.report')} triggerClass={css.tool} trigger={<><FlagOutlined aria-hidden="true" /> {t('knowledge.do.report')}</>}>
           {(close) => (
-            <ReportForm
+            <WrongForm
               onDone={(text) => {
                 close()
                 void actions.report(text)

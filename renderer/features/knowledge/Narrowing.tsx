@@ -8,8 +8,9 @@ import { knownTags, useTagWords } from './useTagWords.ts'
 const toValue = (narrowed: Narrowed | null) => (narrowed === null ? '' : `${narrowed.by}:${narrowed.id}`)
 
 function fromValue(value: string): Narrowed | null {
-  const [by, id] = value.split(':')
-  return (by === 'tag' || by === 'scene') && id !== undefined ? { by, id } : null
+  const at = value.indexOf(':')
+  const by = value.slice(0, Math.max(0, at))
+  return by === 'tag' || by === 'scene' ? { by, id: value.slice(at + 1) } : null
 }
 
 /** Only the articles under a tag or of a scene. */

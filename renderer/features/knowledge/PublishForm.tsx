@@ -48,7 +48,7 @@ export function PublishForm({ articleId, number, onDone }: Props) {
           {t('knowledge.learn')}
         </label>
         <p id={`${id}-learn`} className={form.hint}>
-          {questions === 0 ? t('knowledge.learnNeedsQuiz') : t('knowledge.learnWhat', { n: questions })}
+          {questions === 0 ? t('knowledge.learnNeedsQuiz') : t('knowledge.learnWhat', { count: questions })}
         </p>
       </div>
       <Button type="primary" htmlType="submit">

@@ -11,7 +11,7 @@ import { useKeys } from '../../state/useKeys.ts'
 import { Answer } from '../../ui/Answer.tsx'
 import css from './knowledge.module.css'
 import { Lifecycle } from './Lifecycle.tsx'
-import { Markdown } from './markdown/Markdown.tsx'
+import { Markdown } from '../../ui/markdown/Markdown.tsx'
 import { ReaderFacts } from './ReaderFacts.tsx'
 import { ReaderNotes } from './ReaderNotes.tsx'
 import { Reports } from './Reports.tsx'
@@ -60,7 +60,7 @@ function ArticleRead({ article }: { readonly article: Article }) {
             {t(`knowledge.state.${stateShown(article)}`)}
           </span>
           <span>{t('knowledge.version', { number: article.number })}</span>
-          <span>{t('knowledge.uses', { n: article.uses })}</span>
+          <span>{t('knowledge.uses', { count: article.uses })}</span>
           {written.length > 1 && (
             <span role="group" aria-label={t('settings.language')} className={css.languages}>
               {written.map((each) => (

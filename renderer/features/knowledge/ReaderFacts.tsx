@@ -6,7 +6,9 @@ import { useWords } from '../../i18n/useWords.ts'
 import { useSession } from '../../state/session.ts'
 import { useFormats } from '../../ui/useFormats.ts'
 import { quizWords } from '../../../shared/knowledge/quiz.ts'
+import { useScopeWords } from '../../ui/useScopeWords.ts'
 import css from './knowledge.module.css'
+import { narrow, showShelf } from './place.ts'
 import { useTagWords } from './useTagWords.ts'
 
 /** Where it belongs, for whom and for how long it holds, and what is asked about it. */
@@ -14,10 +16,11 @@ export function ReaderFacts({ article }: { readonly article: Article }) {
   const t = useWords()
   const formats = useFormats()
   const tagWords = useTagWords()
+  const scopeWords = useScopeWords()
   const language = useSession((session) => session.language)
   const mayWrite = useMay('knowledge.save')
   const catalogue = useAnswer('playbook.catalogue', {}).data
-  const { scenes, needs, tags, audience, owner, validFrom, validTo, quiz } = article.content
+  const { scenes, needs, tags, when, audience, owner, validFrom, validTo, quiz } = article.content
   const titles = (ids: readonly string[], known: readonly { readonly id: string; readonly title: string }[] | undefined) => ids.map((id) => known?.find((each) => each.id === id)?.title ?? id)
   const valid =
     validFrom === null && validTo === null
@@ -28,7 +31,28 @@ export function ReaderFacts({ article }: { readonly article: Article }) {
       <Fact name={t('knowledge.field.valid')}>{valid}</Fact>
       <Fact name={t('knowledge.field.scenes')}>{titles(scenes, catalogue?.scenes).join(t('common.comma'))}</Fact>
       <Fact name={t('knowledge.field.needs')}>{titles(needs, catalogue?.needs).join(t('common.comma'))}</Fact>
-      <Fact name={t('knowledge.field.tags')}>{tags.map(tagWords).join(t('common.comma'))}</Fact>
+      <Fact name={t('knowledge.field.when')}>{Object.keys(when).length === 0 ? t('knowledge.editor.whenAny') : scopeWords(when)}</Fact>
+      <Fact name={t('knowledge.field.tags')}>
+        {tags.length === 0 ? '' : (
+          <ul className={css.tagList}>
+            {tags.map((tag) => (
+              <li key={tag}>
+                <button
+                  type="button"
+                  className={css.tag}
+                  title={t('knowledge.onlyTag', { tag: tagWords(tag) })}
+                  onClick={() => {
+                    showShelf('published')
+                    narrow({ by: 'tag', id: tag })
+                  }}
+                >
+                  {tagWords(tag)}
+                </button>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Fact>
       <Fact name={t('knowledge.field.owner')}>{owner === null ? '' : titles([owner], catalogue?.departments)[0]}</Fact>
       <Fact name={t('knowledge.field.audience')}>{audience.map((role) => t(`roles.${role}.title`)).join(t('common.comma'))}</Fact>
       {mayWrite && quiz.length > 0 && (

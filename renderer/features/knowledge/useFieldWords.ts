@@ -4,12 +4,14 @@ import { useAnswer } from '../../api/queries.ts'
 import { useWords } from '../../i18n/useWords.ts'
 import { useSession } from '../../state/session.ts'
 import type { Field } from './editor/fields.ts'
+import { useScopeWords } from '../../ui/useScopeWords.ts'
 import { useTagWords } from './useTagWords.ts'
 
 /** A field of an article by its name, and what stands in it as text: how two versions are shown beside each other. */
 export function useFieldWords() {
   const t = useWords()
   const tagWords = useTagWords()
+  const scopeWords = useScopeWords()
   const language = useSession((session) => session.language)
   const catalogue = useAnswer('playbook.catalogue', {}).data
   const lines = (ids: readonly string[], known: readonly { readonly id: string; readonly title: string }[] | undefined) => ids.map((id) => known?.find((each) => each.id === id)?.title ?? id).join('\n')
@@ -24,7 +26,7 @@ export function useFieldWords() {
       case 'owner': return content.owner === null ? '' : lines([content.owner], catalogue?.departments)
       case 'validFrom': return content.validFrom ?? ''
       case 'validTo': return content.validTo ?? ''
-      case 'when': return JSON.stringify(content.when)
+      case 'when': return scopeWords(content.when)
       case 'quiz': return content.quiz.map((question) => {
         const { question: asked, options } = quizWords(question, language)
         return [asked, ...options.map((option, at) => `${question.right.includes(at) ? '✓' : '·'} ${option}`)].join('\n')

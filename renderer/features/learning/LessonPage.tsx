@@ -47,7 +47,7 @@ function LessonHead({ lesson: { title, number, reason, attempts } }: { readonly 
       <p className={css.facts}>
         <span>{t('learning.version', { number })}</span>
         {reason !== '' && <span>{t('learning.why', { reason })}</span>}
-        {attempts > 0 && <span>{t('learning.attempts', { n: attempts })}</span>}
+        {attempts > 0 && <span>{t('learning.attempts', { count: attempts })}</span>}
       </p>
     </header>
   )

@@ -5,7 +5,7 @@ import type { OutputOf, ProcedureOf } from '../../../shared/contract/index.ts'
 import { useWords } from '../../i18n/useWords.ts'
 import { useKeys } from '../../state/useKeys.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
-import { PlainMarkdown } from '../../ui/PlainMarkdown.tsx'
+import { Markdown } from '../../ui/markdown/Markdown.tsx'
 import css from './learning.module.css'
 import type { QuizQuestion } from './Question.tsx'
 
@@ -39,16 +39,16 @@ export function Result({ result: { passed, results }, questions, onAgain, onLeav
     <>
       <h3 ref={head} tabIndex={-1} className={css.outcome} data-passed={passed ? '' : undefined}>
         {passed ? <CheckCircleFilled aria-hidden="true" /> : <CloseCircleOutlined aria-hidden="true" />}
-        {passed ? t('learning.isPassed') : t('learning.isNotPassed', { n: wrong.length })}
+        {passed ? t('learning.isPassed') : t('learning.isNotPassed', { count: wrong.length })}
       </h3>
-      <p className={css.hint}>{passed ? t('learning.isPassedWhat', { n: results.length }) : t('learning.isNotPassedWhat')}</p>
+      <p className={css.hint}>{passed ? t('learning.isPassedWhat', { count: results.length }) : t('learning.isNotPassedWhat')}</p>
       {wrong.length > 0 && (
         <ol className={css.wrongs}>
           {wrong.map(({ at, question, part, passage }) => (
             <li key={at} className={css.wrong}>
               <p className={css.wrongQuestion}>{question}</p>
               <h4 className={css.partTitle}>{t('learning.passage', { part: t(`beside.${part}`) })}</h4>
-              <PlainMarkdown text={passage ?? ''} />
+              <Markdown text={passage ?? ''} />
             </li>
           ))}
         </ol>

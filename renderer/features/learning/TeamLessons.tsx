@@ -62,7 +62,7 @@ function TeamLesson({ lesson: { title, number, publishedAt, learners }, missingO
           <Button
             size="small"
             icon={<CopyOutlined aria-hidden="true" />}
-            onClick={() => void copy(missing.map(({ name }) => name).join(t('common.comma')), t('learning.namesCopied', { n: missing.length }))}
+            onClick={() => void copy(missing.map(({ name }) => name).join(t('common.comma')), t('learning.namesCopied', { count: missing.length }))}
           >
             {t('learning.copyNames')}
           </Button>

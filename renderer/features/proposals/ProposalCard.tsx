@@ -4,7 +4,7 @@ import { useDesk } from '../../api/desk.ts'
 import { useMay } from '../../api/useMay.ts'
 import { useWords } from '../../i18n/useWords.ts'
 import { announce } from '../../state/notices.ts'
-import { showTicket } from '../../state/navigation.ts'
+import { showArticle, showTicket } from '../../state/navigation.ts'
 import { Flyout } from '../../ui/Flyout.tsx'
 import { ReasonForm } from '../../ui/ReasonForm.tsx'
 import { useAttempt } from '../../ui/useAttempt.ts'
@@ -15,7 +15,7 @@ import css from './proposals.module.css'
 export function ProposalCard({ proposal }: { readonly proposal: Proposal }) {
   const t = useWords()
   const mayDecide = useMay('knowledge.decide')
-  const { title, text, by, at, ticket, article, state, decidedBy, decidedAt, reason } = proposal
+  const { title, text, by, at, ticket, article, state, decidedBy, decidedAt, reason, became } = proposal
   return (
     <li className={css.card}>
       <h2 className={css.title}>{title}</h2>
@@ -39,6 +39,23 @@ export function ProposalCard({ proposal }: { readonly proposal: Proposal }) {
       {state !== 'open' && (
         <p className={css.answer} data-state={state}>
           <strong>{t(`proposals.state.${state}`)}</strong> {t('proposals.decided', { name: decidedBy, reason })} {decidedAt !== null && <When at={decidedAt} />}
+        </p>
+      )}
+      {state === 'adopted' && (
+        <p className={css.facts}>
+          {became === null ? (
+            <span>{t('proposals.beingWritten')}</span>
+          ) : (
+            <button
+              type="button"
+              className={css.link}
+              onClick={() => {
+                showArticle(became.articleId)
+              }}
+            >
+              {became.state === 'draft' || became.state === 'review' ? t('proposals.seeDraft') : t('proposals.seeArticle', { title: became.title })}
+            </button>
+          )}
         </p>
       )}
       {state === 'open' && mayDecide && <Deciding proposal={proposal} />}

@@ -13,6 +13,7 @@ import { Flyout } from '../../ui/Flyout.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { useAttempt } from '../../ui/useAttempt.ts'
 import { When } from '../../ui/When.tsx'
+import besideCss from '../beside/beside.module.css'
 import { Parts } from '../beside/Parts.tsx'
 import { ProposeForm } from '../proposals/ProposeForm.tsx'
 import ticketCss from './ticket.module.css'
@@ -92,7 +93,7 @@ function UsedArticle({ article }: { readonly article: Used }) {
           setOpen(!open)
         }}
       >
-        {open ? <DownOutlined className={css.arrow} aria-hidden="true" /> : <RightOutlined className={css.arrow} aria-hidden="true" />}
+        {open ? <DownOutlined className={besideCss.arrow} aria-hidden="true" /> : <RightOutlined className={besideCss.arrow} aria-hidden="true" />}
         <span>{title}</span>
         <span className={css.facts}>
           {t('beside.version', { number })} · {t('beside.readBy', { name: by })} · <When at={usedAt} />
@@ -119,7 +120,7 @@ function AsRead({ article: { articleId, number, published } }: { readonly articl
           return (
             <>
               {words.trim() !== '' && (
-                <p className={css.words} lang={language}>
+                <p className={besideCss.words} lang={language}>
                   {words}
                 </p>
               )}

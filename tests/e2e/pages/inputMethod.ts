@@ -1,7 +1,11 @@
 import { type CDPSession, expect, type Locator, type Page } from '@playwright/test'
 
 /** What Windows and macOS send while candidates are open: keyCode 229, whatever the key. */
-const duringComposition = [['1', 'Digit1'], ['2', 'Digit2'], ['Enter', 'Enter'], ['Escape', 'Escape'], ['s', 'KeyS'], ['?', 'Slash']] as const
+const duringComposition = [
+  ['1', 'Digit1'], ['2', 'Digit2'], ['Enter', 'Enter'], ['Escape', 'Escape'], ['s', 'KeyS'], ['?', 'Slash'], ['u', 'KeyU'], ['x', 'KeyX'], ['p', 'KeyP'], ['z', 'KeyZ', 'alt'], ['b', 'KeyB', 'alt'],
+] as const
+/** As the protocol names it. */
+const altHeld = 1
 
 /** Types through an input method, by the same protocol messages that a real one causes in Chromium. */
 export class InputMethod {
@@ -26,11 +30,23 @@ export class InputMethod {
     await field.evaluate((element) => { if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) element.select() })
     const before = await this.#here()
     await this.#protocol.send('Input.imeSetComposition', { text: 'ni hao', selectionStart: 6, selectionEnd: 6 })
-    for (const [key, code] of duringComposition) await this.#protocol.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key, code, windowsVirtualKeyCode: 229 })
+    for (const [key, code, held] of duringComposition) await this.#protocol.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key, code, windowsVirtualKeyCode: 229, modifiers: held === undefined ? 0 : altHeld })
     await expect(field).toBeFocused()
     expect(await this.#here()).toEqual(before)
     await this.#protocol.send('Input.insertText', { text })
     await expect(field).toHaveValue(text)
+  }
+
+  /** Opens a composition at the end of a field, does something meanwhile, and ends it with `text`. */
+  async around(field: Locator, text: string, meanwhile: () => Promise<void>): Promise<void> {
+    await field.focus()
+    await field.press('End')
+    await this.#protocol.send('Input.imeSetComposition', { text: 'ni', selectionStart: 2, selectionEnd: 2 })
+    await expect(field).toHaveValue(/ni$/)
+    await meanwhile()
+    await expect(field).toBeFocused()
+    await expect(field).toHaveValue(/ni$/)
+    await this.#protocol.send('Input.insertText', { text })
   }
 
   /** Composes in every text field that can be seen, and returns how many there were. */
@@ -46,6 +62,7 @@ export class InputMethod {
     return this.#page.evaluate(() => ({
       main: document.querySelector('main')?.getAttribute('aria-label') ?? '',
       step: [...document.querySelectorAll('[aria-label] > ol > li')].findIndex((item) => item.querySelector('[aria-current=step]') !== null),
+      beside: document.querySelectorAll('[data-article][aria-expanded=true]').length,
       open: document.querySelectorAll('dialog[open], :popover-open').length,
       chosen: document.querySelectorAll('[role=radio][aria-checked=true]').length,
     }))

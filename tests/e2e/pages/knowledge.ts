@@ -78,6 +78,35 @@ export class KnowledgePage {
     await this.desk.press('Enter')
   }
 
+  /** A file comes to a part of the editor from the clipboard, as a screenshot does. */
+  async paste(part: 'problem' | 'steps' | 'risks', name: string, bytes: Buffer): Promise<void> {
+    await this.part(part).evaluate((field, { name: called, base64 }) => {
+      const transfer = new DataTransfer()
+      transfer.items.add(new File([Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))], called, { type: 'image/png' }))
+      field.dispatchEvent(new ClipboardEvent('paste', { clipboardData: transfer, bubbles: true, cancelable: true }))
+    }, { name, base64: bytes.toString('base64') })
+  }
+
+  /** A file is chosen for a part of the editor. */
+  async pick(part: 'problem' | 'steps' | 'risks', name: string, buffer: Buffer): Promise<void> {
+    await this.page.locator(`input[data-attaches=${part}]`).setInputFiles({ name, mimeType: 'application/octet-stream', buffer })
+  }
+
+  /** Chooses one more of a list in the editor, or writes it where `add` names the button for that. */
+  async choose(list: string, what: string, add?: string): Promise<void> {
+    await this.page.getByRole('button', { name: filled(this.words.editor.choose, { what: list }) }).press('Enter')
+    const dialog = this.page.getByRole('dialog', { name: list })
+    if (add === undefined) {
+      await dialog.getByRole('checkbox', { name: what, exact: true }).press('Space')
+    } else {
+      await dialog.getByRole('textbox').fill(what)
+      await dialog.getByRole('button', { name: filled(add, { what }) }).press('Enter')
+    }
+    await expect(dialog.getByRole('checkbox', { name: what, exact: true })).toBeChecked()
+    await this.desk.press('Escape')
+    await expect(dialog).toHaveCount(0)
+  }
+
   version(number: number): string {
     return filled(this.words.version, { number })
   }

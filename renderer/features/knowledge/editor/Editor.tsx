@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type DragEvent, useState } from 'react'
 import type { Article } from '../../../../shared/contract/knowledge.ts'
 import type { ArticleId } from '../../../../shared/ids.ts'
 import type { Language } from '../../../../shared/text.ts'
@@ -26,11 +26,16 @@ export function Editor({ editing }: { readonly editing: ArticleId | 'new' }) {
   const { article, error, retry } = useEditable(editing === 'new' ? null : editing)
   const isReady = editing === 'new' || article !== undefined
   return (
-    <section className={css.editor} aria-label={t('knowledge.editor.title')}>
+    // A file that is dropped beside a field must not take the page's place.
+    <section className={css.editor} aria-label={t('knowledge.editor.title')} onDragOver={stay} onDrop={stay}>
       <ErrorNote error={error} onRetry={retry} />
       {isReady && <EditorForm editing={editing} article={article} />}
     </section>
   )
+}
+
+function stay(event: DragEvent): void {
+  if (event.dataTransfer.types.includes('Files')) event.preventDefault()
 }
 
 function EditorForm({ editing, article }: { readonly editing: ArticleId | 'new'; readonly article: Article | undefined }) {

@@ -1,7 +1,7 @@
 import { EditOutlined } from '@ant-design/icons'
 import { Button, Input } from 'antd'
 import { useId, useState } from 'react'
-import { slugSchema } from '../../../../shared/ids.ts'
+import { tagSchema } from '../../../../shared/knowledge/article.ts'
 import { useWords } from '../../../i18n/useWords.ts'
 import { Flyout } from '../../../ui/Flyout.tsx'
 import form from '../../../ui/form.module.css'
@@ -12,13 +12,15 @@ interface Props {
   readonly options: readonly { readonly id: string; readonly title: string }[]
   readonly chosen: readonly string[]
   readonly error: string | null
+  /** said where nothing is chosen */
+  readonly empty?: string
   /** whether a word of one's own may be put in */
   readonly own?: boolean
   readonly onChange: (chosen: readonly string[]) => void
 }
 
 /** Several of many: what is chosen in a line, the rest behind a button, found by a few letters. */
-export function PickMany({ label, options, chosen, error, own = false, onChange }: Props) {
+export function PickMany({ label, options, chosen, error, empty, own = false, onChange }: Props) {
   const t = useWords()
   const id = useId()
   const titles = chosen.map((each) => options.find((option) => option.id === each)?.title ?? each)
@@ -32,7 +34,7 @@ export function PickMany({ label, options, chosen, error, own = false, onChange 
           {() => <Options options={options} chosen={chosen} own={own} onChange={onChange} />}
         </Flyout>
       </div>
-      <p className={css.chosen}>{titles.length === 0 ? <span className={css.faint}>{t('knowledge.none')}</span> : titles.join(t('common.comma'))}</p>
+      <p className={css.chosen}>{titles.length === 0 ? <span className={css.faint}>{empty ?? t('knowledge.none')}</span> : titles.join(t('common.comma'))}</p>
       {error !== null && <p className={form.error}>{error}</p>}
     </div>
   )
@@ -44,13 +46,15 @@ const searched = 10
 function Options({ options, chosen, own, onChange }: Pick<Props, 'options' | 'chosen' | 'onChange'> & { readonly own: boolean }) {
   const t = useWords()
   const [typed, setTyped] = useState('')
-  const looked = typed.trim().toLowerCase()
+  const word = typed.trim()
+  const looked = word.toLowerCase()
   const added = chosen.filter((each) => !options.some(({ id }) => id === each)).map((each) => ({ id: each, title: each }))
   const shown = [...options, ...added].filter(({ title }) => title.toLowerCase().includes(looked))
-  const isNew = own && slugSchema.safeParse(looked).success && !options.some(({ id }) => id === looked) && !chosen.includes(looked)
+  const isKnown = [...options, ...added].some(({ id, title }) => id.toLowerCase() === looked || title.toLowerCase() === looked)
+  const isNew = own && !isKnown && tagSchema.safeParse(word).success
   const add = () => {
     if (!isNew) return
-    onChange([...chosen, looked])
+    onChange([...chosen, word])
     setTyped('')
   }
   return (
@@ -69,7 +73,7 @@ function Options({ options, chosen, own, onChange }: Pick<Props, 'options' | 'ch
       )}
       {isNew && (
         <Button size="small" onClick={add}>
-          {t('knowledge.editor.add', { what: looked })}
+          {t('knowledge.editor.add', { what: word })}
         </Button>
       )}
       <ul className={css.optionList}>

@@ -8,6 +8,7 @@ import { sceneTrail } from '../sceneTrail.ts'
 import { knownTags, useTagWords } from '../useTagWords.ts'
 import css from './editor.module.css'
 import { PickMany } from './PickMany.tsx'
+import { WhenFields } from './WhenFields.tsx'
 import { useIssue, useWritten } from './writingContext.ts'
 
 /** Where the article belongs, for whom, until when. */
@@ -41,6 +42,7 @@ export function PlaceFields() {
           set({ audience: roles.filter((role) => chosen.includes(role)) })
         }}
       />
+      <WhenFields />
       <div className={css.threes}>
         <LabelledSelect
           label={t('knowledge.field.owner')}

@@ -3,7 +3,7 @@ import type { AppError } from '../../../../shared/errors.ts'
 import type { ArticleContent } from '../../../../shared/knowledge/article.ts'
 
 /** Ways in which a field does not hold, as `knowledge.issue` has words for them. */
-export const issueKinds = ['missing', 'tooLong', 'one_line', 'ends_before_it_begins', 'no_language', 'options_differ', 'no_such_option', 'wrong_number_of_answers', 'unknown', 'wrong'] as const
+export const issueKinds = ['missing', 'tooLong', 'one_line', 'ends_before_it_begins', 'no_language', 'separator', 'options_differ', 'no_such_option', 'wrong_number_of_answers', 'unknown', 'wrong'] as const
 
 /** What does not hold, and where: `texts.zh-CN.title`, `quiz.0.words.en.options.1`. */
 export interface Issue {
@@ -23,7 +23,7 @@ export function issuesOf(parsed: ZodSafeParseResult<ArticleContent>): Issue[] {
 export function issueOf(error: AppError): Issue | null {
   if (error.code === 'invalid_input' && typeof error.details.path === 'string') return { path: error.details.path.replace(/^(input\.)?content\./, ''), what: 'wrong' }
   const { what } = error.details
-  const field = error.code === 'not_found' && typeof what === 'string' ? { scene: 'scenes', need: 'needs', department: 'owner' }[what] : undefined
+  const field = error.code === 'not_found' && typeof what === 'string' ? { scene: 'scenes', need: 'needs', department: 'owner', tier: 'when.tier', channel: 'when.channel', campaign: 'when.campaign', tag: 'when.tags' }[what] : undefined
   return field === undefined ? null : { path: field, what: 'unknown' }
 }
 

@@ -1,20 +1,25 @@
-import type { ClockSettings } from '../../../shared/contract/clocks.ts'
-import type { Scope } from '../../../shared/playbook.ts'
-import { partsOfDay, scopeSchema } from '../../../shared/playbook.ts'
-import { useAnswer } from '../../api/queries.ts'
-import { useWords } from '../../i18n/useWords.ts'
-import { useSession } from '../../state/session.ts'
+import type { Scope } from '../../shared/playbook.ts'
+import { partsOfDay, scopeSchema } from '../../shared/playbook.ts'
+import { useAnswer } from '../api/queries.ts'
+import { useWords } from '../i18n/useWords.ts'
 
 type Fact = keyof Scope
 
 const facts = Object.keys(scopeSchema.shape) as readonly Fact[]
 
-/** The scope of a clock in words: "Channel: phone or chat; campaign: Double 11". What the playbook no longer knows is shown by its id. */
-export function useScopeWords(settings: ClockSettings): (scope: Scope) => string {
+interface Named {
+  readonly id: string
+  readonly title: string
+}
+
+/**
+ * A scope of the playbook in words: "Channel: phone or chat; campaign: Double 11". What the playbook no longer knows is shown by its id.
+ * @param campaigns those that are being edited, in place of those in force
+ */
+export function useScopeWords(campaigns?: readonly Named[]): (scope: Scope) => string {
   const t = useWords()
-  const language = useSession((session) => session.language)
   const catalogue = useAnswer('playbook.catalogue', {}).data
-  const lists: Readonly<Record<Fact, readonly { readonly id: string; readonly title: string }[]>> = {
+  const lists: Readonly<Record<Fact, readonly Named[]>> = {
     kind: catalogue?.kinds ?? [],
     channel: catalogue?.channels ?? [],
     type: catalogue?.types ?? [],
@@ -28,7 +33,7 @@ export function useScopeWords(settings: ClockSettings): (scope: Scope) => string
     owner: catalogue?.departments ?? [],
     tier: catalogue?.tiers ?? [],
     tags: catalogue?.tags ?? [],
-    campaign: settings.campaigns.map(({ id, title }) => ({ id, title: title[language] })),
+    campaign: campaigns ?? catalogue?.campaigns ?? [],
     partOfDay: partsOfDay.map((id) => ({ id, title: t(`clockSettings.partOfDay.${id}`) })),
     outcome: catalogue?.outcomes ?? [],
   }

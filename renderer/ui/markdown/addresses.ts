@@ -1,4 +1,6 @@
-/** Largest picture that an article may carry, bytes. */
+import { attachmentAt } from '../../../shared/knowledge/attachments.ts'
+
+/** Largest picture that may be written into the text itself, bytes. */
 export const largestPicture = 200 * 1024
 
 const picture = /^data:image\/(?:png|jpeg|gif|webp);base64,([A-Za-z0-9+/]+={0,2})$/
@@ -12,5 +14,5 @@ export function isPicture(address: string): boolean {
 
 /** Whether Markdown with this address is a link or a picture at all; else it stays the text that it is. Neither is ever followed. */
 export function isAddress(address: string): boolean {
-  return elsewhere.test(address) || address.startsWith('data:image/')
+  return elsewhere.test(address) || address.startsWith('data:image/') || attachmentAt(address) !== null
 }

@@ -24,7 +24,7 @@ purifier.addHook('uponSanitizeAttribute', (_, attribute) => {
 /** What the Markdown renderer makes, and no more. */
 const allowed: Config & { RETURN_DOM_FRAGMENT: true } = {
   ALLOWED_TAGS: ['p', 'h4', 'h5', 'h6', 'ul', 'ol', 'li', 'table', 'thead', 'tbody', 'tr', 'th', 'td', 'strong', 'em', 's', 'code', 'pre', 'blockquote', 'hr', 'br', 'img', 'button', 'span'],
-  ALLOWED_ATTR: ['src', 'alt', 'start', 'type', 'data-address', 'data-align', 'data-left-out'],
+  ALLOWED_ATTR: ['src', 'alt', 'start', 'type', 'data-address', 'data-align', 'data-left-out', 'data-attachment', 'data-shown'],
   ALLOW_DATA_ATTR: false,
   ALLOW_ARIA_ATTR: false,
   RETURN_DOM_FRAGMENT: true,

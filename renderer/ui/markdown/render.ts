@@ -1,4 +1,5 @@
 import MarkdownIt from 'markdown-it'
+import { attachmentAt } from '../../../shared/knowledge/attachments.ts'
 import { isAddress, isPicture } from './addresses.ts'
 
 /** Parts of an article are level 3. */
@@ -9,14 +10,21 @@ const markdown = new MarkdownIt({ html: false, linkify: false, breaks: true })
 const { escapeHtml } = markdown.utils
 markdown.validateLink = isAddress
 
-// A link goes nowhere: it shows its address and, pressed, copies it (Markdown.tsx).
-markdown.renderer.rules.link_open = (tokens, at) => `<button type="button" data-address="${escapeHtml(String(tokens[at]?.attrGet('href') ?? ''))}">`
-markdown.renderer.rules.link_close = () => '</button>'
+// A link goes nowhere: it shows its address and, pressed, copies it; an attachment has its place kept (MarkdownNodes.tsx).
+markdown.renderer.rules.link_open = (tokens, at, _options, env) => {
+  const address = String(tokens[at]?.attrGet('href') ?? '')
+  const attachment = attachmentAt(address)
+  if (env !== undefined) env.linkTag = attachment === null ? 'button' : 'span'
+  return attachment === null ? `<button type="button" data-address="${escapeHtml(address)}">` : `<span data-attachment="${attachment}">`
+}
+markdown.renderer.rules.link_close = (_tokens, _at, _options, env) => `</${String(env?.linkTag)}>`
 
 markdown.renderer.rules.image = (tokens, at, options, env, self) => {
   const token = tokens[at]
   const source = String(token?.attrGet('src') ?? '')
   const description = escapeHtml(self.renderInlineAsText(token?.children ?? [], options, env ?? {}))
+  const attachment = attachmentAt(source)
+  if (attachment !== null) return `<span data-attachment="${attachment}" data-shown="">${description}</span>`
   return isPicture(source) ? `<img src="${source}" alt="${description}">` : `<span data-left-out="">${escapeHtml(String(env?.pictureLeftOut))} ${description}</span>`
 }
 
