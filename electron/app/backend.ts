@@ -200,10 +200,10 @@ export function createBackend({ database, ports, appVersion, dataFolder, shipped
   /** The playbook that came with the program, beside what a supervisor published; where that cannot be, the last good one stays. */
   function takePlaybookOfProgram(): void {
     if (database.read((db) => wasPublished(db, shipped.source))) return
-    const issues = transact(program, () => null, (context) => takeShippedPlaybook(context, shipped))
-    if (issues.length === 0) return
-    notice.refused = { file: shipped.file, at: clock.now(), issues }
-    log.warn('playbook.refused', { file: shipped.file, issues: issues.length })
+    const refused = transact(program, () => null, (context) => takeShippedPlaybook(context, shipped))
+    if (refused === null) return
+    notice.refused = { file: shipped.file, at: clock.now(), ...refused }
+    log.warn('playbook.refused', { file: shipped.file, issues: refused.issues.length })
   }
 
   /** Articles are worth no refused start: what is there stays, and the log says why. */

@@ -55,7 +55,7 @@ export function createHandlers(facts: DeskFacts, notice: PlaybookNotice, timeBeh
       publish: (context, { file, source }) => {
         const reading = readSource(source)
         if (!reading.ok) {
-          notice.refused = { file, at: context.now, issues: reading.issues }
+          notice.refused = { file, at: context.now, issues: reading.issues, joining: false }
           throw refusal(file, reading.issues)
         }
         publish(context, source, file)

@@ -8,7 +8,7 @@ import { findInForce, originOf, playbookInForce, type Published, publishedAtOf, 
 
 /** The file that was refused last, shipped or published, until a good one is published; kept while the program runs. */
 export interface PlaybookNotice {
-  refused: { readonly file: string; readonly at: Instant; readonly issues: readonly PlaybookIssue[] } | null
+  refused: { readonly file: string; readonly at: Instant; readonly issues: readonly PlaybookIssue[]; readonly joining: boolean } | null
 }
 
 export function playbookStatus(context: Context, notice: PlaybookNotice): PlaybookStatus {

@@ -12,7 +12,15 @@ export const playbookStatusSchema = z.strictObject({
     .strictObject({ id: z.string(), version: z.int(), title: z.string(), publishedAt: instantSchema, needs: z.int(), scenes: z.int() })
     .nullable(),
   /** The shipped or published file that was refused last, while an older good one stays in force; null when all is well. */
-  refused: z.strictObject({ file: z.string(), at: instantSchema, issues: z.array(playbookIssueSchema) }).nullable(),
+  refused: z
+    .strictObject({
+      file: z.string(),
+      at: instantSchema,
+      issues: z.array(playbookIssueSchema),
+      /** the program's file is sound by itself: with the calendars, clocks and campaigns that were published here it is not */
+      joining: z.boolean(),
+    })
+    .nullable(),
   /**
    * What became of a later playbook of the program, its `version`, beside what was published here: `joined` with the calendars, clocks and campaigns that
    * stay (`added` came with it, `otherwise` are those that it has otherwise), or `ready` beside a playbook of one's own. null: nothing to tell.

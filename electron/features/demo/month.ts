@@ -69,8 +69,8 @@ export function beginMonth(db: WriteDb, wanted: MonthWanted, chance: Chance): Mo
   const made = () => uuidv7({ msecs: began, random: chance.bytes() })
   const device = (findDesk(db) ?? createDesk(db, { deviceId: made(), eventId: made(), number: 100 + chance.below(900), now: began })).deviceId
   const context = commandAt(db, { chance, device }, began, null)
-  const issues = takeShippedPlaybook(context, wanted.shipped)
-  if (issues.length > 0) throw refusal(wanted.shipped.file, issues)
+  const refused = takeShippedPlaybook(context, wanted.shipped)
+  if (refused !== null) throw refusal(wanted.shipped.file, refused.issues)
   context.record({ entity: 'desk', id: device, type: 'desk.invented', body: { tickets: wanted.tickets, seed: wanted.seed } })
   const takers = words.staff.flatMap(({ name, role, team }, at) => {
     const person = join({ ...context, actor: { ...founder, personId: device as AnyId } }, { name: inventedName(name), staffNumber: `DEMO-${String(at + 1).padStart(2, '0')}`, team: words.teams[team] ?? '', role: role as Role })
