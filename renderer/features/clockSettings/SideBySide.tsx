@@ -1,4 +1,3 @@
-import { Tag } from 'antd'
 import { useMemo } from 'react'
 import type { ClockSettings } from '../../../shared/contract/clocks.ts'
 import { clockMetrics } from '../../../shared/playbook.ts'
@@ -52,7 +51,7 @@ export function SideBySide({ base, mine, theirs }: Props) {
               </th>
               <td>{shown(row.base)}</td>
               <td data-changed={row.mine !== row.base}>
-                {shown(row.mine)} {row.clash && <Tag color="warning">{t('clockSettings.sideBySide.clash')}</Tag>}
+                {shown(row.mine)} {row.clash && <span className={css.clash}>{t('clockSettings.sideBySide.clash')}</span>}
               </td>
               {theirs !== null && <td data-changed={row.theirs !== row.base}>{shown(row.theirs)}</td>}
             </tr>
