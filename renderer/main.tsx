@@ -22,6 +22,7 @@ async function start(root: HTMLElement): Promise<void> {
   const desk = createDesk(chooseTransport(window, address.code))
   window.addEventListener('pagehide', () => {
     void desk.autosave.flushAll()
+    void desk.draftKeeper.flushAll()
     keepUnsent()
   })
   openAgainOnNewCode(window)

@@ -13,7 +13,7 @@ import { createDesk, findDesk } from '../features/desk/desk.ts'
 import { findActor } from '../features/people/people.ts'
 import { endInterruptedVisits } from '../features/intake/intake.ts'
 import { indexSome, isShippedNews, isToIndex, nextLearningDue, type ShippedKnowledge, sweepLearning, takeShipped } from '../features/knowledge/knowledge.ts'
-import { findInForce, isNews, publish, readSource, wasPublished } from '../features/playbook/playbook.ts'
+import { findInForce, takeShippedPlaybook, wasPublished } from '../features/playbook/playbook.ts'
 import { isRetargeting, retargetSome } from '../features/tickets/tickets.ts'
 import type { Backend } from './backend.types.ts'
 import { createHandlers, handlerOf } from './handlers.ts'
@@ -197,16 +197,13 @@ export function createBackend({ database, ports, appVersion, dataFolder, shipped
     return refusal
   }
 
-  /** The playbook that came with the program, if it is later than every one this desk has had; a bad one leaves the last good one. */
-  function takeShippedPlaybook(): void {
+  /** The playbook that came with the program, beside what a supervisor published; where that cannot be, the last good one stays. */
+  function takePlaybookOfProgram(): void {
     if (database.read((db) => wasPublished(db, shipped.source))) return
-    const reading = readSource(shipped.source)
-    if (!reading.ok) {
-      notice.refused = { file: shipped.file, at: clock.now(), issues: reading.issues }
-      log.warn('playbook.refused', { file: shipped.file, issues: reading.issues.length })
-      return
-    }
-    if (database.read((db) => isNews(db, reading.playbook))) transact(program, () => null, (context) => publish(context, shipped.source, shipped.file))
+    const refused = transact(program, () => null, (context) => takeShippedPlaybook(context, shipped))
+    if (refused === null) return
+    notice.refused = { file: shipped.file, at: clock.now(), ...refused }
+    log.warn('playbook.refused', { file: shipped.file, issues: refused.issues.length })
   }
 
   /** Articles are worth no refused start: what is there stays, and the log says why. */
@@ -218,7 +215,7 @@ export function createBackend({ database, ports, appVersion, dataFolder, shipped
     }
   }
 
-  takeShippedPlaybook()
+  takePlaybookOfProgram()
   takeShippedKnowledge()
   catchUp()
   endInterrupted()

@@ -55,7 +55,7 @@ export function createHandlers(facts: DeskFacts, notice: PlaybookNotice, timeBeh
       publish: (context, { file, source }) => {
         const reading = readSource(source)
         if (!reading.ok) {
-          notice.refused = { file, at: context.now, issues: reading.issues }
+          notice.refused = { file, at: context.now, issues: reading.issues, joining: false }
           throw refusal(file, reading.issues)
         }
         publish(context, source, file)
@@ -142,7 +142,21 @@ export function createHandlers(facts: DeskFacts, notice: PlaybookNotice, timeBeh
         return { ticket: tickets.get(context, input), into: tickets.get(context, { ticketId: into }) }
       },
     },
-    clocks: { nextDue: clocks.nextDue, alarms: clocks.alarms, why: clocks.why, settings: clocks.settings, tryOut: tickets.tryOut, publish: tickets.publishClocks, retargeting: tickets.retargeting },
+    clocks: {
+      nextDue: clocks.nextDue,
+      alarms: clocks.alarms,
+      why: clocks.why,
+      settings: clocks.settings,
+      tryOut: tickets.tryOut,
+      publish: (context, input) => {
+        const published = tickets.publishClocks(context, input)
+        clocks.forgetDraft(context)
+        return published
+      },
+      draft: clocks.draft,
+      saveDraft: clocks.saveDraft,
+      retargeting: tickets.retargeting,
+    },
     knowledge: {
       list: knowledge.list,
       get: knowledge.get,

@@ -80,6 +80,8 @@ const table: Readonly<Record<ProcedureName, Allowed>> = {
   'clocks.settings': roles,
   'clocks.tryOut': publishes,
   'clocks.publish': publishes,
+  'clocks.draft': publishes,
+  'clocks.saveDraft': publishes,
   'clocks.retargeting': roles,
   'knowledge.list': roles,
   'knowledge.get': roles,

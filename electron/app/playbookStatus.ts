@@ -2,12 +2,13 @@ import type { PlaybookStatus } from '../../shared/contract/playbook.ts'
 import type { PlaybookIssue } from '../../shared/playbookFindings.ts'
 import { sceneTrail } from '../../shared/playbookRules.ts'
 import type { Instant } from '../../shared/time.ts'
-import type { Context } from '../features/context.ts'
-import { findInForce, playbookInForce, publishedAtOf, wordsOf } from '../features/playbook/playbook.ts'
+import type { LocalText } from '../../shared/text.ts'
+import { type Context, inWords } from '../features/context.ts'
+import { findInForce, originOf, playbookInForce, type Published, publishedAtOf, wordsOf } from '../features/playbook/playbook.ts'
 
 /** The file that was refused last, shipped or published, until a good one is published; kept while the program runs. */
 export interface PlaybookNotice {
-  refused: { readonly file: string; readonly at: Instant; readonly issues: readonly PlaybookIssue[] } | null
+  refused: { readonly file: string; readonly at: Instant; readonly issues: readonly PlaybookIssue[]; readonly joining: boolean } | null
 }
 
 export function playbookStatus(context: Context, notice: PlaybookNotice): PlaybookStatus {
@@ -24,7 +25,19 @@ export function playbookStatus(context: Context, notice: PlaybookNotice): Playbo
           scenes: found.playbook.scenes.length,
         },
     refused: notice.refused === null ? null : { ...notice.refused, issues: [...notice.refused.issues] },
+    program: found === null ? null : ofProgram(context, found),
   }
+}
+
+function ofProgram(context: Context, { row, playbook }: Published): PlaybookStatus['program'] {
+  const { brought, laidReady } = originOf(context.db, row)
+  if (brought === null) return laidReady === null ? null : { how: 'ready', version: laidReady }
+  const titles = (ids: typeof brought.added) =>
+    (['calendars', 'clocks', 'campaigns'] as const).flatMap((list) => {
+      const items: readonly { readonly id: string; readonly title: LocalText }[] = playbook[list]
+      return items.filter(({ id }) => ids[list].includes(id)).map(({ title }) => ({ list, title: inWords(context, title) }))
+    })
+  return { how: 'joined', version: brought.number, added: titles(brought.added), otherwise: titles(brought.otherwise) }
 }
 
 export function catalogue(context: Context) {

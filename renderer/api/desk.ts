@@ -1,8 +1,10 @@
 import { notifyManager, QueryClient } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
+import { AppError } from '../../shared/errors.ts'
 import type { LinkState, Transport } from '../../shared/rpc.ts'
 import type { Autosave } from '../state/autosave.ts'
 import { createAutosave } from '../state/autosave.ts'
+import { DraftKeeper } from '../state/draftKeeper.ts'
 import { draftsOf } from '../state/drafts.ts'
 import { useLink } from '../state/link.ts'
 import { standUp, useSession } from '../state/session.ts'
@@ -17,6 +19,8 @@ export interface Desk {
   readonly client: Client
   readonly queries: QueryClient
   readonly autosave: Autosave
+  /** drafts of the clock settings */
+  readonly draftKeeper: DraftKeeper
   /** see {@link Transport} */
   readonly tellsAlarms: boolean
 }
@@ -25,6 +29,13 @@ export interface Desk {
 notifyManager.setScheduler((tell) => {
   tell()
 })
+
+function after(ms: number, run: () => void): () => void {
+  const timer = setTimeout(run, ms)
+  return () => {
+    clearTimeout(timer)
+  }
+}
 
 /** Builds the desk over a transport and keeps it fresh: pushes make answers old, a link that is back makes all of them old. */
 export function createDesk(transport: Transport): Desk {
@@ -50,12 +61,15 @@ export function createDesk(transport: Transport): Desk {
     write: async (contactId, answers) => {
       acceptView(queries, await client.intake.write({ contactId, answers: [...answers] }))
     },
-    after: (ms, run) => {
-      const timer = setTimeout(run, ms)
-      return () => {
-        clearTimeout(timer)
-      }
+    after,
+  })
+  const draftKeeper = new DraftKeeper({
+    save: async (personId, edition, draft) => {
+      // Somebody else sits here by now: it waits until its person does.
+      if (useSession.getState().personId !== personId) throw new AppError('connection_lost')
+      return client.clocks.saveDraft({ edition, draft })
     },
+    after,
   })
 
   transport.onPush((changes) => {
@@ -67,10 +81,11 @@ export function createDesk(transport: Transport): Desk {
     if (state === 'up' && before === 'down') {
       void queries.invalidateQueries()
       autosave.resend()
+      void draftKeeper.flushAll()
     }
     before = state
   })
-  return { call, client, queries, autosave, tellsAlarms: transport.tellsAlarms }
+  return { call, client, queries, autosave, draftKeeper, tellsAlarms: transport.tellsAlarms }
 }
 
 export const DeskContext = createContext<Desk | null>(null)

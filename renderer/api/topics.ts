@@ -11,6 +11,7 @@ export const concerns: Readonly<Record<Topic, readonly QueryName[]>> = {
   contact: ['clocks.alarms', 'intake.open', 'intake.view', 'intake.find', 'intake.colleagues', 'clocks.nextDue', 'knowledge.beside'],
   ticket: ['clocks.alarms', 'orders.search', 'intake.view', 'tickets.queue', 'tickets.duplicates', 'tickets.counts', 'tickets.get', 'tickets.history', 'customers.get', 'clocks.nextDue'],
   clock: ['clocks.nextDue', 'clocks.why', 'clocks.retargeting', 'customers.get', 'intake.view', 'intake.open', 'tickets.queue', 'tickets.counts', 'tickets.get', 'tickets.history'],
+  clockDraft: ['clocks.draft'],
   alarm: ['clocks.alarms'],
   queueView: ['tickets.views'],
   article: ['knowledge.list', 'knowledge.get', 'knowledge.attachment', 'knowledge.find', 'knowledge.missing', 'knowledge.beside', 'knowledge.ofTicket', 'knowledge.learning', 'knowledge.quiz', 'knowledge.lessons', 'knowledge.proposals'],

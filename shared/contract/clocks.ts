@@ -3,6 +3,7 @@ import { clockIdSchema, ticketIdSchema } from '../ids.ts'
 import { campaignSchema, clockPolicySchema, momentNames, playbookCalendarSchema } from '../playbook.ts'
 import { playbookIssueSchema } from '../playbookFindings.ts'
 import { command, query } from '../rpc.ts'
+import { wellFormed } from '../text.ts'
 import { instantSchema } from '../time.ts'
 import { clockViewSchema } from './common.ts'
 
@@ -46,6 +47,19 @@ export const clockSettingsSchema = z.strictObject({
   campaigns: z.array(campaignSchema).max(60),
 })
 export type ClockSettings = z.infer<typeof clockSettingsSchema>
+
+/** Longest text of a field that does not hold. */
+const longestTyped = 4_000
+
+/** What a person changes of the settings and has not published. */
+export const clockDraftSchema = z.strictObject({
+  /** what it was begun on */
+  base: z.strictObject({ playbookId: z.string().max(80), version: z.int().min(1), settings: clockSettingsSchema }),
+  settings: clockSettingsSchema,
+  /** what stands in fields and is not in the settings, or not as it is written there */
+  texts: z.array(z.strictObject({ name: wellFormed(300), text: wellFormed(longestTyped), holds: z.boolean() })).max(400),
+})
+export type ClockDraft = z.infer<typeof clockDraftSchema>
 
 const tryOutRowSchema = z.strictObject({
   ticketId: ticketIdSchema,
@@ -117,6 +131,16 @@ export const clocksContract = {
    * when it does not hold.
    */
   publish: command({ version: z.int().min(1), settings: clockSettingsSchema, retarget: z.boolean() }, z.strictObject({ version: z.int() })),
+  /**
+   * The caller's draft of the settings. `edition` counts its changes and is there for a draft that was dropped or published too, 0 when there
+   * never was one. `draft` is null when there is none, or when this version of the program cannot read it (`unreadable`).
+   */
+  draft: query({}, z.strictObject({ edition: z.int().min(0), savedAt: instantSchema.nullable(), draft: clockDraftSchema.nullable(), unreadable: z.boolean() })),
+  /**
+   * Keeps the caller's draft, or drops it (null). Refused with `conflict` and the `edition` that is there when it is not `edition` any more: another window
+   * of the same person changed it.
+   */
+  saveDraft: command({ edition: z.int().min(0), draft: clockDraftSchema.nullable() }, z.strictObject({ edition: z.int(), savedAt: instantSchema.nullable() })),
   /** How far the re-targeting is, in tickets; null when none is under way. */
   retargeting: query({}, z.strictObject({ done: z.int().min(0), of: z.int().min(0) }).nullable()),
 }

@@ -5,12 +5,32 @@ import { wellFormed } from '../text.ts'
 import { instantSchema } from '../time.ts'
 import { namedSchema } from './common.ts'
 
+const settingsTitlesSchema = z.array(z.strictObject({ list: z.enum(['calendars', 'clocks', 'campaigns']), title: z.string() }))
+
 export const playbookStatusSchema = z.strictObject({
   current: z
     .strictObject({ id: z.string(), version: z.int(), title: z.string(), publishedAt: instantSchema, needs: z.int(), scenes: z.int() })
     .nullable(),
   /** The shipped or published file that was refused last, while an older good one stays in force; null when all is well. */
-  refused: z.strictObject({ file: z.string(), at: instantSchema, issues: z.array(playbookIssueSchema) }).nullable(),
+  refused: z
+    .strictObject({
+      file: z.string(),
+      at: instantSchema,
+      issues: z.array(playbookIssueSchema),
+      /** the program's file is sound by itself: with the calendars, clocks and campaigns that were published here it is not */
+      joining: z.boolean(),
+    })
+    .nullable(),
+  /**
+   * What became of a later playbook of the program, its `version`, beside what was published here: `joined` with the calendars, clocks and campaigns that
+   * stay (`added` came with it, `otherwise` are those that it has otherwise), or `ready` beside a playbook of one's own. null: nothing to tell.
+   */
+  program: z
+    .discriminatedUnion('how', [
+      z.strictObject({ how: z.literal('joined'), version: z.int(), added: settingsTitlesSchema, otherwise: settingsTitlesSchema }),
+      z.strictObject({ how: z.literal('ready'), version: z.int() }),
+    ])
+    .nullable(),
 })
 export type PlaybookStatus = z.infer<typeof playbookStatusSchema>
 

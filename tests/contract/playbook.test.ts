@@ -1,6 +1,8 @@
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { playbookInForce } from '../../electron/features/playbook/playbook.ts'
 import { bucketFilters } from '../../shared/contract/queue.ts'
-import { deskInFolder, deskInMemory } from '../helpers/desk.ts'
+import type { Playbook } from '../../shared/playbook.ts'
+import { deskInFolder, deskInMemory, type TestDesk } from '../helpers/desk.ts'
 import { aContact, aTicket, returnComplaint, seated } from '../helpers/builders.ts'
 import { temporaryFolder } from '../helpers/folder.ts'
 import { changedRetail, retail, retailSource } from '../helpers/playbooks.ts'
@@ -79,5 +81,114 @@ describe('the file that came with the program', () => {
     expect(versionAfterStart(later(now + 1), 3)).toEqual([now + 2, 'fine'])
     expect(versionAfterStart('{', 4)).toEqual([now + 2, 'refused'])
     expect(versionAfterStart(later(now + 2), 5)).toEqual([now + 2, 'fine'])
+  })
+})
+
+describe('a later program beside what a supervisor published', () => {
+  const now = retail.version
+  /** A playbook of a later program: a new sentence, a new campaign, and one target that is otherwise. */
+  const shipped = (version: number, change: (copy: Playbook) => void = () => undefined) => changedRetail((copy) => {
+    copy.version = version
+    copy.steps.ask.title.en = `Ask ${String(version)}`
+    copy.campaigns.push({ ...copy.campaigns[0]!, id: `double-11-${String(version)}`, title: { 'zh-CN': '又一年', 'zh-TW': '又一年', en: `Sale ${String(version)}` } })
+    copy.clocks.find(({ id }) => id === 'resolve-low')!.target = 100 * version
+    change(copy)
+  }).source
+
+  /** Starts one program after the other on a folder; `as` is whoever sat down first, a supervisor. */
+  function starts() {
+    const folder = temporaryFolder()
+    let seed = 0
+    let open: TestDesk | null = null
+    const person = (desk: TestDesk) => desk.call('people.list', {})[0]
+    return (playbook: string): TestDesk => {
+      open?.backend.close()
+      const desk = deskInFolder(folder, { playbook, seed: (seed += 1) })
+      const known = person(desk)
+      open = known === undefined ? seated(desk, { role: 'supervisor' }) : desk.as(known)
+      onTestFinished(() => { desk.backend.close() })
+      return open
+    }
+  }
+
+  function publishTarget(desk: TestDesk, seconds: number): number {
+    const { version, settings } = desk.call('clocks.settings', {})
+    return desk.call('clocks.publish', { version, settings: { ...settings, clocks: settings.clocks.map((policy) => (policy.id === 'resolve-low' ? { ...policy, target: seconds } : policy)) }, retarget: false }).version
+  }
+  const target = (desk: TestDesk, id = 'resolve-low') => desk.call('clocks.settings', {}).settings.clocks.find((policy) => policy.id === id)?.target
+  const asks = (desk: TestDesk) => desk.reading((db) => playbookInForce(db).playbook.steps.ask.title.en)
+
+  test('calendars, clocks and campaigns stay, all else comes in, and it is told what', () => {
+    const start = starts()
+    const published = publishTarget(start(retailSource), 3_600)
+    // The number that the supervisor's version took is the later program's too.
+    expect(published).toBe(now + 1)
+    const later = start(shipped(now + 1))
+    expect([target(later), asks(later)]).toEqual([3_600, `Ask ${String(now + 1)}`])
+    const status = later.call('playbook.status', {})
+    expect(status.current?.version).toBe(now + 2)
+    expect(status.program).toEqual({ how: 'joined', version: now + 1, added: [{ list: 'campaigns', title: `Sale ${String(now + 1)}` }], otherwise: [{ list: 'clocks', title: retail.clocks.find(({ id }) => id === 'resolve-low')!.title.en }] })
+    const events = later.events.length
+    expect(start(shipped(now + 1)).events).toHaveLength(events)
+  })
+
+  test('so it goes on: published on what was joined, and joined again with the next', () => {
+    const start = starts()
+    publishTarget(start(retailSource), 3_600)
+    const again = publishTarget(start(shipped(now + 1)), 7_200)
+    expect(again).toBe(now + 3)
+    const later = start(shipped(now + 2))
+    expect([target(later), asks(later), later.call('playbook.status', {}).current?.version]).toEqual([7_200, `Ask ${String(now + 2)}`, now + 4])
+    expect(later.call('playbook.status', {}).program).toMatchObject({ how: 'joined', version: now + 2, added: [{ list: 'campaigns', title: `Sale ${String(now + 2)}` }] })
+    // Published, it is one's own, and there is nothing to tell any more.
+    publishTarget(later, 60)
+    expect(later.call('playbook.status', {}).program).toBeNull()
+    // An older program changes nothing.
+    expect(target(start(shipped(now + 1)))).toBe(60)
+  })
+
+  test('where settings were published as they came, the later playbook is taken whole', () => {
+    const start = starts()
+    const desk = start(retailSource)
+    const { version, settings } = desk.call('clocks.settings', {})
+    desk.call('clocks.publish', { version, settings, retarget: false })
+    const later = start(shipped(now + 1))
+    expect([target(later), later.call('playbook.status', {}).program]).toEqual([100 * (now + 1), null])
+  })
+
+  test('a clock that speaks of something which is gone: the last good one stays and it is told why; corrected, the next start joins them', () => {
+    const start = starts()
+    const desk = start(retailSource)
+    const { version, settings } = desk.call('clocks.settings', {})
+    const about = (tag: string) => ({ ...settings, clocks: [{ ...settings.clocks.find(({ id }) => id === 'resolve-low')!, id: 'mine', target: 5, when: { tags: [tag] } }, ...settings.clocks] })
+    const gone = 'no-marketing'
+    desk.call('clocks.publish', { version, settings: about(gone), retarget: false })
+    const program = shipped(now + 1, (copy) => { copy.tags = copy.tags.filter(({ id }) => id !== gone) })
+    const refused = start(program)
+    const events = refused.events.length
+    expect(refused.call('playbook.status', {})).toMatchObject({ current: { version: now + 1 }, program: null, refused: { file: 'shipped.json', issues: [{ path: 'clocks[0].when.tags[0]', code: 'unknown', values: { what: 'tag', id: gone } }] } })
+    expect(asks(refused)).toBe(retail.steps.ask.title.en)
+    expect(start(program).events).toHaveLength(events)
+    const corrected = start(program)
+    corrected.call('clocks.publish', { version: now + 1, settings: about('press'), retarget: false })
+    const later = start(program)
+    expect([asks(later), target(later, 'mine')]).toEqual([`Ask ${String(now + 1)}`, 5])
+    expect(later.call('playbook.status', {})).toMatchObject({ refused: null, program: { how: 'joined' } })
+  })
+
+  test('a playbook of one’s own stays whole, and it is told that a later one lies ready', () => {
+    const start = starts()
+    const desk = start(retailSource)
+    const own = changedRetail((copy) => { copy.version = now + 1; copy.steps.need.title.en = 'Ours' }).source
+    desk.call('playbook.publish', { file: 'own.json', source: own })
+    publishTarget(desk, 60)
+    const later = start(shipped(now + 5))
+    expect([target(later), asks(later)]).toEqual([60, retail.steps.ask.title.en])
+    expect(later.call('playbook.status', {})).toMatchObject({ current: { version: now + 2 }, program: { how: 'ready', version: now + 5 } })
+    const events = later.events.length
+    expect(start(shipped(now + 5)).events).toHaveLength(events)
+    // Whoever wants it publishes it.
+    start(shipped(now + 5)).call('playbook.publish', { file: 'shipped.json', source: shipped(now + 5) })
+    expect(start(shipped(now + 6)).call('playbook.status', {}).current?.version).toBe(now + 6)
   })
 })

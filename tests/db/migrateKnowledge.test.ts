@@ -1,12 +1,8 @@
-import fs from 'node:fs'
 import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
-import { databaseFile } from '../../electron/app/dataFolder.ts'
 import { migrate } from '../../electron/db/migrate.ts'
 import { migrations } from '../../electron/db/migrations/index.ts'
-import { aPerson } from '../helpers/builders.ts'
-import { deskInFolder } from '../helpers/desk.ts'
 import { published } from '../helpers/articles.ts'
 import { temporaryFolder } from '../helpers/folder.ts'
 
@@ -90,23 +86,4 @@ test.each([
   migrate(sqlite, file, migrations)
   sqlite.pragma('foreign_keys = ON')
   expect(() => sqlite.exec(sql)).toThrow(/constraint failed/i)
-})
-
-test('articles of the version before attachments name none, and stay', () => {
-  const folder = temporaryFolder()
-  const desk = deskInFolder(folder)
-  const boss = desk.as(aPerson(desk, { role: 'supervisor' }))
-  const { articleId } = published(boss)
-  desk.backend.close()
-  const file = databaseFile(folder)
-  const sqlite = new Sqlite(file)
-  // As it was before the tables came.
-  sqlite.exec('DROP TABLE article_attachment; DROP TABLE attachment_piece; DROP TABLE attachment; DROP TABLE attachment_content')
-  sqlite.pragma(`user_version = ${String(migrations.findIndex(({ name }) => name === 'attachments'))}`)
-  sqlite.close()
-  const again = deskInFolder(folder)
-  expect(again.as(again.call('people.list', {})[0]!).call('knowledge.get', { articleId }).content.texts.en?.title).toBe('Exchange of opened goods')
-  expect(again.rows('SELECT * FROM article_attachment')).toEqual([])
-  again.backend.close()
-  fs.rmSync(folder, { recursive: true })
 })

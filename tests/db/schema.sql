@@ -161,6 +161,21 @@ CREATE TABLE clock (
   CHECK ((external_system IS NULL) = (external_id IS NULL))
 ) STRICT;
 
+CREATE TABLE clock_draft (
+  row INTEGER PRIMARY KEY,
+  draft_id BLOB NOT NULL UNIQUE CHECK (length(draft_id) = 16),
+  person INTEGER NOT NULL UNIQUE REFERENCES person (row),
+  content TEXT NOT NULL CHECK (json_valid(content)),
+  saved_at INTEGER NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1 CHECK (version >= 1),
+  last_seq INTEGER NOT NULL REFERENCES event (seq),
+  deleted_at INTEGER,
+  external_system TEXT,
+  external_id TEXT,
+  external_version TEXT,
+  CHECK ((external_system IS NULL) = (external_id IS NULL))
+) STRICT;
+
 CREATE TABLE comment (
   row INTEGER PRIMARY KEY,
   comment_id BLOB NOT NULL UNIQUE CHECK (length(comment_id) = 16),
@@ -339,7 +354,7 @@ CREATE TABLE playbook (
   deleted_at INTEGER,
   external_system TEXT,
   external_id TEXT,
-  external_version TEXT,
+  external_version TEXT, shipped INTEGER REFERENCES playbook (row), brought TEXT CHECK (json_valid(brought)),
   CHECK ((external_system IS NULL) = (external_id IS NULL))
 ) STRICT;
 
@@ -575,6 +590,8 @@ CREATE UNIQUE INDEX attachment_external ON attachment (external_system, external
 CREATE INDEX attachment_of_content ON attachment (content) WHERE content IS NOT NULL;
 
 CREATE INDEX clock_alarm ON clock (next_alarm_at) WHERE next_alarm_at IS NOT NULL;
+
+CREATE UNIQUE INDEX clock_draft_external ON clock_draft (external_system, external_id) WHERE external_system IS NOT NULL;
 
 CREATE INDEX clock_of_contact ON clock (contact);
 

@@ -121,6 +121,11 @@ export class TestDesk {
     return this.#behind.database.read(read)
   }
 
+  /** Changes what lies in the database past every command, as another version of the program might have left it. */
+  spoil(sql: string): void {
+    this.#behind.database.write((db) => db.change(sql, {}))
+  }
+
   get events(): RecordedEvent[] {
     return this.rows<Omit<RecordedEvent, 'body'> & { body: string }>(
       `SELECT seq, entity, lower(hex(entity_id)) AS entityId, type, lower(hex(author)) AS author, lower(hex(device)) AS device, device_seq AS deviceSeq,

@@ -78,6 +78,8 @@ clocks.why             .  x      x          x           x        x          x   
 clocks.settings        .  x      x          x           x        x          x        x
 clocks.tryOut          .  .      .          x           x        .          .        .
 clocks.publish         .  .      .          x           x        .          .        .
+clocks.draft           .  .      .          x           x        .          .        .
+clocks.saveDraft       .  .      .          x           x        .          .        .
 clocks.retargeting     .  x      x          x           x        x          x        x
 knowledge.list         .  x      x          x           x        x          x        x
 knowledge.get          .  x      x          x           x        x          x        x

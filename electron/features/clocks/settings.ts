@@ -2,7 +2,7 @@ import type { ClockSettings } from '../../../shared/contract/clocks.ts'
 import type { Playbook } from '../../../shared/playbook.ts'
 import type { PlaybookIssue } from '../../../shared/playbookFindings.ts'
 import type { Context } from '../context.ts'
-import { playbookInForce, readSource } from '../playbook/playbook.ts'
+import { playbookInForce, readSource, sourceWith } from '../playbook/playbook.ts'
 
 /** What a supervisor may edit of clocks, of the playbook in force, with the version that an edit must name. */
 export function settings(context: Context): { playbookId: string; version: number; settings: ClockSettings } {
@@ -18,7 +18,7 @@ let latest: { readonly source: string; readonly reading: SettingsReading } | nul
 
 /** A playbook with these settings in place of its own, held to all that a playbook file is held to. */
 export function readSettings(playbook: Playbook, version: number, settings: ClockSettings): SettingsReading {
-  const source = JSON.stringify({ ...playbook, ...settings, version })
+  const source = sourceWith(playbook, version, settings)
   if (latest?.source === source) return latest.reading
   const read = readSource(source)
   const reading = read.ok ? { ...read, source } : read

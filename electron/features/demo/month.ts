@@ -11,7 +11,7 @@ import { sweep } from '../clocks/clocks.ts'
 import { createDesk, findDesk } from '../desk/desk.ts'
 import { setCustomer, start, write } from '../intake/intake.ts'
 import { findActor, join } from '../people/people.ts'
-import { isNews, playbookInForce, publish, type Published, readSource, refusal } from '../playbook/playbook.ts'
+import { playbookInForce, type Published, refusal, takeShippedPlaybook } from '../playbook/playbook.ts'
 import type { Chance } from './chance.rules.ts'
 import { invented, markContact, markPerson } from './demo.store.ts'
 
@@ -69,9 +69,8 @@ export function beginMonth(db: WriteDb, wanted: MonthWanted, chance: Chance): Mo
   const made = () => uuidv7({ msecs: began, random: chance.bytes() })
   const device = (findDesk(db) ?? createDesk(db, { deviceId: made(), eventId: made(), number: 100 + chance.below(900), now: began })).deviceId
   const context = commandAt(db, { chance, device }, began, null)
-  const reading = readSource(wanted.shipped.source)
-  if (!reading.ok) throw refusal(wanted.shipped.file, reading.issues)
-  if (isNews(db, reading.playbook)) publish(context, wanted.shipped.source, wanted.shipped.file)
+  const refused = takeShippedPlaybook(context, wanted.shipped)
+  if (refused !== null) throw refusal(wanted.shipped.file, refused.issues)
   context.record({ entity: 'desk', id: device, type: 'desk.invented', body: { tickets: wanted.tickets, seed: wanted.seed } })
   const takers = words.staff.flatMap(({ name, role, team }, at) => {
     const person = join({ ...context, actor: { ...founder, personId: device as AnyId } }, { name: inventedName(name), staffNumber: `DEMO-${String(at + 1).padStart(2, '0')}`, team: words.teams[team] ?? '', role: role as Role })

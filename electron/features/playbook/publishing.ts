@@ -9,13 +9,24 @@ import type { Instant } from '../../../shared/time.ts'
 import { blobToUuid, uuidToBlob } from '../../db/blobs.ts'
 import type { ReadDb } from '../../db/connection.ts'
 import type { CommandContext } from '../context.ts'
-import { bodyOf, byChecksum, byRow, every, inForce, insertPlaybook, newestOf, type PlaybookRow, publishedAt, putInForce, retireOthers } from './playbook.store.ts'
+import { bodyOf, byChecksum, byRow, cameWithProgram, every, inForce, insertPlaybook, newestOf, origin, type PlaybookRow, publishedAt, putInForce, retireOthers, shippedLike } from './playbook.store.ts'
 import { scriptIssues } from './script.ts'
+import type { Brought } from './shipping.rules.ts'
 
 /** A published playbook with the key by which contacts, tickets and clocks keep the one they began with. */
 export interface Published {
   readonly row: number
   readonly playbook: Playbook
+}
+
+/** Where a playbook comes from. */
+export interface Origin {
+  /** the program's playbook whose parts it has but for calendars, clocks and campaigns: itself where it came with the program; null: somebody's own */
+  readonly shipped: number | null
+  /** what came in when it was put together with a later program's; null where it was not */
+  readonly brought: Brought | null
+  /** number of a later one of the program's that lies ready beside somebody's own */
+  readonly laidReady: number | null
 }
 
 type Reading = { readonly ok: true; readonly playbook: Playbook } | { readonly ok: false; readonly issues: readonly PlaybookIssue[] }
@@ -41,6 +52,11 @@ function readAnew(source: string): Reading {
   if (!reading.ok) return reading
   const issues = scriptIssues(reading.playbook)
   return issues.length === 0 ? reading : { ok: false, issues }
+}
+
+/** The text of a playbook with other calendars, clocks and campaigns, as the next version. */
+export function sourceWith(playbook: Playbook, version: number, { calendars, clocks, campaigns }: Pick<Playbook, 'calendars' | 'clocks' | 'campaigns'>): string {
+  return JSON.stringify({ ...playbook, calendars, clocks, campaigns, version })
 }
 
 export function findInForce(db: ReadDb): Published | null {
@@ -91,33 +107,67 @@ export function scenesWithin(db: ReadDb, ids: readonly string[]): string[] {
 
 /**
  * Puts a playbook in force; what is already open keeps its own. One that was published before is put back in force.
+ * @param brought what of it came with a later program, beside what stays
  * @throws AppError playbook_refused with its `issues`; the last good one stays.
  */
-export function publish(context: CommandContext, source: string, file: string): Published {
-  const reading = readSource(source)
-  if (!reading.ok) throw refusal(file, reading.issues)
+export function publish(context: CommandContext, source: string, file: string, brought: Brought | null = null): Published {
+  const reading = soundly(source, file)
   const checksum = checksumOf(source)
   const known = byChecksum.one(context.db, { checksum })
   const id = known === null ? context.newId() : blobToUuid(known.playbook_id)
   const { id: name, version: number } = reading.playbook
-  const last_seq = context.record({ entity: 'playbook', id, type: 'playbook.published', body: { name, number, file, checksum } })
+  const last_seq = context.record({ entity: 'playbook', id, type: 'playbook.published', body: { name, number, file, checksum, ...(brought === null ? {} : { brought }) } })
   retireOthers(context.db, { last_seq })
-  if (known === null) {
-    insertPlaybook(context.db, { playbook_id: uuidToBlob(id), name, number, checksum, body: JSON.stringify(reading.playbook), published_at: context.now, in_force: 1, last_seq })
-  } else {
-    putInForce(context.db, { row: known.row, last_seq })
-  }
+  if (known === null) insert(context, { id, playbook: reading.playbook, checksum, in_force: 1, brought, last_seq })
+  else putInForce(context.db, { row: known.row, last_seq })
   context.announce('playbook', id)
   return playbookInForce(context.db)
 }
 
-/** Whether this very text was published here before; it was read whole then. */
+/** Keeps the program's playbook without putting it in force: what is there then is not read again at every start. */
+export function layReady(context: CommandContext, source: string, file: string): void {
+  const { playbook } = soundly(source, file)
+  const checksum = checksumOf(source)
+  const id = context.newId()
+  const last_seq = context.record({ entity: 'playbook', id, type: 'playbook.laidReady', body: { name: playbook.id, number: playbook.version, file, checksum } })
+  insert(context, { id, playbook, checksum, in_force: 0, brought: null, last_seq })
+  context.announce('playbook', id)
+}
+
+interface NewPlaybook {
+  readonly id: string
+  readonly playbook: Playbook
+  readonly checksum: string
+  readonly in_force: 0 | 1
+  readonly brought: Brought | null
+  readonly last_seq: number
+}
+
+function insert(context: CommandContext, { id, playbook, checksum, in_force, brought, last_seq }: NewPlaybook): void {
+  const body = JSON.stringify(playbook)
+  const isPrograms = context.actor === null && brought === null
+  const shipped = isPrograms ? null : (shippedLike.one(context.db, { name: playbook.id, body })?.row ?? null)
+  const { row } = insertPlaybook(context.db, {
+    playbook_id: uuidToBlob(id), name: playbook.id, number: playbook.version, checksum, body, published_at: context.now, in_force, shipped, brought: brought === null ? null : JSON.stringify(brought), last_seq,
+  })
+  if (isPrograms) cameWithProgram(context.db, { row })
+}
+
+/** @throws AppError playbook_refused */
+function soundly(source: string, file: string): { readonly playbook: Playbook } {
+  const reading = readSource(source)
+  if (!reading.ok) throw refusal(file, reading.issues)
+  return reading
+}
+
+/** Whether this very text was published here before, or laid ready; it was read whole then. */
 export const wasPublished = (db: ReadDb, source: string): boolean => byChecksum.one(db, { checksum: checksumOf(source) }) !== null
 
-/** Whether the file that came with the program should be published: a later version than every one this desk has had. */
-export function isNews(db: ReadDb, playbook: Playbook): boolean {
-  const newest = newestOf.one(db, { name: playbook.id })?.number ?? null
-  return newest === null ? findInForce(db) === null : playbook.version > newest
+/** Where a playbook comes from. @throws AppError internal for one that there is not */
+export function originOf(db: ReadDb, row: number): Origin {
+  const found = origin.one(db, { row })
+  if (found === null) throw new AppError('internal', { missing: 'playbook' })
+  return { shipped: found.shipped, brought: found.brought === null ? null : (JSON.parse(found.brought) as Brought), laidReady: found.laid_ready }
 }
 
 export function refusal(file: string, issues: readonly PlaybookIssue[]): AppError {

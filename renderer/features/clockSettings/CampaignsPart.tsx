@@ -1,22 +1,20 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useEffect, useRef } from 'react'
-import type { Language } from '../../../shared/text.ts'
 import { day, hour } from '../../../shared/time.ts'
-import { words } from '../../i18n/i18n.ts'
 import { useWords } from '../../i18n/useWords.ts'
 import { presentInstant } from '../../state/tick.ts'
+import { most } from './adding.ts'
 import { Campaign } from './Campaign.tsx'
 import { freeId, writtenHere } from './campaigns.ts'
 import css from './clockSettings.module.css'
 import { useEditing } from './editing.ts'
-
-const titleIn = (language: Language) => words.getFixedT(language)('clockSettings.campaign.newTitle')
+import { titleInAll } from './newTitle.ts'
 
 /** Times in which other words and targets hold (CK-21): they begin and end by themselves. */
 export function CampaignsPart() {
   const t = useWords()
-  const { settings, edit, readOnly } = useEditing()
+  const { inForce, settings, edit, readOnly } = useEditing()
   const list = useRef<HTMLDivElement>(null)
   const added = useRef<string | null>(null)
   useEffect(() => {
@@ -25,13 +23,13 @@ export function CampaignsPart() {
     added.current = null
   })
   const add = () => {
-    const id = freeId(settings.campaigns, 'campaign')
+    const id = freeId([...settings.campaigns, ...inForce.settings.campaigns], 'campaign')
     // From the next full hour on, for a day: both are there to be changed.
     const from = (Math.floor(presentInstant() / hour) + 1) * hour
     added.current = id
     edit(`campaign/${id}/add`, (before) => ({
       ...before,
-      campaigns: [...before.campaigns, { id, title: { 'zh-CN': titleIn('zh-CN'), 'zh-TW': titleIn('zh-TW'), en: titleIn('en') }, reason: 'campaign', from: writtenHere(from), to: writtenHere(from + day) }],
+      campaigns: [...before.campaigns, { id, title: titleInAll('clockSettings.campaign.newTitle'), reason: 'campaign', from: writtenHere(from), to: writtenHere(from + day) }],
     }))
   }
   return (
@@ -41,7 +39,8 @@ export function CampaignsPart() {
       {settings.campaigns.map((campaign) => (
         <Campaign key={campaign.id} campaign={campaign} />
       ))}
-      {!readOnly && (
+      {!readOnly && settings.campaigns.length >= most.campaigns && <p className={css.soft}>{t('clockSettings.full', { n: most.campaigns })}</p>}
+      {!readOnly && settings.campaigns.length < most.campaigns && (
         <Button icon={<PlusOutlined aria-hidden="true" />} className={css.start ?? ''} onClick={add}>
           {t('clockSettings.campaign.add')}
         </Button>

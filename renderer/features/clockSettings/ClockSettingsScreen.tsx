@@ -13,6 +13,8 @@ import { CampaignsPart } from './CampaignsPart.tsx'
 import css from './clockSettings.module.css'
 import type { Base } from './draft.ts'
 import { EditingContext, useEditingOf } from './editing.ts'
+import { FromProgram } from './FromProgram.tsx'
+import { useKeptDraft } from './keptDraft.ts'
 import { parts, showPart, useClockPlace } from './place.ts'
 import { PoliciesPart } from './PoliciesPart.tsx'
 import { PublishBar } from './PublishBar.tsx'
@@ -23,6 +25,8 @@ import { TrialResult } from './TrialResult.tsx'
 export function ClockSettingsScreen() {
   const t = useWords()
   const answer = useAnswer('clocks.settings', {}, { keep: true })
+  const mayPublish = useMay('clocks.publish')
+  const kept = useKeptDraft(mayPublish)
   const back = () => {
     showScreen('settings')
     return true
@@ -39,14 +43,20 @@ export function ClockSettingsScreen() {
         <span className={css.spring} />
         <Retargeting />
       </header>
-      <Answer of={answer}>{(inForce) => <Settings inForce={inForce} />}</Answer>
+      <Answer of={answer}>{(inForce) => (mayPublish ? <Answer of={kept}>{({ unreadable }) => <Settings inForce={inForce} mayPublish unreadable={unreadable} />}</Answer> : <Settings inForce={inForce} mayPublish={false} unreadable={false} />)}</Answer>
     </div>
   )
 }
 
-function Settings({ inForce }: { readonly inForce: Base }) {
+interface SettingsProps {
+  readonly inForce: Base
+  readonly mayPublish: boolean
+  /** there is a draft that this version of the program cannot read */
+  readonly unreadable: boolean
+}
+
+function Settings({ inForce, mayPublish, unreadable }: SettingsProps) {
   const t = useWords()
-  const mayPublish = useMay('clocks.publish')
   const editing = useEditingOf(inForce, !mayPublish)
   const part = useClockPlace((place) => place.part)
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>) => {
@@ -81,6 +91,8 @@ function Settings({ inForce }: { readonly inForce: Base }) {
         ))}
         {!mayPublish && <p className={css.readOnly}>{t('clockSettings.readOnly')}</p>}
       </div>
+      <FromProgram />
+      {unreadable && <p className={css.fromProgram}>{t('clockSettings.draft.unreadable')}</p>}
       <div key={part} id="clock-part" role="tabpanel" aria-labelledby={`clock-tab-${part}`} className={css.part} tabIndex={0}>
         {part === 'calendars' && <CalendarsPart />}
         {part === 'policies' && <PoliciesPart />}

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { asAppError } from '../../api/client.ts'
 import { useDesk } from '../../api/desk.ts'
 import { useWords } from '../../i18n/useWords.ts'
+import { useKeeping } from '../../state/draftKeeper.ts'
 import { announce } from '../../state/notices.ts'
 import { useSession } from '../../state/session.ts'
 import { Flyout } from '../../ui/Flyout.tsx'
@@ -12,8 +13,10 @@ import { Changes } from './Changes.tsx'
 import css from './clockSettings.module.css'
 import { changesOf } from './difference.ts'
 import { drop, putOnNow, undo } from './draft.ts'
+import { DraftElsewhere, DraftState } from './DraftState.tsx'
 import { useEditing } from './editing.ts'
 import { PublishForm } from './PublishForm.tsx'
+import { SideBySide } from './SideBySide.tsx'
 import { tryOut, useTrial } from './tryOut.ts'
 import { WrongPlaces } from './WrongPlaces.tsx'
 
@@ -31,7 +34,8 @@ export function PublishBar() {
     ...settings.campaigns.filter(endsBeforeItBegins).map(({ id }) => `campaign/${id}/to`),
   ]
   const isStale = draft !== null && changes.length > 0 && (draft.base.version !== inForce.version || draft.base.playbookId !== inForce.playbookId)
-  const ready = changes.length > 0 && wrong.length === 0 && !isStale && !working
+  const isElsewhere = useKeeping(({ of }) => personId !== null && of[personId]?.state === 'elsewhere')
+  const ready = changes.length > 0 && wrong.length === 0 && !isStale && !isElsewhere && !working
   if (personId === null) return null
   const dropAll = () => {
     const bring = drop(personId)
@@ -39,6 +43,7 @@ export function PublishBar() {
   }
   return (
     <div className={css.bar} role="group" aria-label={t('clockSettings.publish.bar')}>
+      <DraftElsewhere personId={personId} />
       {isStale && !working && (
         <div role="alert" className={css.stale}>
           <p>{t('clockSettings.publish.stale', { mine: draft.base.version, now: inForce.version })}</p>
@@ -48,10 +53,12 @@ export function PublishBar() {
           <Button size="small" onClick={dropAll}>
             {t('clockSettings.drop')}
           </Button>
+          <SideBySide base={draft.base} mine={draft.settings} theirs={inForce} />
         </div>
       )}
       <div className={css.barRow}>
-        {changes.length === 0 ? <p className={css.soft}>{t('clockSettings.unchanged')}</p> : <Changes changes={changes} before={inForce.settings} after={settings} onDrop={dropAll} />}
+        {changes.length === 0 ? <p className={css.soft}>{t('clockSettings.unchanged')}</p> : <Changes changes={changes} before={draft?.base ?? inForce} after={settings} onDrop={dropAll} />}
+        <DraftState personId={personId} changed={changes.length > 0 || wrong.length > 0} />
         <Button icon={<UndoOutlined aria-hidden="true" />} disabled={draft === null || draft.past.length === 0} onClick={() => { undo(personId) }}>
           {t('clockSettings.undo')}
         </Button>

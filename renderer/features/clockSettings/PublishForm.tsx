@@ -12,9 +12,10 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { issuesOf } from '../../ui/issueWords.ts'
 import form from '../../ui/form.module.css'
 import type { Base } from './draft.ts'
-import { drop } from './draft.ts'
+import { forget } from './draft.ts'
 import { useEditing } from './editing.ts'
 import { IssueList } from './IssueList.tsx'
+import { showWhatIsStored } from './keptDraft.ts'
 import { forgetTrial } from './tryOut.ts'
 
 const choices = ['keep', 'retarget'] as const
@@ -27,7 +28,8 @@ interface Props {
 /** Publishing asks what becomes of the clocks that run: neither answer is taken for granted. */
 export function PublishForm({ onWorking, onDone }: Props) {
   const t = useWords()
-  const { client, queries } = useDesk()
+  const desk = useDesk()
+  const { client, queries } = desk
   const { inForce, settings, draft } = useEditing()
   const personId = useSession((session) => session.personId)
   const [choice, setChoice] = useState<(typeof choices)[number] | null>(null)
@@ -37,11 +39,16 @@ export function PublishForm({ onWorking, onDone }: Props) {
   const publish = async (retarget: boolean) => {
     onWorking(true)
     try {
+      // What is published is what is stored: nothing is on its way that would come after it.
+      if (personId !== null) await desk.draftKeeper.flush(personId)
       // The version that the draft was made on: one that came meanwhile must not be overwritten unseen.
       const { version } = await client.clocks.publish({ version: draft?.base.version ?? inForce.version, settings, retarget })
       // What was published is what is in force, before the push that says so.
       queries.setQueryData<Base>(queryKey('clocks.settings', {}), { playbookId: inForce.playbookId, version, settings })
-      if (personId !== null) drop(personId)
+      if (personId !== null) {
+        forget(personId)
+        await showWhatIsStored(desk, personId)
+      }
       forgetTrial()
       onDone()
       announce(t(retarget ? 'clockSettings.publish.doneRetarget' : 'clockSettings.publish.done', { version }))

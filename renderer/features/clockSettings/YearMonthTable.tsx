@@ -17,7 +17,7 @@ export function YearMonthTable({ month: { month, weeks }, chosen, today, onChoos
   const t = useWords()
   const days = useDayWords()
   return (
-    <table className={css.month}>
+    <table className={css.month} data-month={month}>
       <caption>{days.month(month)}</caption>
       <thead>
         <tr>

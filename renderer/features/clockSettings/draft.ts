@@ -1,8 +1,7 @@
-import { z } from 'zod'
 import { create } from 'zustand'
-import type { ClockSettings } from '../../../shared/contract/clocks.ts'
-import { clockSettingsSchema } from '../../../shared/contract/clocks.ts'
+import type { ClockDraft, ClockSettings } from '../../../shared/contract/clocks.ts'
 import type { PersonId } from '../../../shared/ids.ts'
+import type { DraftKeeper } from '../../state/draftKeeper.ts'
 import { changesOf, putOn } from './difference.ts'
 
 /** What a draft was begun on: the settings of one version of the playbook. */
@@ -35,39 +34,48 @@ export interface Draft {
 }
 
 const mostPast = 100
-const kept = 'fourstep.clockDrafts'
 
-const keptSchema = z.record(
-  z.string(),
-  z.object({
-    base: z.object({ playbookId: z.string(), version: z.int(), settings: clockSettingsSchema }),
-    settings: clockSettingsSchema,
-    texts: z.record(z.string(), z.object({ text: z.string(), holds: z.boolean() })),
-  }),
-)
+/** What each person who sat in this window has changed and not published. It is kept in the database ({@link keepWith}). */
+export const useClockDrafts = create<{ readonly drafts: Readonly<Record<PersonId, Draft>> }>(() => ({ drafts: {} }))
 
-/** What each person who sat in this window has changed and not published; a reload of the page finds it again. */
-export const useClockDrafts = create<{ readonly drafts: Readonly<Record<PersonId, Draft>> }>(() => ({ drafts: keptDrafts() }))
+type Keeper = Pick<DraftKeeper, 'changed'>
+let keeper: Keeper | null = null
 
-function keptDrafts(): Readonly<Record<PersonId, Draft>> {
-  try {
-    const found = keptSchema.parse(JSON.parse(sessionStorage.getItem(kept) ?? '{}'))
-    return Object.fromEntries(Object.entries(found).map(([personId, draft]) => [personId, { ...draft, past: [] }]))
-  } catch {
-    // Of another version of the program: there is nothing to go on with.
-    return {}
-  }
+/** From now on every change of a draft is told to what stores it. */
+export function keepWith(next: Keeper): void {
+  keeper = next
 }
 
 function keep(personId: PersonId, draft: Draft | null): void {
+  show(personId, draft)
+  keeper?.changed(personId, draft === null || !hasChanges(draft) ? null : stored(draft))
+}
+
+function show(personId: PersonId, draft: Draft | null): void {
   const others = Object.entries(useClockDrafts.getState().drafts).filter(([id]) => id !== personId)
-  const drafts = Object.fromEntries(draft === null ? others : [...others, [personId, draft] as const])
-  useClockDrafts.setState({ drafts })
-  try {
-    sessionStorage.setItem(kept, JSON.stringify(Object.fromEntries(Object.entries(drafts).map(([id, { past, ...lasting }]) => [id, lasting]))))
-  } catch {
-    // Larger than the tab may keep: it stays for as long as the page does.
+  useClockDrafts.setState({ drafts: Object.fromEntries(draft === null ? others : [...others, [personId, draft] as const]) })
+}
+
+const [mostTexts, longestTyped] = [400, 4_000]
+
+/** As it is stored: what no field could take whole anyway is shortened. */
+export function stored({ base, settings, texts }: Draft): ClockDraft {
+  const { playbookId, version } = base
+  return {
+    base: { playbookId, version, settings: base.settings },
+    settings,
+    texts: Object.entries(texts).slice(0, mostTexts).map(([name, { text, holds }]) => ({ name, text: text.slice(0, longestTyped).replace(/[\u0000\p{Surrogate}]/gu, ''), holds })),
   }
+}
+
+/** Shows what is stored: of an earlier time, or of another window. What was taken back before cannot be taken back any more. */
+export function showStored(personId: PersonId, found: ClockDraft | null): void {
+  show(personId, found === null ? null : { base: found.base, settings: found.settings, texts: Object.fromEntries(found.texts.map(({ name, text, holds }) => [name, { text, holds }])), past: [] })
+}
+
+/** The draft was published: there is none any more, here and where it was stored. */
+export function forget(personId: PersonId): void {
+  show(personId, null)
 }
 
 /** Whether there is anything in a draft that is not in force. */

@@ -7,6 +7,8 @@ interface Place {
   readonly part: Part
   /** the calendar that is shown; null: the first */
   readonly calendarId: string | null
+  /** the clock whose row is opened; null: none */
+  readonly policyId: string | null
   /** the date that is shown; null: today */
   readonly date: string | null
   /** the field that takes the caret as soon as it is there */
@@ -14,7 +16,7 @@ interface Place {
 }
 
 /** Where in the clock settings one was: leaving the screen and coming back finds it again. */
-export const useClockPlace = create<Place>(() => ({ part: 'calendars', calendarId: null, date: null, sought: null }))
+export const useClockPlace = create<Place>(() => ({ part: 'calendars', calendarId: null, policyId: null, date: null, sought: null }))
 
 export function showPart(part: Part): void {
   useClockPlace.setState({ part })
@@ -24,16 +26,22 @@ export function showCalendar(calendarId: string): void {
   useClockPlace.setState({ calendarId })
 }
 
+export function showPolicy(policyId: string | null): void {
+  useClockPlace.setState({ policyId })
+}
+
 export function showDate(date: string): void {
   useClockPlace.setState({ date })
 }
 
 /** Shows the part of the screen that a field is in, and puts the caret there. */
 export function seekField(name: string): void {
-  const [list, id, , date] = name.split('/')
+  const [list, id, field, date] = name.split('/')
   useClockPlace.setState({
     part: list === 'policy' ? 'policies' : list === 'campaign' ? 'campaigns' : 'calendars',
     ...(list === 'calendar' && id !== undefined && { calendarId: id }),
+    // What a row has no room for is where it is opened.
+    ...(list === 'policy' && id !== undefined && field !== 'target' && field !== 'warn' && { policyId: id }),
     ...(name.includes('/date/') && date !== undefined && { date }),
     sought: name,
   })

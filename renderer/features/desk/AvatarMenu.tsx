@@ -15,7 +15,7 @@ import css from './desk.module.css'
 /** Who sits here, and handing the seat to a colleague. */
 export function AvatarMenu() {
   const t = useWords()
-  const { client, autosave } = useDesk()
+  const { client, autosave, draftKeeper } = useDesk()
   const attempt = useAttempt()
   const trigger = useRef<HTMLButtonElement>(null)
   const people = useAnswer('people.list', {})
@@ -31,7 +31,7 @@ export function AvatarMenu() {
     attempt(async () => {
       const person = people.data?.find(({ personId }) => personId === id)
       if (person === undefined || person.personId === here) return
-      await autosave.flushAll()
+      await Promise.all([autosave.flushAll(), draftKeeper.flushAll()])
       await client.people.sit({ personId: person.personId })
       startOver()
       sitDown(person.personId)

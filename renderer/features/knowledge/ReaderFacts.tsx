@@ -16,7 +16,7 @@ export function ReaderFacts({ article }: { readonly article: Article }) {
   const t = useWords()
   const formats = useFormats()
   const tagWords = useTagWords()
-  const scopeWords = useScopeWords()
+  const { said: scopeWords } = useScopeWords()
   const language = useSession((session) => session.language)
   const mayWrite = useMay('knowledge.save')
   const catalogue = useAnswer('playbook.catalogue', {}).data

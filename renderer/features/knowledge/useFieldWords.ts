@@ -11,7 +11,7 @@ import { useTagWords } from './useTagWords.ts'
 export function useFieldWords() {
   const t = useWords()
   const tagWords = useTagWords()
-  const scopeWords = useScopeWords()
+  const { said: scopeWords } = useScopeWords()
   const language = useSession((session) => session.language)
   const catalogue = useAnswer('playbook.catalogue', {}).data
   const lines = (ids: readonly string[], known: readonly { readonly id: string; readonly title: string }[] | undefined) => ids.map((id) => known?.find((each) => each.id === id)?.title ?? id).join('\n')

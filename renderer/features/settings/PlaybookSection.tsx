@@ -13,6 +13,7 @@ import { announce } from '../../state/notices.ts'
 import { Answer } from '../../ui/Answer.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { issuesOf } from '../../ui/issueWords.ts'
+import { ProgramNote } from '../../ui/ProgramNote.tsx'
 import { useFormats } from '../../ui/useFormats.ts'
 import { When } from '../../ui/When.tsx'
 import { PlaybookIssues } from './PlaybookIssues.tsx'
@@ -35,7 +36,7 @@ export function PlaybookSection() {
 function Current({ status }: { readonly status: PlaybookStatus }) {
   const t = useWords()
   const formats = useFormats()
-  const { current, refused } = status
+  const { current, refused, program } = status
   return (
     <>
       {current === null ? (
@@ -48,10 +49,11 @@ function Current({ status }: { readonly status: PlaybookStatus }) {
           </span>
         </p>
       )}
+      <ProgramNote program={program} className={css.hint} />
       {refused !== null && (
         <div className={css.refused}>
           <p>
-            {t('playbook.refused', { file: refused.file })} · <When at={refused.at} />
+            {t(refused.joining ? 'playbook.program.refused' : 'playbook.refused', { file: refused.file })} · <When at={refused.at} />
           </p>
           <PlaybookIssues issues={refused.issues} />
         </div>

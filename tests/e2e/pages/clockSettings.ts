@@ -66,6 +66,24 @@ export class ClockSettingsPage {
     return this.page.getByRole('button', { name: filled(this.words.changed, { n }), exact: true })
   }
 
+  /** The draft is stored. */
+  get kept(): Locator {
+    return this.page.getByText(new RegExp(`^${filled(this.words.draft.from, { at: '.+' })}$`))
+  }
+
+  /** Opens the row of a clock, by keyboard, and waits until the caret is on it. */
+  async openPolicy(title: string): Promise<void> {
+    const row = this.page.getByRole('button', { name: filled(this.words.policy.edit, { title }), exact: true })
+    await row.press('Enter')
+    await expect(row).toHaveAttribute('aria-expanded', 'true')
+  }
+
+  /** Asks for one more thing of the clock that is open. */
+  async addCondition(fact: keyof Words['fact']): Promise<Locator> {
+    await this.page.getByLabel(this.words.scope.add).selectOption(fact)
+    return this.page.getByRole('group', { name: this.words.fact[fact] })
+  }
+
   wrong(n: number): Locator {
     return this.page.getByRole('button', { name: filled(this.words.wrong, { n }), exact: true })
   }

@@ -12,7 +12,7 @@ type Fact = 'tier' | 'channel' | 'campaign' | 'tags'
 export function WhenFields() {
   const t = useWords()
   const issue = useIssue()
-  const scopeWords = useScopeWords()
+  const { said: scopeWords } = useScopeWords()
   const { content: { when }, edit } = useWritten()
   const catalogue = useAnswer('playbook.catalogue', {}).data
   const { tier, channel, campaign, tags, ...others } = when
