@@ -3,7 +3,6 @@ import Sqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { migrate } from '../../electron/db/migrate.ts'
 import { migrations } from '../../electron/db/migrations/index.ts'
-import { published } from '../helpers/articles.ts'
 import { temporaryFolder } from '../helpers/folder.ts'
 
 const blob = (n: number) => Buffer.alloc(16, n)
