@@ -11,6 +11,7 @@ import { quiet } from './0010_quiet.ts'
 import { merging } from './0011_merging.ts'
 import { search } from './0012_search.ts'
 import { knowledge } from './0013_knowledge.ts'
+import { finding } from './0017_finding.ts'
 
 export interface Migration {
   /** 1, 2, 3 … without a gap; kept in PRAGMA user_version */
@@ -33,6 +34,7 @@ export const migrations: readonly Migration[] = [
   { version: 11, name: 'merging', sql: merging },
   { version: 12, name: 'search', sql: search },
   { version: 13, name: 'knowledge', sql: knowledge },
+  { version: 14, name: 'finding', sql: finding },
 ]
 
 export const schemaVersion = migrations.length

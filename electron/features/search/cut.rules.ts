@@ -53,10 +53,9 @@ export const asNumber = (digits: string) => `№${digits}`
 export const fromEnd = (digits: string) => `⁻${[...digits].reverse().join('')}`
 export const ofKind = (kind: string) => `¤${kind}`
 
-/** Before every word of what is of some kinds: each has an index of its own within the one (`Space`). */
-export const playbookSign = '¶'
-const signs: Readonly<Record<string, string>> = { script: playbookSign, need: playbookSign, ticket: '§' }
-export const signOf = (kind: string) => signs[kind] ?? ''
+/** Before every word of a ticket: tickets have an index of their own within the one (`Space`). */
+const ticketSign = '§'
+export const signOf = (kind: string) => (kind === 'ticket' ? ticketSign : '')
 
 const longestWord = 40
 const longestWhole = 4

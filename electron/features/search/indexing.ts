@@ -1,7 +1,7 @@
 import type { SearchKind } from '../../../shared/search.ts'
 import type { Language } from '../../../shared/text.ts'
 import type { WriteDb } from '../../db/connection.ts'
-import { playbookSign, tokensOf } from './cut.rules.ts'
+import { tokensOf } from './cut.rules.ts'
 import { folding } from './folding.ts'
 import { wellFormed } from './normalise.rules.ts'
 import { spellingsOf } from './pinyin.rules.ts'
@@ -85,7 +85,7 @@ class Counts {
     const changes = [...this.#changes].filter(([, by]) => by !== 0)
     this.#changes = new Map()
     if (changes.length === 0) return
-    const readable = changes.map(([term]) => term).filter(isRead)
+    const readable = changes.map(([term]) => term).filter((term) => onlyHan.test(term))
     const known = new Set(store.termsAmong.all(this.#db, { terms: JSON.stringify(readable) }).map(({ term }) => term))
     store.countTerms(this.#db, { changes: JSON.stringify(Object.fromEntries(changes)) })
     const fresh = readable.filter((term) => !known.has(term))
@@ -97,15 +97,11 @@ class Counts {
   #drop(fewer: readonly string[]): void {
     store.dropTerms(this.#db, { terms: JSON.stringify(fewer) })
     const left = new Set(store.termsAmong.all(this.#db, { terms: JSON.stringify(fewer) }).map(({ term }) => term))
-    const gone = fewer.filter((term) => !left.has(term) && isRead(term))
+    const gone = fewer.filter((term) => !left.has(term) && onlyHan.test(term))
     if (gone.length > 0) store.deleteReadings(this.#db, { readings: readingsJson(gone) })
   }
 }
 
-/** One or two characters of a title, of an article or of the playbook; what a ticket says is heard by their words. */
-const read = new RegExp(`^(?<sign>${playbookSign}?)(?<characters>\\p{Script=Han}{1,2})$`, 'u')
-const isRead = (term: string) => read.test(term)
-const readingsJson = (terms: readonly string[]) => JSON.stringify(terms.flatMap((term) => {
-  const { sign = '', characters = '' } = read.exec(term)?.groups ?? {}
-  return spellingsOf(characters, readingsOf).map(({ initials, reading }) => [sign + initials, reading, term])
-}))
+/** Of titles, but of none of a ticket: those are heard by the words of articles. */
+const onlyHan = /^\p{Script=Han}{1,2}$/u
+const readingsJson = (terms: readonly string[]) => JSON.stringify(terms.flatMap((term) => spellingsOf(term, readingsOf).map(({ initials, reading }) => [initials, reading, term])))

@@ -24,6 +24,8 @@ export interface SearchWanted {
   /** of what there is in several languages, the one to show */
   readonly language: Language
   readonly limit: number
+  /** where the documents are, when they are not where the synonyms are */
+  readonly index?: ReadDb
 }
 
 export interface Hit {
@@ -66,7 +68,8 @@ export function search(db: ReadDb, wanted: SearchWanted): Found {
   const query = readQuery(folding().fold(wanted.query.slice(0, longestQuery)), filterWords())
   const kinds = kindsOf(wanted.kinds ?? [], query.kinds)
   if (query.units.length === 0 || kinds.length === 0) return nothing
-  const found = [...new Set(kinds.map(signOf))].map((sign) => searchIn(db, new Space(db, sign), query, kinds, wanted))
+  const index = wanted.index ?? db
+  const found = [...new Set(kinds.map(signOf))].map((sign) => searchIn(db, new Space(index, sign), query, kinds, wanted))
   const [only] = found
   if (found.length === 1 && only !== undefined) return only
   const hits = found.flatMap((one) => one.hits).sort((a, b) => b.score - a.score)
@@ -87,7 +90,7 @@ function searchIn(db: ReadDb, space: Space, query: Query, kinds: readonly Search
   return corrected.isMissing ? found : corrected
 }
 
-function attempt(db: ReadDb, space: Space, query: Query, kinds: readonly SearchKind[], { language, limit }: SearchWanted, corrections: readonly Correction[]): Found {
+function attempt(db: ReadDb, space: Space, query: Query, kinds: readonly SearchKind[], { language, limit, index = db }: SearchWanted, corrections: readonly Correction[]): Found {
   const meanings = meaningsOf(db, query.text, query.units)
   const chains = [...chainsOf(query.units), ...corrections.flatMap(({ text }) => chainsOf(unitsOf(text)))]
   const wanted = wantedFor(space, query, meanings, chains, corrections)
@@ -95,9 +98,9 @@ function attempt(db: ReadDb, space: Space, query: Query, kinds: readonly SearchK
   const documents = [...counts.values()].reduce((sum, count) => sum + count, 0)
   const isNarrowed = [...counts].some(([kind, count]) => count > 0 && !kinds.includes(kind))
   const scope = scopeOf(space, isNarrowed ? space.kinds.filter((kind) => kinds.includes(kind)) : [], query.conditions)
-  const { candidates, met, rarity } = gather(db, space, wanted, { scope, rows: highestRow(db), documents, isShort: query.units.length <= 2 })
+  const { candidates, met, rarity } = gather(index, space, wanted, { scope, rows: highestRow(index), documents, isShort: query.units.length <= 2 })
   const judge = new Judge({ forms: formsOf(query, meanings, corrections), chains, number: numberIn(query), isOpen: query.isOpen, rarity, readings: readingsOf })
-  const judged = rowsOf(db, candidates, query.conditions.length > 0 ? wholeText : beginning)
+  const judged = rowsOf(index, candidates, query.conditions.length > 0 ? wholeText : beginning)
     .flatMap(({ row, share }): Ranked[] => {
       const title = folding().fold(row.title)
       const body = folding().fold(row.body)
@@ -107,7 +110,7 @@ function attempt(db: ReadDb, space: Space, query: Query, kinds: readonly SearchK
     })
     .sort((a, b) => b.score - a.score || a.row.row - b.row.row)
   const once = eachOnce(judged)
-  const hits = hitsOf(db, once, query, limit)
+  const hits = hitsOf(index, once, query, limit)
   return {
     hits,
     isMissing: hits.every(({ reason }) => reason === 'nearest'),

@@ -1,6 +1,6 @@
 import { type SearchKind, searchKinds } from '../../../shared/search.ts'
 import type { ReadDb } from '../../db/connection.ts'
-import { ofKind, playbookSign, signOf } from './cut.rules.ts'
+import { ofKind, signOf } from './cut.rules.ts'
 import * as store from './search.store.ts'
 
 /**
@@ -33,11 +33,8 @@ export class Space {
     return this.#own(store.termsOfLength.all(this.#db, { from: this.#sign + range.from, to: this.#sign + range.to, shortest: range.shortest + more, longest: range.longest + more, looked: range.looked }))
   }
 
-  /** Words that are read so. What tickets say is read nowhere: they are heard by the words of articles and of the playbook. */
-  heard = (range: { readonly initials: string; readonly from: string; readonly to: string; readonly looked: number }): store.ReadingRow[] => {
-    const signs = this.kinds.includes('ticket') ? ['', playbookSign] : [this.#sign]
-    return signs.flatMap((sign) => store.readingsBetween.all(this.#db, { ...range, initials: sign + range.initials }).map((row) => ({ ...row, term: row.term.slice(sign.length) })))
-  }
+  /** Words that are read so. How tickets are read is kept nowhere: they are heard by the words of articles. */
+  heard = (range: { readonly initials: string; readonly from: string; readonly to: string; readonly looked: number }): store.ReadingRow[] => store.readingsBetween.all(this.#db, range)
 
   /** How many documents of each kind there are here. */
   documents(): ReadonlyMap<SearchKind, number> {
