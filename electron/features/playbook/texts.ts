@@ -92,7 +92,7 @@ function everyText(playbook: Playbook): Text[] {
 
 /** What a department wants to be told, a line each, to be filled in. */
 function templateOf(template: Playbook['departments'][number]['template']): LocalText {
-  const lines = (language: Language) => template.map(({ title }) => `${title[language]}${language === 'en' ? ': ' : '：'}`).join('\n')
+  const lines = (language: Language) => template.map(({ title }) => `${title[language]}: `).join('\n')
   return { 'zh-CN': lines('zh-CN'), 'zh-TW': lines('zh-TW'), en: lines('en') }
 }
 

@@ -27,7 +27,7 @@ export function Palette() {
   const text = useDeferredValue(typed.trim())
   const contactId = useOwnContact()
   const { client } = useDesk()
-  const { sections, answered, isMissing, error } = useFound(text, contactId, of)
+  const { sections, answered, isMissing, isMissingNow, error } = useFound(text, contactId, of)
   const rows = sections.flatMap((section) => section.rows)
   const at = Math.min(active, Math.max(0, rows.length - 1))
   // Enter before the answer to exactly this text would take something of an older one: it waits.
@@ -119,7 +119,7 @@ export function Palette() {
       aria-label={t('palette.title')}
       onClose={() => {
         // Typing has stopped for good: what nobody has written yet goes on the list of what is missing. A list is worth no message.
-        if (isAnswered && isMissing) void client.knowledge.miss({ text }).catch(() => undefined)
+        if (typed.trim() === text && isMissingNow) void client.knowledge.miss({ text }).catch(() => undefined)
         showFinder(false)
       }}
       onMouseDown={(event) => {

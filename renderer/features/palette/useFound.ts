@@ -25,15 +25,18 @@ export interface Section {
   readonly more: boolean
 }
 
-/** What a text leads to; without any the needs met most often. `of` narrows it to the tickets of one customer. */
+/**
+ * What a text leads to; without any the needs met most often. `of` narrows it to the tickets of one customer. `isMissingNow`: it was the answer to this
+ * text, even if it is being asked for again.
+ */
 export function useFound(text: string, contactId: ContactId | null, of: Customer | null) {
   const found = useAnswer('search.anything', { text, contactId }, { enabled: of === null, keep: true })
   const known = useAnswer('customers.get', { customerId: of?.customerId ?? '' }, { enabled: of !== null })
   if (of !== null) {
     const rows = (known.data?.tickets ?? []).map(({ ticketId, number, need }): Row => ({ what: 'ticket', found: { ticketId, number, customerName: of.name, need, met: null } }))
-    return { sections: [{ group: 'tickets', rows, more: false } satisfies Section], answered: isAnswered(known), isMissing: false, error: known.error }
+    return { sections: [{ group: 'tickets', rows, more: false } satisfies Section], answered: isAnswered(known), isMissing: false, isMissingNow: false, error: known.error }
   }
-  return { sections: found.data === undefined ? [] : sectionsOf(found.data), answered: isAnswered(found), isMissing: found.data?.isMissing === true, error: found.error }
+  return { sections: found.data === undefined ? [] : sectionsOf(found.data), answered: isAnswered(found), isMissing: found.data?.isMissing === true, isMissingNow: found.data?.isMissing === true && !found.isPlaceholderData, error: found.error }
 }
 
 function sectionsOf({ places, customers, orders, articles, scripts, tickets }: FoundAnything): Section[] {
