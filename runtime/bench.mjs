@@ -14,8 +14,8 @@ import { command, Stop } from './say.mjs'
 import { needed } from './targets.mjs'
 import { ensureTestBrowser } from './test-browser.mjs'
 
-const names = ['save', 'queue', 'clocks', 'beside', 'search', 'start', 'scroll', 'memory']
-const inBrowser = ['start', 'scroll', 'memory']
+const names = ['save', 'queue', 'clocks', 'beside', 'search', 'start', 'scroll', 'memory', 'typing']
+const inBrowser = ['start', 'scroll', 'memory', 'typing']
 
 await command(async () => {
   onStop(() => process.exit(130))

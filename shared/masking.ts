@@ -58,6 +58,9 @@ export function maskedText(text: string): string {
   return masked + text.slice(at)
 }
 
+/** The phones and identity numbers that `maskedText` hides, as they are written. */
+export const personalNumbers = (text: string): string[] => Array.from(plain(text).matchAll(personal), ({ 0: found, index }) => text.slice(index, index + found.length))
+
 /** Full-width characters and the other hyphens and spaces as the plain ones, each in its place. */
 function plain(text: string): string {
   return text.replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0)).replace(/[\u2010-\u2015\u2212]/g, '-').replace(/[\u00a0\u2000-\u200a\u202f\u3000]/g, ' ')

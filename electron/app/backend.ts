@@ -12,9 +12,9 @@ import { type Crossed, nextAlarmAt, sweep } from '../features/clocks/clocks.ts'
 import { createDesk, findDesk } from '../features/desk/desk.ts'
 import { findActor } from '../features/people/people.ts'
 import { endInterruptedVisits } from '../features/intake/intake.ts'
-import { indexSome, isShippedNews, isToIndex, nextLearningDue, type ShippedKnowledge, sweepLearning, takeShipped } from '../features/knowledge/knowledge.ts'
-import { findInForce, takeShippedPlaybook, wasPublished } from '../features/playbook/playbook.ts'
-import { isRetargeting, retargetSome } from '../features/tickets/tickets.ts'
+import { indexSome as indexArticles, isShippedNews, isToIndex as areArticlesToIndex, nextLearningDue, type ShippedKnowledge, sweepLearning, takeShipped } from '../features/knowledge/knowledge.ts'
+import { findInForce, indexTexts, isToIndexTexts, takeShippedPlaybook, wasPublished } from '../features/playbook/playbook.ts'
+import { indexSome as indexTickets, isRetargeting, isToIndex as areTicketsToIndex, retargetSome } from '../features/tickets/tickets.ts'
 import type { Backend } from './backend.types.ts'
 import { createHandlers, handlerOf } from './handlers.ts'
 import { mayCall, needsPerson } from './permissions.ts'
@@ -100,7 +100,7 @@ export function createBackend({ database, ports, appVersion, dataFolder, shipped
     if (changes.length > 0) for (const listener of listeners) told('push.failed', () => { listener(changes) })
     tellAlarms(crossed)
     if (announced.has('playbook')) told('retarget.failed', goOnRetargeting)
-    if (announced.has('article')) told('index.failed', goOnIndexing)
+    if (indexed.some((topic) => announced.has(topic))) told('index.failed', () => { indexing.start() })
   }
 
   function tellAlarms(crossed: readonly Crossed[]): void {
@@ -150,11 +150,15 @@ export function createBackend({ database, ports, appVersion, dataFolder, shipped
   }
 
   function goOnIndexing(): void {
-    if (database.read(isToIndex)) indexing.start()
+    if (database.read((db) => indexers.some(({ isNeeded }) => isNeeded(db)))) indexing.start()
   }
 
   function index(): boolean {
-    return open && transact(program, () => null, indexSome)
+    return open && transact(program, () => null, (context) => {
+      const next = indexers.find(({ isNeeded }) => isNeeded(context.db))
+      next?.piece(context)
+      return next !== undefined
+    })
   }
 
   /** A piece. What is overdue by it is recorded with it and told once, when all is done. */
@@ -240,6 +244,14 @@ export function createBackend({ database, ports, appVersion, dataFolder, shipped
     },
   }
 }
+
+/** What tells the search of what changed, each a piece at a time, after the command is answered. */
+const indexers: readonly { readonly isNeeded: (db: ReadDb) => boolean; readonly piece: (context: CommandContext) => void }[] = [
+  { isNeeded: areArticlesToIndex, piece: indexArticles },
+  { isNeeded: areTicketsToIndex, piece: indexTickets },
+  { isNeeded: isToIndexTexts, piece: indexTexts },
+]
+const indexed: readonly Topic[] = ['article', 'playbook', 'ticket']
 
 const sweepAll = (context: CommandContext): Crossed[] => [...sweep(context), ...sweepLearning(context)]
 

@@ -15,6 +15,7 @@ import * as orders from '../features/orders/orders.ts'
 import * as people from '../features/people/people.ts'
 import { findInForce, publish, readSource, refusal, wordsOf } from '../features/playbook/playbook.ts'
 import * as tickets from '../features/tickets/tickets.ts'
+import { anything } from './finding.ts'
 import { callable } from './permissions.ts'
 import { catalogue, type PlaybookNotice, playbookStatus } from './playbookStatus.ts'
 
@@ -164,6 +165,7 @@ export function createHandlers(facts: DeskFacts, notice: PlaybookNotice, timeBeh
       miss: knowledge.miss,
       missing: knowledge.missing,
       forgetMissing: knowledge.forgetMissing,
+      recallMissing: knowledge.recallMissing,
       synonyms: knowledge.synonyms,
       saveSynonym: knowledge.saveSynonym,
       removeSynonym: knowledge.removeSynonym,
@@ -192,6 +194,7 @@ export function createHandlers(facts: DeskFacts, notice: PlaybookNotice, timeBeh
       decide: knowledge.decide,
       credits: knowledge.credits,
     },
+    search: { anything: (context, input) => anything(context, input, { customer: (found) => shown(context, found), order: (found) => foundOrder(context, found) }) },
   }
 }
 

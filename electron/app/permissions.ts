@@ -89,6 +89,7 @@ const table: Readonly<Record<ProcedureName, Allowed>> = {
   'knowledge.miss': roles,
   'knowledge.missing': writesArticles,
   'knowledge.forgetMissing': writesArticles,
+  'knowledge.recallMissing': writesArticles,
   'knowledge.synonyms': writesArticles,
   'knowledge.saveSynonym': publishesArticles,
   'knowledge.removeSynonym': publishesArticles,
@@ -116,6 +117,7 @@ const table: Readonly<Record<ProcedureName, Allowed>> = {
   'knowledge.proposals': roles,
   'knowledge.decide': publishesArticles,
   'knowledge.credits': roles,
+  'search.anything': roles,
 }
 
 /** `role` is null while nobody sits here. */

@@ -114,6 +114,7 @@ function plain(event: KeyEventLike, place: Place): KeyPress | null {
 
 function outsideText(event: KeyEventLike): KeyPress | null {
   if (event.key === '?') return press('help')
+  if (event.key === '/') return press('find')
   switch (event.key) {
     case 'ArrowUp': return press(event.shiftKey ? 'extendUp' : 'up')
     case 'ArrowDown': return press(event.shiftKey ? 'extendDown' : 'down')

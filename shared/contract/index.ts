@@ -8,6 +8,7 @@ import { knowledgeContract } from './knowledge.ts'
 import { ordersContract } from './orders.ts'
 import { peopleContract } from './people.ts'
 import { playbookContract } from './playbook.ts'
+import { searchContract } from './search.ts'
 import { ticketsContract } from './tickets.ts'
 
 /** Everything the UI can ask. To add a query: an entry in its feature's file, then follow the compiler. */
@@ -21,6 +22,7 @@ export const contract = {
   tickets: ticketsContract,
   clocks: clocksContract,
   knowledge: knowledgeContract,
+  search: searchContract,
 } as const
 
 export type Contract = typeof contract

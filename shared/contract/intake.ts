@@ -122,7 +122,7 @@ export type IntakeView = z.infer<typeof intakeViewSchema>
 export const findKinds = ['step', 'scene', 'need'] as const
 
 /** Something of the playbook that was found by its title; `matched` is the title that was met, perhaps in another language. */
-const foundSchema = z.strictObject({
+export const foundPlaceSchema = z.strictObject({
   kind: z.enum(findKinds),
   id: slugSchema,
   title: z.string(),
@@ -132,7 +132,7 @@ const foundSchema = z.strictObject({
   turnsInto: namedSchema.nullable(),
   matched: z.strictObject({ text: z.string(), marks: z.array(z.strictObject({ from: z.int(), to: z.int() })) }),
 })
-export type Found = z.infer<typeof foundSchema>
+export type Found = z.infer<typeof foundPlaceSchema>
 
 const contact = { contactId: contactIdSchema }
 const reason = reasonSchema
@@ -142,7 +142,7 @@ export const intakeContract = {
   open: query({}, z.array(contactSummarySchema)),
   view: query(contact, intakeViewSchema),
   /** Steps, scenes and needs of this contact's playbook by a few letters, pinyin or initials, in any language; at most 9, best first. Without any text the needs met most often. */
-  find: query({ ...contact, text: wellFormed(80) }, z.array(foundSchema)),
+  find: query({ ...contact, text: wellFormed(80) }, z.array(foundPlaceSchema)),
   /** `arrivedAt`: for mail and forms, when it came in; never in the future. Absent: now. */
   start: command({ channel: slugSchema, arrivedAt: instantSchema.optional() }, intakeViewSchema),
   /** Stores what is being typed, field by field; `freeNeed` is the need in the customer's words. */

@@ -170,7 +170,7 @@ const attachmentSchema = z.strictObject({
 })
 export type Attachment = z.infer<typeof attachmentSchema>
 
-const foundSchema = z.strictObject({
+export const foundArticleSchema = z.strictObject({
   ...shown,
   /** in which language it was found */
   language: languageSchema,
@@ -179,11 +179,13 @@ const foundSchema = z.strictObject({
   why: z.enum(searchReasons),
   score: z.number(),
 })
-export type FoundArticle = z.infer<typeof foundSchema>
+export type FoundArticle = z.infer<typeof foundArticleSchema>
 
 const synonymSchema = z.strictObject({ synonymId: synonymIdSchema, version, words: z.array(z.string()) })
+export type Synonym = z.infer<typeof synonymSchema>
 
-const missingSchema = z.strictObject({ query: z.string(), times: z.int(), firstAt: instantSchema, lastAt: instantSchema })
+const missingSchema = z.strictObject({ query: z.string(), times: z.int(), firstAt: instantSchema, lastAt: instantSchema, lastBy: z.string() })
+export type MissingQuery = z.infer<typeof missingSchema>
 
 const searched = wellFormed(2_000)
 const done = z.strictObject({})
@@ -198,11 +200,14 @@ export const knowledgeContract = {
   /** An article in a version of it; without `number` the one in force, else the one being written. */
   get: query({ ...article, number: number.nullable().default(null) }, articleSchema),
   /** Articles in force by what was typed so far: either script, pinyin, initials, quotes, `title:`. Of what nobody has written the nearest. */
-  find: query({ text: searched, limit: z.int().min(1).max(50).default(20) }, z.strictObject({ articles: z.array(foundSchema), isMissing: z.boolean(), more: z.boolean() })),
-  /** Counts what was looked for and is not there, once typing has stopped. Nobody is named. */
+  find: query({ text: searched, limit: z.int().min(1).max(50).default(20) }, z.strictObject({ articles: z.array(foundArticleSchema), isMissing: z.boolean(), more: z.boolean() })),
+  /** Counts what was looked for and is not there, once typing has stopped; who did last can be asked what was meant. */
   miss: command({ text: searched }, done),
   missing: query({}, z.array(missingSchema)),
+  /** Somebody wrote it, or nobody needs it. It comes back when it is looked for again. */
   forgetMissing: command({ text: searched }, done),
+  /** Takes that back. */
+  recallMissing: command({ text: searched }, done),
   synonyms: query({}, z.array(synonymSchema)),
   saveSynonym: command({ synonymId: synonymIdSchema.nullable(), version: version.nullable(), words: z.array(lineSchema(40)).min(2).max(20) }, z.array(synonymSchema)),
   removeSynonym: command({ synonymId: synonymIdSchema, version }, z.array(synonymSchema)),

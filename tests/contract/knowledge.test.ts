@@ -287,16 +287,19 @@ describe('finding (KB-4)', () => {
     expect(titles(chinese, '退款')).toEqual(['退款多久到账'])
   })
 
-  test('what was looked for in vain is on a list without names, and goes from it when somebody says so', () => {
+  test('what was looked for in vain is on a list with who looked for it last, goes from it when somebody says so, and comes back', () => {
     const boss = supervised()
     const agent = colleague(boss)
     expect(agent.call('knowledge.find', { text: 'drone delivery' })).toMatchObject({ articles: [], isMissing: true })
     agent.call('knowledge.miss', { text: 'drone delivery' })
     agent.call('knowledge.miss', { text: 'Drone  delivery' })
-    expect(boss.call('knowledge.missing', {})).toMatchObject([{ query: expect.stringMatching(/drone {1,2}delivery/i) as string, times: 2 }])
+    expect(boss.call('knowledge.missing', {})).toMatchObject([{ query: expect.stringMatching(/drone {1,2}delivery/i) as string, times: 2, lastBy: 'The agent' }])
     expect(agent.refused('knowledge.missing', {}).code).toBe('not_permitted')
     boss.call('knowledge.forgetMissing', { text: 'drone delivery' })
     expect(boss.call('knowledge.missing', {})).toEqual([])
+    boss.call('knowledge.recallMissing', { text: 'drone delivery' })
+    expect(boss.call('knowledge.missing', {})).toMatchObject([{ times: 2 }])
+    expect(agent.refused('knowledge.recallMissing', { text: 'drone delivery' }).code).toBe('not_permitted')
   })
 
   test('a supervisor\'s synonyms find at once', () => {

@@ -442,6 +442,11 @@ CREATE TABLE search_missing (
   times INTEGER NOT NULL,
   first_at INTEGER NOT NULL,
   last_at INTEGER NOT NULL
+, last_by INTEGER REFERENCES person (row), dropped_at INTEGER) STRICT, WITHOUT ROWID;
+
+CREATE TABLE search_progress (
+  what TEXT PRIMARY KEY CHECK (what IN ('ticket')),
+  upto INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE search_reading (
@@ -659,7 +664,7 @@ CREATE UNIQUE INDEX queue_view_shown ON queue_view (person) WHERE name IS NULL;
 
 CREATE INDEX quiz_attempt_of_learning ON quiz_attempt (learning);
 
-CREATE INDEX search_missing_often ON search_missing (times, last_at);
+CREATE INDEX search_missing_often ON search_missing (times, last_at) WHERE dropped_at IS NULL;
 
 CREATE INDEX search_synonym_of ON search_synonym (synonym);
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { WriteDb } from '../../electron/db/connection.ts'
 import { appendEvent } from '../../electron/db/events.ts'
-import { addSynonym, changeSynonym, countUse, type Document, forgetMissing, missing, noteMissing, put, remove, removeSynonym, search, type SearchWanted, shipSynonyms, synonyms } from '../../electron/features/search/search.ts'
+import { addSynonym, changeSynonym, countUse, type Document, forgetMissing, missing, noteMissing, put, recallMissing, remove, removeSynonym, search, type SearchWanted, shipSynonyms, synonyms } from '../../electron/features/search/search.ts'
 import type { AnyId } from '../../shared/ids.ts'
 import type { Instant } from '../../shared/time.ts'
 import { memoryDatabase } from '../helpers/desk.ts'
@@ -200,13 +200,22 @@ test('what is missing is counted, the most frequent first, without numbers of an
   const { write, database } = withShop()
   const at = (instant: number) => instant as Instant
   write((db) => {
-    noteMissing(db, '海外直邮', at(1))
-    noteMissing(db, '发票抬头', at(2))
-    noteMissing(db, '發票抬頭 ', at(3))
-    noteMissing(db, '13800135678 的订单', at(4))
-    noteMissing(db, '退', at(5))
+    noteMissing(db, '海外直邮', at(1), null)
+    noteMissing(db, '发票抬头', at(2), null)
+    noteMissing(db, '發票抬頭 ', at(3), null)
+    noteMissing(db, '13800135678 的订单', at(4), null)
+    noteMissing(db, '退', at(5), null)
   })
-  expect(database.read((db) => missing(db, 9))).toEqual([{ query: '發票抬頭', times: 2, firstAt: 2, lastAt: 3 }, { query: '海外直邮', times: 1, firstAt: 1, lastAt: 1 }])
-  write((db) => { forgetMissing(db, '发票抬头') })
-  expect(database.read((db) => missing(db, 9))).toHaveLength(1)
+  expect(database.read((db) => missing(db, 9))).toEqual([{ query: '發票抬頭', times: 2, firstAt: 2, lastAt: 3, lastBy: null }, { query: '海外直邮', times: 1, firstAt: 1, lastAt: 1, lastBy: null }])
+  const left = () => database.read((db) => missing(db, 9)).map(({ query, times }) => [query, times])
+  write((db) => { forgetMissing(db, '发票抬头', at(6)) })
+  expect(left()).toEqual([['海外直邮', 1]])
+  write((db) => { recallMissing(db, '发票抬头') })
+  expect(left()).toEqual([['發票抬頭', 2], ['海外直邮', 1]])
+  // Not needed, and looked for again: it is counted from there.
+  write((db) => {
+    forgetMissing(db, '发票抬头', at(7))
+    noteMissing(db, '发票抬头', at(8), null)
+  })
+  expect(database.read((db) => missing(db, 1))).toEqual([{ query: '发票抬头', times: 1, firstAt: 8, lastAt: 8, lastBy: null }])
 })

@@ -24,6 +24,7 @@ const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   scroll: async () => (await import('./scroll.ts')).benchScroll(path.join(scratch, 'queue'), tickets(100_000), rounds(6)),
   clocks: async () => (await import('./clocks.ts')).benchClocks(path.join(scratch, 'clocks'), tickets(1_000_000), rounds(20)),
   beside: async () => (await import('./beside.ts')).benchBeside(rounds(60)),
+  typing: async () => (await import('./typing.ts')).benchTyping(path.join(values.cache ?? scratch, `typing-${String(values.docs ?? 200_000)}-${String(tickets(100_000))}`), Number(values.docs ?? 200_000), tickets(100_000)),
   memory: async () => (await import('./memory.ts')).benchMemory(scratch, rounds(8)),
 }
 

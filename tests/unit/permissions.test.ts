@@ -87,6 +87,7 @@ knowledge.find         .  x      x          x           x        x          x   
 knowledge.miss         .  x      x          x           x        x          x        x
 knowledge.missing      .  .      x          x           x        x          x        .
 knowledge.forgetMissing .  .      x          x           x        x          x        .
+knowledge.recallMissing .  .      x          x           x        x          x        .
 knowledge.synonyms     .  .      x          x           x        x          x        .
 knowledge.saveSynonym  .  .      .          x           x        .          x        .
 knowledge.removeSynonym .  .      .          x           x        .          x        .
@@ -114,6 +115,7 @@ knowledge.propose      .  x      x          x           x        x          x   
 knowledge.proposals    .  x      x          x           x        x          x        x
 knowledge.decide       .  .      .          x           x        .          x        .
 knowledge.credits      .  x      x          x           x        x          x        x
+search.anything        .  x      x          x           x        x          x        x
 `
 
 const [head, ...lines] = table.trim().split('\n').map((line) => line.trim().split(/\s+/))

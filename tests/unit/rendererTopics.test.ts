@@ -21,3 +21,7 @@ test('a change of one contact leaves the views of the others alone', () => {
   expect(isConcerned(['intake.open', {}, null, 'en'], [{ topic: 'contact', ids: ['b'] }])).toBe(true)
   expect(isConcerned(['people.list', {}, null, 'en'], [{ topic: 'contact', ids: ['b'] }])).toBe(false)
 })
+
+test('who somebody is shows in what they read on a ticket, proposed and looked for', () => {
+  for (const query of ['knowledge.ofTicket', 'knowledge.proposals', 'knowledge.missing'] as const) expect(isConcerned([query, {}], [{ topic: 'person', ids: ['a'] }]), query).toBe(true)
+})

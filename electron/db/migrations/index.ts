@@ -14,6 +14,7 @@ import { knowledge } from './0013_knowledge.ts'
 import { ticketLife } from './0014_ticketLife.ts'
 import { attachments } from './0015_attachments.ts'
 import { clockSettings } from './0016_clockSettings.ts'
+import { finding } from './0017_finding.ts'
 
 export interface Migration {
   /** 1, 2, 3 … without a gap; kept in PRAGMA user_version */
@@ -39,6 +40,7 @@ export const migrations: readonly Migration[] = [
   { version: 14, name: 'ticket life', sql: ticketLife },
   { version: 15, name: 'attachments', sql: attachments },
   { version: 16, name: 'clock settings', sql: clockSettings },
+  { version: 17, name: 'finding', sql: finding },
 ]
 
 export const schemaVersion = migrations.length

@@ -3,7 +3,7 @@ import { AppError } from '../../../shared/errors.ts'
 import type { ContactId } from '../../../shared/ids.ts'
 import type { CommandContext, Context } from '../context.ts'
 import type { Playbook } from '../../../shared/playbook.ts'
-import { findInPlaybook, type Words, wordsOf } from '../playbook/playbook.ts'
+import { placesOf, type Words, wordsOf } from '../playbook/playbook.ts'
 import { remembering } from './dropped.rules.ts'
 import { asKind } from './intake.rules.ts'
 import { kindFor, landing, sceneWith, type Target } from './jump.rules.ts'
@@ -25,7 +25,7 @@ export function find(context: Context, { contactId, text }: { contactId: Contact
     const kind = kindFor(playbook, target, around.kind)
     return kind === null || kind === around.kind ? null : words.named('kinds', kind)
   }
-  const met = text.trim() === '' ? frequentOf(playbook, words) : findInPlaybook(playbook, context.language, text)
+  const met = text.trim() === '' ? frequentOf(playbook, words) : placesOf(context, playbook, text)
   return met.slice(0, most).map((found) => ({
     ...found,
     trail: trailOf(found),

@@ -3,8 +3,9 @@ import type { ArticleId, SynonymId } from '../../../shared/ids.ts'
 import { languages } from '../../../shared/text.ts'
 import { blobToUuid, uuidToBlob } from '../../db/blobs.ts'
 import type { ReadDb } from '../../db/connection.ts'
-import type { CommandContext, Context } from '../context.ts'
-import { addSynonym, changeSynonym, forgetMissing as forget, type Hit, missing as everyMissing, noteMissing, put, remove, removeSynonym as dropSynonym, search, synonyms as everySynonym } from '../search/search.ts'
+import { actorOf, type CommandContext, type Context } from '../context.ts'
+import { nameOf } from '../people/people.ts'
+import { addSynonym, changeSynonym, forgetMissing as forget, type Hit, missing as everyMissing, noteMissing, put, recallMissing as recall, remove, removeSynonym as dropSynonym, search, synonyms as everySynonym } from '../search/search.ts'
 import { articleById, type ArticleRow, keepFoundAs, toIndex, versionOf } from './articles.store.ts'
 import { contentOf, found as mustBe } from './finding.ts'
 
@@ -62,16 +63,22 @@ const excerptLength = 60
 const marked = ({ text, marks }: Pick<Hit['title'], 'text' | 'marks'>) => ({ text, marks: marks.map(({ from, to }) => ({ from, to })) })
 
 export function miss(context: CommandContext, { text }: { text: string }): Record<string, never> {
-  noteMissing(context.db, text, context.now)
+  noteMissing(context.db, text, context.now, actorOf(context).row)
   context.announce('search', text)
   return {}
 }
 
 const mostMissing = 200
-export const missing = (context: Context) => everyMissing(context.db, mostMissing).map((each) => ({ ...each }))
+export const missing = (context: Context) => everyMissing(context.db, mostMissing).map(({ lastBy, ...each }) => ({ ...each, lastBy: lastBy === null ? '' : nameOf(context, lastBy) }))
 
 export function forgetMissing(context: CommandContext, { text }: { text: string }): Record<string, never> {
-  forget(context.db, text)
+  forget(context.db, text, context.now)
+  context.announce('search', text)
+  return {}
+}
+
+export function recallMissing(context: CommandContext, { text }: { text: string }): Record<string, never> {
+  recall(context.db, text)
   context.announce('search', text)
   return {}
 }

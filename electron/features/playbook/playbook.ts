@@ -1,7 +1,8 @@
 /** What other features may ask of the playbook. */
 export { findInForce, idOfPlaybook, newestVersion, originOf, type Published, playbookInForce, playbookOf, publish, publishedAtOf, readSource, refusal, scenesWithin, sourceWith, wasPublished } from './publishing.ts'
-export { findInPlaybook, type FoundInPlaybook } from './finding.ts'
+export { findInPlaybook, findPlaces, type FoundInPlaybook, placesOf } from './finding.ts'
 export { type ShippedFile, takeShippedPlaybook } from './shipping.ts'
+export { findScripts, indexTexts, isToIndexTexts } from './texts.ts'
 export { promiseSpan, promiseTime } from './promise.ts'
 export { fill, fillOnly, scriptIssue, type ScriptValues } from './script.ts'
 export { type Words, wordsOf } from './words.ts'

@@ -1,7 +1,6 @@
-import type { ReadDb } from '../../db/connection.ts'
 import { inBody, type Unit } from './cut.rules.ts'
 import { isSpeltOut, soundsOf } from './pinyin.rules.ts'
-import { readingsBetween, termsAmong, termsOfLength } from './search.store.ts'
+import type { Space } from './space.ts'
 import { errorsBetween, errorsForgiven, oneErrorFrom } from './typos.rules.ts'
 
 /** A word of the query and what was probably meant. */
@@ -16,20 +15,20 @@ const looked = 20_000
 const mostReadings = 60
 
 /** Words near to those of the query that stand nowhere, and pinyin near to what can be read as none: asked for when nothing else is found. */
-export function correctionsOf(db: ReadDb, units: readonly Unit[]): Correction[] {
+export function correctionsOf(space: Space, units: readonly Unit[]): Correction[] {
   return units.filter(({ text, is }) => is === 'word' && latin.test(text) && errorsForgiven(text) > 0).flatMap((unit) => {
-    if (termsAmong.all(db, { terms: JSON.stringify([unit.text, inBody(unit.text)]) }).length > 0) return []
-    return [...nearWords(db, unit.text), ...nearPinyin(db, unit.text)].map((text) => ({ unit, text }))
+    if (space.among([unit.text, inBody(unit.text)]).length > 0) return []
+    return [...nearWords(space, unit.text), ...nearPinyin(space, unit.text)].map((text) => ({ unit, text }))
   })
 }
 
-function nearWords(db: ReadDb, word: string): string[] {
+function nearWords(space: Space, word: string): string[] {
   const errors = errorsForgiven(word)
   const near = new Map<string, { errors: number; documents: number }>()
   // The first letter is rarely wrong; where it is, it was mostly swapped with the second.
   for (const first of new Set([word.charAt(0), word.charAt(1)])) {
     const to = String.fromCharCode(first.charCodeAt(0) + 1)
-    for (const { term, documents } of termsOfLength.all(db, { from: first, to, shortest: word.length - errors, longest: word.length + errors + 1, looked })) {
+    for (const { term, documents } of space.ofLength({ from: first, to, shortest: word.length - errors, longest: word.length + errors + 1, looked })) {
       const plain = term.endsWith(inBody('')) ? term.slice(0, -1) : term
       const apart = errorsBetween(word, plain, errors)
       if (apart > errors) continue
@@ -40,7 +39,7 @@ function nearWords(db: ReadDb, word: string): string[] {
 }
 
 /** Only syllables that are written out, and are so read in a title. */
-function nearPinyin(db: ReadDb, word: string): string[] {
+function nearPinyin(space: Space, word: string): string[] {
   const near = [...oneErrorFrom(word)].flatMap((text) => {
     const [sounds] = soundsOf(text)
     return sounds !== undefined && sounds.length > 1 && isSpeltOut(sounds) ? [{ text, sounds }] : []
@@ -49,7 +48,7 @@ function nearPinyin(db: ReadDb, word: string): string[] {
     .flatMap(({ text, sounds: [first, second] }) => {
       const reading = `${first?.text ?? ''} ${second?.text ?? ''}`
       const initials = `${first?.text.charAt(0) ?? ''}${second?.text.charAt(0) ?? ''}`
-      const [best] = readingsBetween.all(db, { initials, from: reading, to: `${reading} `, looked: 8 })
+      const [best] = space.heard({ initials, from: reading, to: `${reading} `, looked: 8 })
       return best === undefined ? [] : [{ text, documents: best.documents }]
     })
     .sort((a, b) => b.documents - a.documents).slice(0, most).map(({ text }) => text)

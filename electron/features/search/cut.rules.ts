@@ -53,6 +53,10 @@ export const asNumber = (digits: string) => `№${digits}`
 export const fromEnd = (digits: string) => `⁻${[...digits].reverse().join('')}`
 export const ofKind = (kind: string) => `¤${kind}`
 
+/** Before every word of a ticket: tickets have an index of their own within the one (`Space`). */
+const ticketSign = '§'
+export const signOf = (kind: string) => (kind === 'ticket' ? ticketSign : '')
+
 const longestWord = 40
 const longestWhole = 4
 const longestNumber = 40
@@ -83,7 +87,8 @@ export function tokensOf(document: Cut): Set<string> {
     tokens.add(fromEnd(digits))
   }
   for (const front of frontsOf(title)) tokens.add(front)
-  return new Set([...tokens].filter((token) => token.length <= longestWord + 2))
+  const sign = signOf(document.kind)
+  return new Set([...tokens].filter((token) => token.length <= longestWord + 2).map((token) => sign + token))
 }
 
 /** The first one and two units of a title, and all of it when it is short: what a short query means first. */

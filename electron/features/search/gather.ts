@@ -1,5 +1,6 @@
 import type { ReadDb } from '../../db/connection.ts'
-import { rowsWith, termsAmong } from './search.store.ts'
+import { rowsWith } from './search.store.ts'
+import type { Space } from './space.ts'
 import type { Wanted } from './wanted.ts'
 
 export interface Candidate {
@@ -28,11 +29,12 @@ const mostCandidates = 100
  * entries in all: the work does not grow with the number of documents.
  * @param scope an expression of the index that all must meet; '' for none
  * @param rows no row is above it
+ * @param documents how many there are in the space
  * @param isShort so few letters that a part of a frequent word's documents is worth more than none
  */
-export function gather(db: ReadDb, wanted: Wanted, { scope, rows, isShort }: { readonly scope: string; readonly rows: number; readonly isShort: boolean }): Gathered {
-  const counts = new Map(termsAmong.all(db, { terms: JSON.stringify([...wanted.keys()]) }).map(({ term, documents }) => [term, documents]))
-  const rarity = (token: string) => Math.log(1 + (rows + 1) / ((counts.get(token) ?? 0) + 0.5))
+export function gather(db: ReadDb, space: Space, wanted: Wanted, { scope, rows, documents, isShort }: { readonly scope: string; readonly rows: number; readonly documents: number; readonly isShort: boolean }): Gathered {
+  const counts = new Map(space.among([...wanted.keys()]).map(({ term, documents }) => [term, documents]))
+  const rarity = (token: string) => Math.log(1 + (documents + 1) / ((counts.get(token) ?? 0) + 0.5))
   const scores = new Float32Array(rows + 1)
   const met: number[] = []
   const add = (list: readonly number[], weight: number) => {
@@ -52,20 +54,18 @@ export function gather(db: ReadDb, wanted: Wanted, { scope, rows, isShort }: { r
       frequent.push(token)
       continue
     }
-    const list = rowsWith(db, within(quoted(token)), left)
+    const list = rowsWith(db, within(space.expression(token)), left)
     left -= list.length
     add(list, worth(token))
   }
   const few = () => met.length < mostCandidates
   if (frequent.length > 0 && (isShort || few())) {
     const together = frequent.filter((token) => !token.endsWith('·')).slice(0, mostTogether)
-    if (together.length > 1) add(rowsWith(db, together.map(quoted).join(' AND '), mostOfFrequent), together.reduce((sum, token) => sum + worth(token), 0))
-    if (isShort || few()) for (const token of frequent.slice(0, mostTogether)) add(rowsWith(db, quoted(token), mostOfFrequent), worth(token))
+    if (together.length > 1) add(rowsWith(db, together.map(space.expression).join(' AND '), mostOfFrequent), together.reduce((sum, token) => sum + worth(token), 0))
+    if (isShort || few()) for (const token of frequent.slice(0, mostTogether)) add(rowsWith(db, space.expression(token), mostOfFrequent), worth(token))
   }
   return { candidates: best(met, scores), met: met.length, rarity }
 }
-
-export const quoted = (token: string) => `"${token}"`
 
 /** The rows with the highest scores, by a heap whose root is the worst kept: sorting tens of thousands would take longer than finding them. */
 function best(met: readonly number[], scores: Float32Array): Candidate[] {

@@ -102,5 +102,6 @@ class Counts {
   }
 }
 
+/** Of titles, but of none of a ticket: those are heard by the words of articles. */
 const onlyHan = /^\p{Script=Han}{1,2}$/u
 const readingsJson = (terms: readonly string[]) => JSON.stringify(terms.flatMap((term) => spellingsOf(term, readingsOf).map(({ initials, reading }) => [initials, reading, term])))

@@ -78,10 +78,17 @@ export const meaningsAmong = reading<{ words: string }, { readonly word: string;
   'SELECT DISTINCT word, meaning FROM json_each(@words) AS wanted CROSS JOIN search_synonym ON search_synonym.word = wanted.value',
 )
 
-export type MissingRow = { readonly folded: string; readonly query: string; readonly times: number; readonly first_at: number; readonly last_at: number }
-export const noteMissing = writing<{ folded: string; query: string; now: number }>(
-  `INSERT INTO search_missing (folded, query, times, first_at, last_at) VALUES (@folded, @query, 1, @now, @now)
-  ON CONFLICT (folded) DO UPDATE SET query = excluded.query, times = times + 1, last_at = excluded.last_at`,
+export type MissingRow = { readonly folded: string; readonly query: string; readonly times: number; readonly first_at: number; readonly last_at: number; readonly last_by: number | null }
+/** What somebody said is not needed is counted anew when it is looked for again. */
+export const noteMissing = writing<{ folded: string; query: string; now: number; by: number | null }>(
+  `INSERT INTO search_missing (folded, query, times, first_at, last_at, last_by) VALUES (@folded, @query, 1, @now, @now, @by)
+  ON CONFLICT (folded) DO UPDATE SET query = excluded.query, times = iif(dropped_at IS NULL, times, 0) + 1, first_at = iif(dropped_at IS NULL, first_at, excluded.first_at),
+    last_at = excluded.last_at, last_by = excluded.last_by, dropped_at = NULL`,
 )
-export const missing = reading<{ most: number }, MissingRow>('SELECT * FROM search_missing ORDER BY times DESC, last_at DESC LIMIT @most')
-export const forgetMissing = writing<{ folded: string }>('DELETE FROM search_missing WHERE folded = @folded')
+export const missing = reading<{ most: number }, MissingRow>('SELECT * FROM search_missing WHERE dropped_at IS NULL ORDER BY times DESC, last_at DESC LIMIT @most')
+export const dropMissing = writing<{ folded: string; dropped_at: number | null }>('UPDATE search_missing SET dropped_at = @dropped_at WHERE folded = @folded')
+
+const progressOf = reading<{ what: string }, { upto: number }>('SELECT upto FROM search_progress WHERE what = @what')
+/** Up to which event the search has read what changed; 0: nothing yet. */
+export const progress = (db: ReadDb, what: 'ticket') => progressOf.one(db, { what })?.upto ?? 0
+export const keepProgress = writing<{ what: 'ticket'; upto: number }>('INSERT INTO search_progress (what, upto) VALUES (@what, @upto) ON CONFLICT (what) DO UPDATE SET upto = excluded.upto')

@@ -1,11 +1,11 @@
-import type { SearchKind, SearchReason } from '../../../shared/search.ts'
+import { type SearchKind, searchKinds, type SearchReason } from '../../../shared/search.ts'
 import type { Language } from '../../../shared/text.ts'
 import type { ReadDb } from '../../db/connection.ts'
 import { type Correction, correctionsOf } from './corrections.ts'
-import { compactNumber, gramsOf, inBody, ofKind, unitsOf } from './cut.rules.ts'
+import { compactNumber, gramsOf, inBody, ofKind, signOf, unitsOf } from './cut.rules.ts'
 import { filterWords } from './filterWords.ts'
 import { folding } from './folding.ts'
-import { type Candidate, gather, quoted } from './gather.ts'
+import { type Candidate, gather } from './gather.ts'
 import { bestPlace, type Mark, type Marked, markedBy, marksIn, stretchAround } from './marks.rules.ts'
 import { type Meaning, meaningsOf } from './meanings.ts'
 import { type Condition, longestQuery, numberIn, type Query, readQuery } from './query.rules.ts'
@@ -13,6 +13,7 @@ import { type Form, Judge, type Judged } from './rank.rules.ts'
 import { readingsOf } from './readings.ts'
 import { bodyOf, type DocumentRow, documents, highestRow } from './search.store.ts'
 import { chainsOf } from './sounds.rules.ts'
+import { Space } from './space.ts'
 import { wantedFor } from './wanted.ts'
 
 export interface SearchWanted {
@@ -23,6 +24,8 @@ export interface SearchWanted {
   /** of what there is in several languages, the one to show */
   readonly language: Language
   readonly limit: number
+  /** where the documents are, when they are not where the synonyms are */
+  readonly index?: ReadDb
 }
 
 export interface Hit {
@@ -63,23 +66,41 @@ const nothing: Found = { hits: [], isMissing: false, more: false }
  */
 export function search(db: ReadDb, wanted: SearchWanted): Found {
   const query = readQuery(folding().fold(wanted.query.slice(0, longestQuery)), filterWords())
-  if (query.units.length === 0) return nothing
-  const found = attempt(db, query, wanted, [])
+  const kinds = kindsOf(wanted.kinds ?? [], query.kinds)
+  if (query.units.length === 0 || kinds.length === 0) return nothing
+  const index = wanted.index ?? db
+  const found = [...new Set(kinds.map(signOf))].map((sign) => searchIn(db, new Space(index, sign), query, kinds, wanted))
+  const [only] = found
+  if (found.length === 1 && only !== undefined) return only
+  const hits = found.flatMap((one) => one.hits).sort((a, b) => b.score - a.score)
+  return { hits: hits.slice(0, wanted.limit), isMissing: found.every(({ isMissing }) => isMissing), more: hits.length > wanted.limit || found.some(({ more }) => more) }
+}
+
+/** What is asked for by the caller and by a filter in the query; all without either. */
+function kindsOf(wanted: readonly SearchKind[], filtered: readonly SearchKind[]): SearchKind[] {
+  return searchKinds.filter((kind) => [wanted, filtered].every((some) => some.length === 0 || some.includes(kind)))
+}
+
+function searchIn(db: ReadDb, space: Space, query: Query, kinds: readonly SearchKind[], wanted: SearchWanted): Found {
+  const found = attempt(db, space, query, kinds, wanted, [])
   if (!found.isMissing) return found
-  const corrections = correctionsOf(db, query.units)
+  const corrections = correctionsOf(space, query.units)
   if (corrections.length === 0) return found
-  const corrected = attempt(db, query, wanted, corrections)
+  const corrected = attempt(db, space, query, kinds, wanted, corrections)
   return corrected.isMissing ? found : corrected
 }
 
-function attempt(db: ReadDb, query: Query, { kinds = [], language, limit }: SearchWanted, corrections: readonly Correction[]): Found {
+function attempt(db: ReadDb, space: Space, query: Query, kinds: readonly SearchKind[], { language, limit, index = db }: SearchWanted, corrections: readonly Correction[]): Found {
   const meanings = meaningsOf(db, query.text, query.units)
   const chains = [...chainsOf(query.units), ...corrections.flatMap(({ text }) => chainsOf(unitsOf(text)))]
-  const wanted = wantedFor(db, query, meanings, chains, corrections)
-  const scope = scopeOf([...kinds, ...query.kinds], query.conditions)
-  const { candidates, met, rarity } = gather(db, wanted, { scope, rows: highestRow(db), isShort: query.units.length <= 2 })
+  const wanted = wantedFor(space, query, meanings, chains, corrections)
+  const counts = space.documents()
+  const documents = [...counts.values()].reduce((sum, count) => sum + count, 0)
+  const isNarrowed = [...counts].some(([kind, count]) => count > 0 && !kinds.includes(kind))
+  const scope = scopeOf(space, isNarrowed ? space.kinds.filter((kind) => kinds.includes(kind)) : [], query.conditions)
+  const { candidates, met, rarity } = gather(index, space, wanted, { scope, rows: highestRow(index), documents, isShort: query.units.length <= 2 })
   const judge = new Judge({ forms: formsOf(query, meanings, corrections), chains, number: numberIn(query), isOpen: query.isOpen, rarity, readings: readingsOf })
-  const judged = rowsOf(db, candidates, query.conditions.length > 0 ? wholeText : beginning)
+  const judged = rowsOf(index, candidates, query.conditions.length > 0 ? wholeText : beginning)
     .flatMap(({ row, share }): Ranked[] => {
       const title = folding().fold(row.title)
       const body = folding().fold(row.body)
@@ -89,7 +110,7 @@ function attempt(db: ReadDb, query: Query, { kinds = [], language, limit }: Sear
     })
     .sort((a, b) => b.score - a.score || a.row.row - b.row.row)
   const once = eachOnce(judged)
-  const hits = hitsOf(db, once, query, limit)
+  const hits = hitsOf(index, once, query, limit)
   return {
     hits,
     isMissing: hits.every(({ reason }) => reason === 'nearest'),
@@ -100,8 +121,9 @@ function attempt(db: ReadDb, query: Query, { kinds = [], language, limit }: Sear
 type Ranked = Judged & { readonly row: DocumentRow }
 
 /** The kinds, and the words of every condition: an expression of the index that hits must meet. */
-function scopeOf(kinds: readonly SearchKind[], conditions: readonly Condition[]): string {
+function scopeOf(space: Space, kinds: readonly SearchKind[], conditions: readonly Condition[]): string {
   const any = (expressions: readonly string[]) => `(${expressions.join(' OR ')})`
+  const quoted = space.expression
   const beginningWith = (gram: string) => `${quoted(gram)} *`
   const parts = conditions.flatMap(({ field, text }) => {
     const grams = [...gramsOf(unitsOf(text))]

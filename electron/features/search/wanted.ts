@@ -1,11 +1,10 @@
-import type { ReadDb } from '../../db/connection.ts'
 import type { Correction } from './corrections.ts'
 import { asNumber, asWhole, fromEnd, gramsOf, inBody, inFront, type Unit, unitsOf } from './cut.rules.ts'
 import type { Meaning } from './meanings.ts'
 import { isHeard, type Sound } from './pinyin.rules.ts'
 import { numberIn, type Query } from './query.rules.ts'
 import { readingsOf } from './readings.ts'
-import { readingsBetween, termsBetween } from './search.store.ts'
+import type { Space } from './space.ts'
 
 /** Words of the index to be looked for, and how much each tells before its rarity is known. */
 export type Wanted = ReadonlyMap<string, number>
@@ -22,7 +21,7 @@ const mostOfPair = 10
 const lookedOfPair = 1_500
 
 /** What the index is asked for a query. */
-export function wantedFor(db: ReadDb, query: Query, meanings: readonly Meaning[], chains: readonly (readonly Sound[])[], corrections: readonly Correction[]): Wanted {
+export function wantedFor(space: Space, query: Query, meanings: readonly Meaning[], chains: readonly (readonly Sound[])[], corrections: readonly Correction[]): Wanted {
   const wanted = new Map<string, number>()
   const want = (token: string, weight: number) => { wanted.set(token, Math.max(weight, wanted.get(token) ?? 0)) }
   const wantText = (units: readonly Unit[], share: number) => {
@@ -37,9 +36,9 @@ export function wantedFor(db: ReadDb, query: Query, meanings: readonly Meaning[]
   if (units.length <= 2) wantFronts(units.map(({ text }) => text).join(''), want)
   for (const { text } of meanings) wantText(unitsOf(text), weights.meaning)
   for (const { text } of corrections) wantText(unitsOf(text), weights.correction)
-  if (query.isOpen) wantLonger(db, units.at(-1), want)
-  wantNumbers(db, query, want)
-  for (const sounds of chains) wantSounds(db, sounds, want)
+  if (query.isOpen) wantLonger(space, units.at(-1), want)
+  wantNumbers(space, query, want)
+  for (const sounds of chains) wantSounds(space, sounds, want)
   return wanted
 }
 
@@ -51,16 +50,16 @@ function wantFronts(letters: string, want: Want): void {
 }
 
 /** The last word may be unfinished. */
-function wantLonger(db: ReadDb, unit: Unit | undefined, want: Want): void {
+function wantLonger(space: Space, unit: Unit | undefined, want: Want): void {
   if (unit === undefined || unit.is === 'character') return
-  for (const { term } of termsBetween.all(db, { from: unit.text, to: unit.text + end, looked: lookedOfFront, most: mostOfFront })) {
+  for (const { term } of space.between({ from: unit.text, to: unit.text + end, looked: lookedOfFront, most: mostOfFront })) {
     want(term, (term.endsWith(inBody('')) ? weights.body : weights.title) * weights.prefix)
   }
 }
 
-function wantNumbers(db: ReadDb, query: Query, want: Want): void {
+function wantNumbers(space: Space, query: Query, want: Want): void {
   const wantFrom = (from: string, weight: number) => {
-    for (const { term } of termsBetween.all(db, { from, to: from + end, looked: mostOfNumber, most: mostOfNumber })) want(term, weight)
+    for (const { term } of space.between({ from, to: from + end, looked: mostOfNumber, most: mostOfNumber })) want(term, weight)
   }
   const number = numberIn(query)
   if (number !== null) {
@@ -73,10 +72,10 @@ function wantNumbers(db: ReadDb, query: Query, want: Want): void {
 }
 
 /** Two sounds after another are two characters of a title, whichever are read so; the most frequent ones are tried. */
-function wantSounds(db: ReadDb, sounds: readonly Sound[], want: Want): void {
+function wantSounds(space: Space, sounds: readonly Sound[], want: Want): void {
   const [only] = sounds
   if (sounds.length === 1 && only !== undefined) {
-    for (const { term } of readingsBetween.all(db, { initials: only.text.charAt(0), from: only.text, to: only.text + end, looked: lookedOfPair }).slice(0, mostOfPair)) {
+    for (const { term } of space.heard({ initials: only.text.charAt(0), from: only.text, to: only.text + end, looked: lookedOfPair }).slice(0, mostOfPair)) {
       want(term, weights.character)
       wantFronts(term, want)
     }
@@ -86,17 +85,17 @@ function wantSounds(db: ReadDb, sounds: readonly Sound[], want: Want): void {
     const first = sounds[at]
     if (first === undefined) return
     if (first.is === 'character' && second.is === 'character') return
-    for (const pair of pairsHeard(db, first, second, at === sounds.length - 2)) {
+    for (const pair of pairsHeard(space, first, second, at === sounds.length - 2)) {
       want(pair, weights.title)
       if (sounds.length === 2) wantFronts(pair, want)
     }
   })
 }
 
-function pairsHeard(db: ReadDb, first: Sound, second: Sound, isLast: boolean): string[] {
+function pairsHeard(space: Space, first: Sound, second: Sound, isLast: boolean): string[] {
   const [firstInitials, secondInitials] = [first, second].map((sound) => (sound.is === 'sound' ? [sound.text.charAt(0)] : [...new Set(readingsOf(sound.text).map((reading) => reading.charAt(0)))]))
   const from = first.is === 'sound' ? (first.whole ? `${first.text} ${second.is === 'sound' ? second.text : ''}` : first.text) : ''
-  const rows = (firstInitials ?? []).flatMap((one) => (secondInitials ?? []).flatMap((another) => readingsBetween.all(db, { initials: one + another, from, to: from + end, looked: lookedOfPair })))
+  const rows = (firstInitials ?? []).flatMap((one) => (secondInitials ?? []).flatMap((another) => space.heard({ initials: one + another, from, to: from + end, looked: lookedOfPair })))
   const heard = rows.filter(({ term, reading }) => {
     const [one = '', another = ''] = [...term]
     const [oneRead = '', anotherRead = ''] = reading.split(' ')

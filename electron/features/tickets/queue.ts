@@ -122,7 +122,7 @@ const nothing = { from: '', to: '' }
 const shortestEnd = 3
 
 /** What was merged is found by its own number, and leads to the ticket that it was merged into. */
-function found(context: Context, { filter, sort, text, limit }: QueueAsked): Page {
+export function found(context: Context, { filter, sort, text, limit }: QueueAsked): Page {
   const sought = search(context, text)
   const states = JSON.stringify(filter.states.length === 0 ? ticketStates : filter.states)
   const ends = endsOf.all(context.db, { rows: JSON.stringify(sought) }).map(({ row }) => row)

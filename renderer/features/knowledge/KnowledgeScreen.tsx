@@ -5,7 +5,9 @@ import { useNavigation } from '../../state/navigation.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Editor } from './editor/Editor.tsx'
 import css from './knowledge.module.css'
-import { useKnowledgePlace } from './place.ts'
+import { MissingList } from './finding/MissingList.tsx'
+import { Synonyms } from './finding/Synonyms.tsx'
+import { useKnowledgePlace, useTool } from './place.ts'
 import { Reader } from './Reader.tsx'
 import { Shelf } from './Shelf.tsx'
 
@@ -14,12 +16,17 @@ export function KnowledgeScreen() {
   const t = useWords()
   const article = useNavigation((navigation) => navigation.article)
   const editing = useKnowledgePlace((place) => place.editing)
+  const tool = useTool()
   const mayWrite = useMay('knowledge.save')
   if (editing !== null && mayWrite) return <Editor editing={editing} />
   return (
     <div className={css.screen}>
-      <Shelf shown={article?.articleId ?? null} />
-      {article === null ? (
+      <Shelf shown={tool === null ? (article?.articleId ?? null) : null} />
+      {tool === 'synonyms' ? (
+        <Synonyms />
+      ) : tool === 'missing' ? (
+        <MissingList />
+      ) : article === null ? (
         <div className={css.nothing}>
           <EmptyState icon={<ReadOutlined />} title={t('knowledge.nothingChosen')} text={t('knowledge.nothingChosenWhat')} />
         </div>

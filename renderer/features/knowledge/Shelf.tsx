@@ -13,7 +13,8 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { useFormats } from '../../ui/useFormats.ts'
 import css from './knowledge.module.css'
 import { Narrowing } from './Narrowing.tsx'
-import { showShelf, useKnowledgePlace, write } from './place.ts'
+import { ShelfSearch } from './finding/ShelfSearch.tsx'
+import { showShelf, showTool, useKnowledgePlace, useTool, write } from './place.ts'
 import { RetireSelected } from './RetireSelected.tsx'
 import { ShelfList } from './ShelfList.tsx'
 import { useShelf } from './useShelf.ts'
@@ -26,7 +27,8 @@ const nothing: ReadonlySet<ArticleId> = new Set()
 /** Which articles there are: a shelf with its figure, narrowed by a tag or a scene, and those of it that are selected. */
 export function Shelf({ shown }: { readonly shown: ArticleId | null }) {
   const t = useWords()
-  const { shelf, narrowed } = useKnowledgePlace()
+  const { shelf, narrowed, sought } = useKnowledgePlace()
+  const isSought = sought.trim() !== ''
   const mayWrite = useMay('knowledge.save')
   const mayRetire = useMay('knowledge.retire')
   const canNarrow = shelf === 'published'
@@ -41,7 +43,8 @@ export function Shelf({ shown }: { readonly shown: ArticleId | null }) {
     if (row !== undefined) showArticle(row.articleId, shelf === 'drafts' || shelf === 'review' ? (row.writing ?? row.number) : null)
     return row !== undefined
   }
-  const walk = (step: number) => open(rows[at < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, at + step))])
+  // What was looked for is walked through in its own box.
+  const walk = (step: number) => !isSought && open(rows[at < 0 ? 0 : Math.min(rows.length - 1, Math.max(0, at + step))])
   const toggle = (articleId: ArticleId) => {
     setSelection((before) => {
       const next = new Set(before)
@@ -52,8 +55,8 @@ export function Shelf({ shown }: { readonly shown: ArticleId | null }) {
   useKeys({
     up: () => walk(-1),
     down: () => walk(1),
-    first: () => open(rows[0]),
-    last: () => open(rows.at(-1)),
+    first: () => !isSought && open(rows[0]),
+    last: () => !isSought && open(rows.at(-1)),
     pageUp: () => walk(-pageOfRows),
     pageDown: () => walk(pageOfRows),
     select: () => {
@@ -89,15 +92,18 @@ export function Shelf({ shown }: { readonly shown: ArticleId | null }) {
           </Button>
         )}
       </div>
-      <ShelfTabs counts={listed.counts} />
-      {canNarrow && <Narrowing narrowed={narrowed} />}
-      {canSelect && rows.length > 0 && <p className={css.hint}>{t('knowledge.outdatedHow')}</p>}
-      <div id="knowledge-shelf" role="tabpanel" aria-labelledby={`shelf-${shelf}`} className={css.listPlace}>
-        <ErrorNote error={listed.error} onRetry={listed.retry} />
-        {rows.length > 0 && <ShelfList key={listed.key} rows={rows} shown={shown} selection={canSelect ? selection : null} onOpen={open} onToggle={toggle} onNearEnd={listed.more} />}
-        {listed.isAnswered && rows.length === 0 && <EmptyState icon={<InboxOutlined />} title={t(`knowledge.empty.${shelf}`)} text={t(`knowledge.emptyWhat.${shelf}`)} />}
-      </div>
-      {selected.length > 0 && (
+      <ShelfSearch shown={shown} />
+      {!isSought && <ShelfTabs counts={listed.counts} />}
+      {!isSought && canNarrow && <Narrowing narrowed={narrowed} />}
+      {!isSought && canSelect && rows.length > 0 && <p className={css.hint}>{t('knowledge.outdatedHow')}</p>}
+      {!isSought && (
+        <div id="knowledge-shelf" role="tabpanel" aria-labelledby={`shelf-${shelf}`} className={css.listPlace}>
+          <ErrorNote error={listed.error} onRetry={listed.retry} />
+          {rows.length > 0 && <ShelfList key={listed.key} rows={rows} shown={shown} selection={canSelect ? selection : null} onOpen={open} onToggle={toggle} onNearEnd={listed.more} />}
+          {listed.isAnswered && rows.length === 0 && <EmptyState icon={<InboxOutlined />} title={t(`knowledge.empty.${shelf}`)} text={t(`knowledge.emptyWhat.${shelf}`)} />}
+        </div>
+      )}
+      {!isSought && selected.length > 0 && (
         <RetireSelected
           articles={selected}
           onDone={() => {
@@ -105,7 +111,33 @@ export function Shelf({ shown }: { readonly shown: ArticleId | null }) {
           }}
         />
       )}
+      <ShelfTools />
     </section>
+  )
+}
+
+/** How articles are found, for those who look after it. */
+function ShelfTools() {
+  const t = useWords()
+  const tool = useTool()
+  const maySee = useMay('knowledge.missing')
+  if (!maySee) return null
+  return (
+    <div role="group" aria-label={t('knowledge.finding.label')} className={css.tools}>
+      {(['synonyms', 'missing'] as const).map((what) => (
+        <button
+          key={what}
+          type="button"
+          className={css.tab}
+          aria-pressed={tool === what}
+          onClick={() => {
+            showTool(tool === what ? null : what)
+          }}
+        >
+          {t(`knowledge.finding.${what}.title`)}
+        </button>
+      ))}
+    </div>
   )
 }
 

@@ -12,11 +12,11 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import css from './palette.module.css'
 import { PaletteList } from './PaletteList.tsx'
-import { PaletteNote } from './PaletteNote.tsx'
-import { type Row, useFound } from './useFound.ts'
+import { PaletteHelp, PaletteNote } from './PaletteNote.tsx'
+import { type Row, sectionFrom, useFound } from './useFound.ts'
 import { useOwnContact, useTake } from './useTake.ts'
 
-/** One box that finds any step, scene or need of the contact, customers and tickets, and goes there. Opened by the agent only. */
+/** One box that finds any step, scene or need, customers, orders, articles, what to say and tickets, and goes there. Opened by the agent only. */
 export function Palette() {
   const t = useWords()
   const listId = useId()
@@ -27,7 +27,8 @@ export function Palette() {
   const text = useDeferredValue(typed.trim())
   const contactId = useOwnContact()
   const { client } = useDesk()
-  const { rows, answered, isMissing, error } = useFound(text, contactId, of)
+  const { sections, answered, isMissing, isMissingNow, error } = useFound(text, contactId, of)
+  const rows = sections.flatMap((section) => section.rows)
   const at = Math.min(active, Math.max(0, rows.length - 1))
   // Enter before the answer to exactly this text would take something of an older one: it waits.
   const isAnswered = typed.trim() === text && answered
@@ -40,7 +41,7 @@ export function Palette() {
   const close = () => {
     dialog.current?.close()
   }
-  const { customerId, jump, takeCustomer, takeOrder } = useTake(contactId, close)
+  const { customerId, jump, takeCustomer, takeOrder, takeScript } = useTake(contactId, close)
   const take = (row: Row | undefined) => {
     switch (row?.what) {
       case undefined:
@@ -59,9 +60,12 @@ export function Palette() {
       case 'order':
         void takeOrder(row.found)
         return
+      case 'script':
+        void takeScript(row.found)
+        return
       case 'ticket':
         close()
-        showTicket(row.ticketId)
+        showTicket(row.found.ticketId)
     }
   }
   const narrow = (customer: Customer | null) => {
@@ -84,6 +88,12 @@ export function Palette() {
         break
       case 'up':
         setActive(at === 0 ? Math.max(0, rows.length - 1) : at - 1)
+        break
+      case 'pageDown':
+        setActive(sectionFrom(sections, at, 1))
+        break
+      case 'pageUp':
+        setActive(sectionFrom(sections, at, -1))
         break
       case 'next':
         if (isAnswered) take(rows[at])
@@ -109,7 +119,7 @@ export function Palette() {
       aria-label={t('palette.title')}
       onClose={() => {
         // Typing has stopped for good: what nobody has written yet goes on the list of what is missing. A list is worth no message.
-        if (isAnswered && isMissing) void client.knowledge.miss({ text }).catch(() => undefined)
+        if (typed.trim() === text && isMissingNow) void client.knowledge.miss({ text }).catch(() => undefined)
         showFinder(false)
       }}
       onMouseDown={(event) => {
@@ -139,19 +149,23 @@ export function Palette() {
           }}
           onKeyDown={onKeyDown}
         />
-        {rows.length > 0 && (
-          <PaletteList
-            id={listId}
-            rows={rows}
-            at={at}
-            typed={text}
-            ticketsTitle={of === null ? null : t('palette.ofCustomer', { name: of.name === '' ? of.phone : of.name })}
-            contact={contactId === null ? null : { customerId }}
-            onTake={take}
-          />
-        )}
-        <ErrorNote error={error} />
-        <PaletteNote text={text} count={rows.length} isAnswered={isAnswered && error === null} hasContact={contactId !== null} of={of} />
+        <div className={css.body}>
+          <ErrorNote error={error} />
+          <PaletteNote text={text} count={rows.length} isAnswered={isAnswered && error === null} isMissing={isMissing} hasContact={contactId !== null} of={of} />
+          {rows.length > 0 && (
+            <PaletteList
+              id={listId}
+              sections={sections}
+              isMissing={isMissing}
+              at={at}
+              typed={text}
+              ticketsTitle={of === null ? null : t('palette.ofCustomer', { name: of.name === '' ? of.phone : of.name })}
+              contact={contactId === null ? null : { customerId }}
+              onTake={take}
+            />
+          )}
+        </div>
+        <PaletteHelp />
       </div>
     </dialog>
   )

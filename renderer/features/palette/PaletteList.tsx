@@ -1,46 +1,71 @@
 import { useEffect } from 'react'
 import { useWords } from '../../i18n/useWords.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
+import { useFormats } from '../../ui/useFormats.ts'
 import css from './palette.module.css'
 import { type ContactHere, PaletteRow } from './PaletteRow.tsx'
-import { groupOf, groups, type Row } from './useFound.ts'
+import type { Row, Section } from './useFound.ts'
 
 interface Props {
   readonly id: string
-  readonly rows: readonly Row[]
+  readonly sections: readonly Section[]
   readonly at: number
   readonly typed: string
   /** whose tickets these are, when they are one customer's */
   readonly ticketsTitle: string | null
+  /** nothing is what was asked for, these are the nearest */
+  readonly isMissing: boolean
   readonly contact: ContactHere | null
   readonly onTake: (row: Row) => void
 }
 
-const keyOf = (row: Row) => (row.what === 'found' ? `${row.found.kind} ${row.found.id}` : row.what === 'article' ? row.found.articleId : row.what === 'customer' ? row.customer.customerId : row.what === 'order' ? row.found.order.orderId : row.ticketId)
+function keyOf(row: Row): string {
+  switch (row.what) {
+    case 'found':
+      return `${row.found.kind} ${row.found.id}`
+    case 'customer':
+      return row.customer.customerId
+    case 'order':
+      return row.found.order.orderId
+    case 'article':
+      return row.found.articleId
+    case 'script':
+      return row.found.scriptId
+    case 'ticket':
+      return row.found.ticketId
+  }
+}
 
 /** What was found, by where it belongs; the one that Enter takes is marked. */
-export function PaletteList({ id, rows, at, typed, ticketsTitle, contact, onTake }: Props) {
+export function PaletteList({ id, sections, at, typed, ticketsTitle, isMissing, contact, onTake }: Props) {
   const t = useWords()
+  const formats = useFormats()
   useEffect(() => {
     document.getElementById(`${id}-${String(at)}`)?.scrollIntoView({ block: 'nearest' })
-  }, [id, at, rows])
+  }, [id, at, sections])
+  const titleOf = ({ group }: Section) => {
+    if (group === 'tickets' && ticketsTitle !== null) return ticketsTitle
+    if (group === 'articles' && isMissing) return t('palette.nearest')
+    if (group === 'intake') return typed === '' ? t('palette.frequent') : t(contact === null ? 'palette.groups.needs' : 'palette.groups.intake')
+    return t(`palette.groups.${group}`)
+  }
+  const countOf = ({ rows, more }: Section) => (more ? t('palette.atLeast', { n: formats.number(rows.length) }) : formats.number(rows.length))
+  const startOf = (section: number) => sections.slice(0, section).reduce((sum, { rows }) => sum + rows.length, 0)
   return (
     <div id={id} role="listbox" aria-label={t('palette.found')} className={css.list}>
-      {groups.map((group) => {
-        const mine = rows.map((row, index) => ({ row, index })).filter(({ row }) => groupOf(row) === group)
-        if (mine.length === 0) return null
-        const title = group === 'tickets' && ticketsTitle !== null ? ticketsTitle : group === 'intake' && typed === '' ? t('palette.frequent') : t(`palette.groups.${group}`)
-        return (
-          <div key={group} role="group" aria-label={title}>
-            <p className={css.group} aria-hidden="true">
-              {title}
-            </p>
-            {mine.map(({ row, index }) => (
+      {sections.map((section, index) => (
+        <div key={section.group} role="group" aria-label={`${titleOf(section)} ${countOf(section)}`}>
+          <p className={css.group} aria-hidden="true">
+            {titleOf(section)} <span className={css.count}>{countOf(section)}</span>
+          </p>
+          {section.rows.map((row, place) => {
+            const isActive = startOf(index) + place === at
+            return (
               <div
                 key={keyOf(row)}
-                id={`${id}-${String(index)}`}
+                id={`${id}-${String(startOf(index) + place)}`}
                 role="option"
-                aria-selected={index === at}
+                aria-selected={isActive}
                 className={css.row}
                 onMouseDown={(event) => {
                   event.preventDefault()
@@ -48,12 +73,12 @@ export function PaletteList({ id, rows, at, typed, ticketsTitle, contact, onTake
                 }}
               >
                 <PaletteRow row={row} typed={typed} contact={contact} />
-                <span className={css.enter}>{index === at && <Kbd keys={['Enter']} />}</span>
+                <span className={css.enter}>{isActive && <Kbd keys={['Enter']} />}</span>
               </div>
-            ))}
-          </div>
-        )
-      })}
+            )
+          })}
+        </div>
+      ))}
     </div>
   )
 }

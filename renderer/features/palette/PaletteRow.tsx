@@ -1,4 +1,5 @@
 import { RightOutlined } from '@ant-design/icons'
+import type { FoundScript, FoundTicket } from '../../../shared/contract/search.ts'
 import type { CustomerId } from '../../../shared/ids.ts'
 import { spokenTicketNumber } from '../../../shared/ticketNumber.ts'
 import { useWords } from '../../i18n/useWords.ts'
@@ -22,19 +23,21 @@ interface Props {
 export function PaletteRow({ row, typed, contact }: Props) {
   switch (row.what) {
     case 'found':
-      return <FoundRow found={row.found} />
+      return <FoundRow found={row.found} hasContact={contact !== null} />
     case 'article':
       return <ArticleRow found={row.found} />
     case 'customer':
       return <CustomerRow customer={row.customer} typed={typed} contact={contact} />
     case 'order':
       return <OrderRow found={row.found} typed={typed} contact={contact} />
+    case 'script':
+      return <ScriptRow script={row.found} />
     case 'ticket':
-      return <TicketRow ticket={row} typed={typed} />
+      return <TicketRow ticket={row.found} typed={typed} />
   }
 }
 
-function FoundRow({ found: { kind, title, trail, turnsInto, matched } }: Pick<Extract<Row, { what: 'found' }>, 'found'>) {
+function FoundRow({ found: { kind, title, trail, turnsInto, matched }, hasContact }: Pick<Extract<Row, { what: 'found' }>, 'found'> & { readonly hasContact: boolean }) {
   const t = useWords()
   const isShown = matched.text === title
   return (
@@ -55,6 +58,7 @@ function FoundRow({ found: { kind, title, trail, turnsInto, matched } }: Pick<Ex
         ))}
       </span>
       {turnsInto !== null && <span className={css.turns}>{t('palette.turnsInto', { kind: turnsInto.title })}</span>}
+      {!hasContact && <span className={css.leadsTo}>{t('palette.startWithNeed')}</span>}
     </>
   )
 }
@@ -106,19 +110,43 @@ function OrderRow({ found: { order, customer, ticketId }, typed, contact }: Pick
   )
 }
 
-function TicketRow({ ticket: { number, customer, need }, typed }: { readonly ticket: Extract<Row, { what: 'ticket' }>; readonly typed: string }) {
+/** A sentence is told by itself; what it stands under helps to choose among similar ones. */
+function ScriptRow({ script: { place, under, text } }: { readonly script: FoundScript }) {
+  const t = useWords()
+  return (
+    <>
+      <span className={css.kind}>{t(`palette.places.${place}`)}</span>
+      <span className={css.sentence} title={text.text}>
+        <Marked text={text.text} marks={text.marks} />
+      </span>
+      <span className={css.other}>{under}</span>
+      <span className={css.leadsTo}>{t('palette.copyScript')}</span>
+    </>
+  )
+}
+
+function TicketRow({ ticket: { number, customerName, need, met }, typed }: { readonly ticket: Omit<FoundTicket, 'state'>; readonly typed: string }) {
   const t = useWords()
   const spoken = spokenTicketNumber(number)
+  const customer = customerName ?? ''
   return (
     <>
       <span className={css.kind}>{t('palette.kinds.ticket')}</span>
-      <span className={css.name}>
+      <span className={css.number}>
         <Marked text={spoken} marks={marksOf(spoken, typed)} />
       </span>
       <span className={css.other}>
         <Marked text={customer} marks={marksOf(customer, typed)} />
+        {customer !== '' && met !== null && ' · '}
+        {met !== null && need}
       </span>
-      <span className={css.trail}>{need}</span>
+      {met === null ? (
+        <span className={css.trail}>{need}</span>
+      ) : (
+        <span className={css.sentence} title={met.text}>
+          <Marked text={met.text} marks={met.marks} />
+        </span>
+      )}
     </>
   )
 }

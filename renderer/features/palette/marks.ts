@@ -5,7 +5,7 @@ export type Marks = Found['matched']['marks']
 const separators = /[\s\-().]/gu
 
 /** A masked digit may be any (PR-1). */
-const met = (letter: string) => (/\d/.test(letter) ? `[${letter}•]` : letter.replace(/[^\p{L}\p{N}]/u, '\\$&'))
+const met = (letter: string) => (/\d/.test(letter) ? `[${letter}•]` : letter.replace(/[$()*+./?[\\\]^{|}]/u, '\\$&'))
 
 /** Where what was typed stands in a name or a number, whatever separates its digits. */
 export function marksOf(text: string, typed: string): Marks {

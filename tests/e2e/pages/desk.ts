@@ -106,7 +106,7 @@ export class Desk {
     return this.page.getByRole('region', { name: this.words.intake.words })
   }
 
-  async goTo(screen: 'intake' | 'tickets' | 'knowledge' | 'settings'): Promise<void> {
+  async goTo(screen: 'intake' | 'tickets' | 'knowledge' | 'learning' | 'settings'): Promise<void> {
     await this.page.getByRole('navigation', { name: this.words.nav.label }).getByRole('button', { name: this.words.nav[screen] }).click()
     await expect(this.main(this.words.nav[screen])).toBeVisible()
   }

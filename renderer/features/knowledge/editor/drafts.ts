@@ -17,6 +17,9 @@ export interface ArticleDraft {
   readonly reason: string
 }
 
+/** What a new article begins with. */
+export const blank: ArticleContent = { texts: {}, scenes: [], needs: [], tags: [], when: {}, audience: ['agent', 'team-lead'], owner: null, validFrom: null, validTo: null, quiz: [] }
+
 interface Drafts {
   /** by person and article: nobody finds what another has begun */
   readonly drafts: Readonly<Record<string, ArticleDraft>>

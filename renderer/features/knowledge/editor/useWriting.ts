@@ -8,11 +8,9 @@ import { queryKey } from '../../../api/views.ts'
 import { errorWords, useWords } from '../../../i18n/useWords.ts'
 import { announce } from '../../../state/notices.ts'
 import { useSession } from '../../../state/session.ts'
-import { type ArticleDraft, draftKey, keepDraft, useArticleDrafts } from './drafts.ts'
+import { type ArticleDraft, blank, draftKey, keepDraft, useArticleDrafts } from './drafts.ts'
 import { areSame, contested, merged } from './fields.ts'
 import { type Issue, issueOf, issuesOf } from './issues.ts'
-
-const blank: ArticleContent = { texts: {}, scenes: [], needs: [], tags: [], when: {}, audience: ['agent', 'team-lead'], owner: null, validFrom: null, validTo: null, quiz: [] }
 
 /** What the fields of the editor show and change, and how it is saved. */
 export interface Writing {

@@ -1,0 +1,41 @@
+import { expect, test } from './host.ts'
+import { Desk, lin } from './pages/desk.ts'
+import { PaletteBox } from './pages/palette.ts'
+
+test('an older answer that comes late never stands where the newer one does', async ({ page, host }) => {
+  let release = (): void => { throw new Error('nothing was held') }
+  let isHeld = false
+  await page.routeWebSocket(/.*/, (link) => {
+    const server = link.connectToServer()
+    let held: number | null = null
+    link.onMessage((message) => {
+      const { id, procedure, input } = JSON.parse(String(message)) as { id?: number; procedure?: string; input?: { text?: string } }
+      if (procedure === 'search.anything' && input?.text === '退款') held = id ?? null
+      server.send(message)
+    })
+    server.onMessage((message) => {
+      const { id } = JSON.parse(String(message)) as { id?: number }
+      if (id === undefined || id !== held) {
+        link.send(message)
+        return
+      }
+      isHeld = true
+      release = () => { link.send(message) }
+    })
+  })
+  const desk = await Desk.open(page, host.url)
+  await desk.introduce(lin)
+  const box = await PaletteBox.open(page, desk.words)
+  await box.input.fill('退款')
+  await expect.poll(() => isHeld).toBe(true)
+  await box.input.fill('发票')
+  await expect(box.active).toContainText('发票')
+  release()
+  // What was asked after it is answered after it: the late answer has been taken in by then.
+  await desk.press('ArrowDown')
+  await box.input.fill('发票抬')
+  await expect(box.active).toContainText('发票')
+  await box.input.fill('发票')
+  await expect(box.active.locator('mark').first()).toHaveText('发票')
+  await expect(box.dialog).not.toContainText('退款进度已查到')
+})
