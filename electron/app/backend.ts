@@ -165,11 +165,11 @@ export function createBackend({ database, ports, appVersion, dataFolder, shipped
   }
 
   /** A piece. What is overdue by it is recorded with it and told once, when all is done. */
-  function retarget(): boolean {
+  function retarget(isTimeUp: () => boolean): boolean {
     if (!open) return false
     const { more, crossed } = transact(program, () => null, (context) => {
       const crossed: Crossed[] = []
-      const more = pages(clock, () => {
+      const more = pages(isTimeUp, () => {
         const isMore = retargetSome(context)
         crossed.push(...sweep(context))
         return isMore

@@ -374,7 +374,7 @@ describe('the dry run', () => {
         for (const { ticket, what, later } of deeds) {
           desk.clock.advance(later)
           if (what === 'merge') merge(desk, tickets[ticket]!, tickets[(ticket + 1) % 4]!)
-          else live(desk, tickets[ticket]!, what)
+          else if (get(desk, tickets[ticket]!).merged === null) live(desk, tickets[ticket]!, what)
         }
         desk.backend.wake()
         const already = desk.events.length
@@ -388,7 +388,7 @@ describe('the dry run', () => {
           SELECT ticket.row FROM ticket WHERE state = 'open' AND next_due_at IS NOT (
             SELECT min(due_at) FROM clock WHERE clock.ticket = ticket.row AND met_at IS NULL AND cancelled_at IS NULL AND paused_at IS NULL)`)).toEqual([])
       }
-    }), { numRuns: 12 })
+    }), { numRuns: 8 })
   })
   function merge(desk: TestDesk, ticketId: TicketId, into: TicketId): void {
     const [one, other] = [get(desk, ticketId), get(desk, into)]

@@ -13,7 +13,7 @@ import { needIn } from './need.ts'
 import type { TicketWithContact } from './tickets.store.ts'
 
 /** Tickets of a page that is only looked at, and of the least that is done at once. */
-const [pageOfTrial, pageOfWork] = [500, 128]
+const [pageOfTrial, pageOfWork] = [500, 256]
 const mostRows = 50
 const everyTicket = Number.MAX_SAFE_INTEGER
 
