@@ -7,7 +7,7 @@ const retryWait = 5_000
  * How long a piece aims to keep others waiting, with its commit, ms; they wait for 100 at the most. How long of that it may work
  * before it commits is learnt from the piece before, between these bounds: disks differ more than processors.
  */
-const [aim, first, fewest, most] = [60, 20, 5, 45]
+const [aim, first, fewest, most] = [60, 20, 15, 45]
 
 /** Pages of a piece, however fast they go: a clock that stands still must not make one transaction of all of them. */
 const mostPages = 16
