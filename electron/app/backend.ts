@@ -18,7 +18,7 @@ import { indexSome as indexTickets, isRetargeting, isToIndex as areTicketsToInde
 import type { Backend } from './backend.types.ts'
 import { createHandlers, handlerOf } from './handlers.ts'
 import { mayCall, needsPerson } from './permissions.ts'
-import { Pieces } from './pieces.ts'
+import { pages, Pieces } from './pieces.ts'
 import type { PlaybookNotice } from './playbookStatus.ts'
 import type { Ports } from './ports.ts'
 import { type Call, idOfFrame, readCall } from './router.ts'
@@ -35,6 +35,9 @@ export interface BackendOptions {
   /** the articles that came with it */
   readonly knowledge: ShippedKnowledge
 }
+
+/** The ids of a topic, or that there are too many to name. */
+type Announced = Set<string> | 'all'
 
 interface Speech {
   readonly language: Language
@@ -62,7 +65,7 @@ export function createBackend({ database, ports, appVersion, dataFolder, shipped
 
   /** One transaction with its history and what is to be announced; nothing of it leaves unless it commits. */
   function transact<Result>(speech: Speech, actorOf: (db: ReadDb) => Actor | null, work: (context: CommandContext) => Result): Result {
-    const announced = new Map<Topic, Set<string>>()
+    const announced = new Map<Topic, Announced>()
     const now = clock.now()
     if (time.look()) announced.set('desk', new Set([deviceId]))
     const { result, crossed, alarm } = database.write((db) => {
@@ -75,7 +78,7 @@ export function createBackend({ database, ports, appVersion, dataFolder, shipped
     return result
   }
 
-  function commandContext(db: WriteDb, now: Instant, actor: Actor | null, speech: Speech, announced: Map<Topic, Set<string>>): CommandContext {
+  function commandContext(db: WriteDb, now: Instant, actor: Actor | null, speech: Speech, announced: Map<Topic, Announced>): CommandContext {
     return {
       db,
       now,
@@ -83,7 +86,11 @@ export function createBackend({ database, ports, appVersion, dataFolder, shipped
       ...speech,
       newId: () => ids.uuid() as AnyId,
       record: (event, at) => recordAs(db, actor, event, at ?? now),
-      announce: (topic, id) => { announced.set(topic, (announced.get(topic) ?? new Set()).add(id)) },
+      announce: (topic, id) => {
+        const ids = announced.get(topic) ?? new Set()
+        if (ids !== 'all') announced.set(topic, ids.add(id))
+      },
+      announceAll: (topic) => { announced.set(topic, 'all') },
     }
   }
 
@@ -91,11 +98,11 @@ export function createBackend({ database, ports, appVersion, dataFolder, shipped
     return appendEvent(db, event, { eventId: ids.uuid(), author: actor?.personId ?? null, device: deviceId, instant })
   }
 
-  function afterCommit(announced: ReadonlyMap<Topic, ReadonlySet<string>>, crossed: readonly Crossed[], alarm: Instant | null): void {
+  function afterCommit(announced: ReadonlyMap<Topic, Announced>, crossed: readonly Crossed[], alarm: Instant | null): void {
     scheduler.arm(alarm)
     const changes = topics.flatMap((topic) => {
       const ids = announced.get(topic)
-      return ids === undefined ? [] : [{ topic, ids: [...ids] }]
+      return ids === undefined ? [] : [{ topic, ids: ids === 'all' ? [] : [...ids] }]
     })
     if (changes.length > 0) for (const listener of listeners) told('push.failed', () => { listener(changes) })
     tellAlarms(crossed)
@@ -162,9 +169,17 @@ export function createBackend({ database, ports, appVersion, dataFolder, shipped
   }
 
   /** A piece. What is overdue by it is recorded with it and told once, when all is done. */
-  function retarget(): boolean {
+  function retarget(isTimeUp: () => boolean): boolean {
     if (!open) return false
-    const { more, crossed } = transact(program, () => null, (context) => ({ more: retargetSome(context), crossed: sweep(context) }))
+    const { more, crossed } = transact(program, () => null, (context) => {
+      const crossed: Crossed[] = []
+      const more = pages(isTimeUp, () => {
+        const isMore = retargetSome(context)
+        crossed.push(...sweep(context))
+        return isMore
+      })
+      return { more, crossed }
+    })
     fallenDue.push(...crossed)
     if (!more) tellAlarms(fallenDue.splice(0))
     return more

@@ -19,5 +19,6 @@ export function programContext(db: WriteDb, { now, timeZone, ids }: { readonly n
     newId: () => ids.uuid() as AnyId,
     record: (event, at) => appendEvent(db, event, { eventId: ids.uuid(), author: null, device: desk.deviceId, instant: at ?? now }),
     announce: () => undefined,
+    announceAll: () => undefined,
   }
 }

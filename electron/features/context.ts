@@ -33,6 +33,8 @@ export interface CommandContext extends Context {
   record(event: NewEvent, at?: Instant): number
   /** Pushed after the commit. */
   announce(topic: Topic, id: string): void
+  /** Pushed after the commit without ids: more of it changed than is worth naming. */
+  announceAll(topic: Topic): void
 }
 
 /** The actor of a procedure that only somebody who sits here may call; the router has refused the others. */

@@ -7,6 +7,7 @@ import type { ClockView } from '../../shared/contract/common.ts'
 import type { TicketId } from '../../shared/ids.ts'
 import type { ClockPolicy } from '../../shared/playbook.ts'
 import { day, hour, minute } from '../../shared/time.ts'
+import { type MovedBody, movedIn } from '../../electron/features/clocks/moved.rules.ts'
 import { aPerson, aTicket, type Case, mailedComplaint, returnComplaint, seated } from '../helpers/builders.ts'
 import { deskInFolder, deskInMemory, mondayMorning, type TestDesk } from '../helpers/desk.ts'
 import { FakeClock } from '../helpers/fakeClock.ts'
@@ -29,6 +30,8 @@ function edited(desk: TestDesk, change: (policy: ClockPolicy) => Partial<ClockPo
 }
 const targets = (values: Readonly<Record<string, number>>) => (policy: ClockPolicy) => (values[policy.id] === undefined ? {} : { target: values[policy.id]! })
 const publish = (desk: TestDesk, edit: { version: number; settings: ClockSettings }, retarget = true) => desk.call('clocks.publish', { ...edit, retarget })
+/** The policies of all clocks that were moved with others. */
+const moved = (desk: TestDesk) => desk.eventsOf('playbook.clocksMoved').flatMap(({ body }) => [...movedIn(body as unknown as MovedBody).values()].map(({ policy }) => policy))
 /** Lets what goes on between commands come to its end. */
 const settle = (desk: TestDesk) => { desk.clock.advance(0) }
 const publishAll = (desk: TestDesk, edit: { version: number; settings: ClockSettings }) => {
@@ -127,9 +130,9 @@ describe('re-targeting (CK-23)', () => {
     const one = aTicket(desk, inquiry)
     // Its answer and its proposal are promised as before.
     aTicket(desk, mailedComplaint)
-    const already = desk.eventsOf('clock.retargeted').length
     publishAll(desk, edited(desk, targets({ 'resolve-medium': 7200 })))
-    expect(desk.eventsOf('clock.retargeted').slice(already).map(({ body }) => body['policy'])).toEqual(['resolve-medium', 'resolve-medium'])
+    expect(moved(desk)).toEqual(['resolve-medium', 'resolve-medium'])
+    expect(desk.eventsOf('playbook.clocksMoved')).toHaveLength(1)
     expect(clockOf(desk, one.ticketId).targetMs).toBe(2 * hour)
     const before = desk.events.length
     publishAll(desk, edited(desk, (policy) => ({ title: { ...policy.title, en: `${policy.title.en}!` } })))
@@ -148,10 +151,10 @@ describe('re-targeting (CK-23)', () => {
     expect(due(desk, ticketId)).toBe(Date.parse('2025-11-26T04:30:00.000Z'))
     expect(desk.call('clocks.why', { clockId: clockOf(desk, ticketId).clockId }).leftOut.days).toEqual([{ from: '2025-11-25', to: '2025-11-25', name: null }])
     // A day off far away is nobody's business now.
-    const events = desk.eventsOf('clock.retargeted').length
+    const events = moved(desk).length
     const far = desk.call('clocks.settings', {})
     publishAll(desk, { version: far.version, settings: { ...far.settings, calendars: far.settings.calendars.map((calendar) => ({ ...calendar, hours: { ...calendar.hours, holidays: [...calendar.hours.holidays, { date: '2031-05-06' }] } })) } })
-    expect(desk.eventsOf('clock.retargeted')).toHaveLength(events)
+    expect(moved(desk)).toHaveLength(events)
   })
 
   test('met stays met, broken stays broken, waiting stays waiting with the new target', () => {
@@ -227,10 +230,10 @@ describe('re-targeting (CK-23)', () => {
     publish(desk, edited(desk, targets({ 'resolve-medium': 10_800 })))
     expect(desk.call('clocks.retargeting', {})).toEqual({ done: 0, of: 1 })
     settle(desk)
-    expect(desk.eventsOf('clock.retargeted')).toHaveLength(1)
+    expect(moved(desk)).toHaveLength(1)
     expect(clockOf(desk, ticketId).targetMs).toBe(3 * hour)
     publishAll(desk, edited(desk, () => ({})))
-    expect(desk.eventsOf('clock.retargeted')).toHaveLength(1)
+    expect(moved(desk)).toHaveLength(1)
   })
 })
 
@@ -262,27 +265,29 @@ describe('many tickets', () => {
 
   test('piece by piece: others are answered in between, and what was killed in the middle goes on by itself', () => {
     const folder = temporaryFolder()
-    const { desk: open, first } = filled(folder, 450)
+    const { desk: open, first } = filled(folder, 4_200)
     let desk = open()
+    settle(desk)
     const before = dues(desk)[0]!.due_at
     publish(desk, edited(desk, targets({ 'resolve-medium': 7200 })))
-    expect(desk.call('clocks.retargeting', {})).toEqual({ done: 0, of: 450 })
+    expect(desk.call('clocks.retargeting', {})).toEqual({ done: 0, of: 4_200 })
     desk.clock.fireFirst()
-    expect(desk.call('clocks.retargeting', {})).toEqual({ done: 100, of: 450 })
-    expect(dues(desk).map(({ n }) => n).sort((a, b) => a - b)).toEqual([100, 350])
+    expect(desk.call('clocks.retargeting', {})).toEqual({ done: 4_096, of: 4_200 })
+    expect(dues(desk).map(({ n }) => n).sort((a, b) => a - b)).toEqual([104, 4_096])
     // Somebody works on, and on a ticket that is still to come, which keeps its promise until then.
-    const last = desk.rows<{ id: string }>('SELECT lower(hex(ticket_id)) AS id FROM ticket WHERE row = 450')[0]!.id.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5') as TicketId
+    const last = desk.rows<{ id: string }>('SELECT lower(hex(ticket_id)) AS id FROM ticket WHERE row = 4200')[0]!.id.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5') as TicketId
     desk.call('tickets.comment', { ticketId: last, audience: 'internal', text: 'Asked' })
     expect(due(desk, last)).toBe(before)
     expect(due(desk, first)).toBe(before - day + 2 * hour)
     desk.backend.close()
     desk = open()
-    expect(desk.call('clocks.retargeting', {})).toEqual({ done: 100, of: 450 })
+    expect(desk.call('clocks.retargeting', {})).toEqual({ done: 4_096, of: 4_200 })
     settle(desk)
     expect(desk.call('clocks.retargeting', {})).toBeNull()
-    expect(dues(desk)).toEqual([{ due_at: before - day + 2 * hour, n: 450 }])
+    expect(dues(desk)).toEqual([{ due_at: before - day + 2 * hour, n: 4_200 }])
     expect(overdue(desk)).toBe(0)
-    expect(desk.eventsOf('clock.retargeted')).toHaveLength(450)
+    expect(moved(desk)).toHaveLength(4_200)
+    expect(desk.call('tickets.history', { ticketId: last }).filter(({ what }) => what === 'clock.retargeted')).toHaveLength(1)
     desk.backend.close()
   })
 
@@ -358,6 +363,38 @@ describe('the dry run', () => {
       for (const ticketId of open) expect(desk.rows('SELECT next_due_at FROM ticket WHERE lower(hex(ticket_id)) = @id', { id: ticketId.replaceAll('-', '') })).toEqual([{ next_due_at: nullable(firstOf(get(desk, ticketId).clocks)) }])
     }), { numRuns: 8 })
   })
+
+  test('clocks that are moved together come to what each ticket planned alone would, whatever it has been through', () => {
+    const deed = fc.record({ ticket: fc.nat(3), what: fc.constantFrom('high', 'low', 'L1', 'L2', 'wait', 'goOn', 'told', 'solve', 'reopen', 'merge'), later: fc.constantFrom(0, minute, 3 * hour, 30 * hour) })
+    const edit = fc.record({ metric: fc.constantFrom('resolution', 'preliminarySolution', 'progressUpdate'), target: fc.constantFrom(3600, 8 * 3600, 5 * 24 * 3600), warnAt: fc.constantFrom(0.5, 0.9), calendar: fc.constantFrom('workdays', 'staffed', undefined) })
+    const round = fc.record({ deeds: fc.array(deed, { maxLength: 8 }), edit })
+    fc.assert(fc.property(fc.array(round, { minLength: 1, maxLength: 3 }), (rounds) => {
+      const desk = supervised()
+      const tickets = [inquiry, mailedComplaint, returnComplaint, inquiry].map((about) => aTicket(desk, about).ticketId)
+      for (const { deeds, edit: { metric, ...values } } of rounds) {
+        for (const { ticket, what, later } of deeds) {
+          desk.clock.advance(later)
+          if (what === 'merge') merge(desk, tickets[ticket]!, tickets[(ticket + 1) % 4]!)
+          else if (get(desk, tickets[ticket]!).merged === null) live(desk, tickets[ticket]!, what)
+        }
+        desk.backend.wake()
+        const already = desk.events.length
+        publishAll(desk, edited(desk, (policy) => (policy.metric === metric ? values : {})))
+        expect(desk.events.slice(already).map(({ type }) => type).filter((type) => !['clock.breached', 'clock.warned', 'clock.started'].includes(type))).toEqual(
+          ['playbook.published', 'playbook.retargeted', ...desk.eventsOf('playbook.clocksMoved').filter(({ seq }) => seq > already).map(({ type }) => type)])
+        const settled = desk.events.length
+        for (const ticketId of tickets.filter((one) => get(desk, one).state === 'open')) desk.call('tickets.comment', { ticketId, audience: 'internal', text: 'Looked at' })
+        expect(desk.events.slice(settled).map(({ type }) => type).filter((type) => type !== 'ticket.commented')).toEqual([])
+        expect(desk.rows(`
+          SELECT ticket.row FROM ticket WHERE state = 'open' AND next_due_at IS NOT (
+            SELECT min(due_at) FROM clock WHERE clock.ticket = ticket.row AND met_at IS NULL AND cancelled_at IS NULL AND paused_at IS NULL)`)).toEqual([])
+      }
+    }), { numRuns: 8 })
+  })
+  function merge(desk: TestDesk, ticketId: TicketId, into: TicketId): void {
+    const [one, other] = [get(desk, ticketId), get(desk, into)]
+    if (one.state === 'open' && other.state === 'open') desk.call('tickets.merge', { ticketId, version: one.version, into, intoVersion: other.version, reason: 'One case', acrossCustomers: true })
+  }
   const nullable = (at: number) => (at === Infinity ? null : at)
   const firstOf = (clocks: readonly ClockView[]) => Math.min(Infinity, ...clocks.filter(({ metAt, pausedAt }) => metAt === null && pausedAt === null).map(({ dueAt }) => dueAt))
 

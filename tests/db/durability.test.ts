@@ -9,8 +9,8 @@ test('acknowledged means durable: WAL, synchronous FULL and foreign keys are rea
   const database = openDatabase(file, () => 0, () => undefined)
   const pragma = (name: string) => Object.values(database.read((db) => db.row(`PRAGMA ${name}`, {})) as Record<string, unknown>)[0]
   expect({
-    journal: pragma('journal_mode'), synchronous: pragma('synchronous'), foreignKeys: pragma('foreign_keys'), fullfsync: pragma('fullfsync'), busy: pragma('busy_timeout'), trusted: pragma('trusted_schema'),
-  }).toEqual({ journal: 'wal', synchronous: 2, foreignKeys: 1, fullfsync: 1, busy: 5_000, trusted: 0 })
+    journal: pragma('journal_mode'), synchronous: pragma('synchronous'), foreignKeys: pragma('foreign_keys'), fullfsync: pragma('fullfsync'), busy: pragma('busy_timeout'), trusted: pragma('trusted_schema'), temporaries: pragma('temp_store'),
+  }).toEqual({ journal: 'wal', synchronous: 2, foreignKeys: 1, fullfsync: 1, busy: 5_000, trusted: 0, temporaries: 2 })
   expect(() => database.write((db) => db.change("INSERT INTO comment (comment_id, ticket, author, audience, text, at, last_seq) VALUES (zeroblob(16), 404, 404, 'internal', 'x', 0, 404)", {})))
     .toThrow(expect.objectContaining({ cause: expect.objectContaining({ code: 'SQLITE_CONSTRAINT_FOREIGNKEY' }) as unknown }) as Error)
   database.close()

@@ -324,6 +324,14 @@ CREATE TABLE learning (
   CHECK ((external_system IS NULL) = (external_id IS NULL))
 ) STRICT;
 
+CREATE TABLE moved_clocks (
+  asked_seq INTEGER NOT NULL REFERENCES event (seq),
+  serial INTEGER NOT NULL,
+  ticket INTEGER NOT NULL REFERENCES ticket (row),
+  seq INTEGER NOT NULL REFERENCES event (seq),
+  PRIMARY KEY (asked_seq, serial, ticket)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE person (
   row INTEGER PRIMARY KEY,
   person_id BLOB NOT NULL UNIQUE CHECK (length(person_id) = 16),
@@ -690,8 +698,6 @@ CREATE INDEX ticket_number ON ticket (number);
 
 CREATE INDEX ticket_number_reversed ON ticket (number_reversed);
 
-CREATE INDEX ticket_open_due ON ticket (next_due_at, state, deleted_at) WHERE state = 'open' AND deleted_at IS NULL AND next_due_at IS NOT NULL;
-
 CREATE INDEX ticket_opened ON ticket (state, opened_at, row);
 
 CREATE INDEX ticket_owner_due ON ticket (owner, state, next_due_at, row);
@@ -704,7 +710,7 @@ CREATE INDEX ticket_serial_of_state ON ticket (state, serial, row);
 
 CREATE INDEX ticket_severity_due ON ticket (state, severity, next_due_at, row);
 
-CREATE INDEX ticket_state_due ON ticket (state, next_due_at, row);
+CREATE INDEX ticket_state_due ON ticket (state, next_due_at, row, deleted_at);
 
 CREATE TRIGGER customer_named_delete AFTER DELETE ON customer BEGIN
   DELETE FROM customer_name_part WHERE rowid = OLD.row;

@@ -40,6 +40,11 @@ export class FakeClock implements Clock {
     this.#wall = at
   }
 
+  /** Lets time pass while something works: no timer fires before it is done. */
+  pass(ms: number): void {
+    this.#move(this.#elapsed + ms)
+  }
+
   /** Lets time pass until the timer that is reached first, and fires that one only. */
   fireFirst(): void {
     const timer = this.#first(Infinity)

@@ -51,7 +51,7 @@ export async function manyRunning(folder: string, clocks: number): Promise<void>
 const shiftOf = (copy: number, copies: number) => String(Math.floor((copy * apart) / copies))
 const without = (...columns: readonly string[]) => Object.fromEntries(columns.map((column) => [column, 'NULL']))
 /** Ids rise with time, as those of the desk do. */
-const idFrom = (instant: string, place = '0') => `unhex(printf('%012x7000%016x', ${instant} + shift, copied.row * 100 + ${place}))`
+const idFrom = (instant: string, place = '0') => `unhex(printf('%012x70008%015x', ${instant} + shift, copied.row * 100 + ${place}))`
 
 function copyRows(sqlite: Sqlite.Database, table: string, own: Readonly<Record<string, string>>, of: string): void {
   const columns = (sqlite.pragma(`table_info(${table})`) as { name: string }[]).map(({ name }) => name)

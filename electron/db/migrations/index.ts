@@ -13,8 +13,9 @@ import { search } from './0012_search.ts'
 import { knowledge } from './0013_knowledge.ts'
 import { ticketLife } from './0014_ticketLife.ts'
 import { attachments } from './0015_attachments.ts'
-import { clockSettings } from './0016_clockSettings.ts'
-import { finding } from './0017_finding.ts'
+import { movedClocks } from './0016_movedClocks.ts'
+import { clockSettings } from './0017_clockSettings.ts'
+import { finding } from './0018_finding.ts'
 
 export interface Migration {
   /** 1, 2, 3 … without a gap; kept in PRAGMA user_version */
@@ -39,8 +40,9 @@ export const migrations: readonly Migration[] = [
   { version: 13, name: 'knowledge', sql: knowledge },
   { version: 14, name: 'ticket life', sql: ticketLife },
   { version: 15, name: 'attachments', sql: attachments },
-  { version: 16, name: 'clock settings', sql: clockSettings },
-  { version: 17, name: 'finding', sql: finding },
+  { version: 16, name: 'moved clocks', sql: movedClocks },
+  { version: 17, name: 'clock settings', sql: clockSettings },
+  { version: 18, name: 'finding', sql: finding },
 ]
 
 export const schemaVersion = migrations.length

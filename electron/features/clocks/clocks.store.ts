@@ -39,7 +39,33 @@ export const shownWithCancelled = reading<After, ClockWithIds>(`${selected} WHER
 
 export const byId = reading<{ clock_id: Uint8Array }, ClockRow>('SELECT * FROM clock WHERE clock_id = @clock_id AND deleted_at IS NULL')
 export const ofMetric = reading<{ contact: number; metric: string }, ClockRow>('SELECT * FROM clock WHERE contact = @contact AND metric = @metric AND cancelled_at IS NULL')
-export const retargetsOf = reading<{ clock_id: Uint8Array }, { instant: number }>("SELECT instant FROM event WHERE entity_id = @clock_id AND type = 'clock.retargeted' ORDER BY seq")
+export const retargetsOf = reading<{ clock_id: Uint8Array }, { seq: number; instant: number }>("SELECT seq, instant FROM event WHERE entity_id = @clock_id AND type = 'clock.retargeted' ORDER BY seq")
+
+/** What of a clock that runs, or stands still, decides by when it is due; one that is broken stays as it is but counts among what is due first. */
+export type MovableRow = Pick<ClockRow, 'row' | 'clock_id' | 'contact' | 'ticket' | 'playbook' | 'policy' | 'metric' | 'started_at' | 'counted_from' | 'pauses' | 'paused_at' | 'target_ms' | 'warn_at' | 'due_at' | 'warned_at' | 'breached_at'>
+export const movable = reading<{ contacts: string }, MovableRow>(`
+  SELECT clock.row, clock_id, contact, ticket, playbook, policy, metric, started_at, counted_from, pauses, paused_at, target_ms, warn_at, due_at, warned_at, breached_at
+  FROM json_each(@contacts) AS asked CROSS JOIN clock ON clock.contact = asked.value
+  WHERE ticket IS NOT NULL AND met_at IS NULL AND cancelled_at IS NULL`)
+
+/** Many clocks at once, each [row, target_ms, warn_at, due_at, warned_at, next_alarm_at]. */
+export const moveClocks = writing<{ playbook: number; last_seq: number; moved: string }>(`
+  UPDATE clock SET playbook = @playbook, target_ms = moved.value ->> 1, warn_at = moved.value ->> 2, due_at = moved.value ->> 3,
+    warned_at = moved.value ->> 4, next_alarm_at = moved.value ->> 5, version = version + 1, last_seq = @last_seq
+  FROM json_each(@moved) AS moved WHERE clock.row = moved.value ->> 0`)
+
+export type MovedPlace = { readonly asked_seq: number; readonly serial: number; readonly ticket: number; readonly seq: number }
+export const insertMoved = writing<MovedPlace>(insertInto('moved_clocks', ['asked_seq', 'serial', 'ticket', 'seq']))
+/** The events of many clocks that may speak of those of a ticket: one step down the table for each re-targeting there was. */
+export const movedOfTicket = reading<{ ticket: number }, { seq: number; instant: number; body: string }>(`
+  WITH RECURSIVE asked (seq) AS (
+    SELECT min(asked_seq) FROM moved_clocks
+    UNION ALL SELECT (SELECT min(asked_seq) FROM moved_clocks WHERE asked_seq > asked.seq) FROM asked WHERE asked.seq IS NOT NULL)
+  SELECT event.seq, event.instant, event.body
+  FROM asked CROSS JOIN ticket ON ticket.row = @ticket CROSS JOIN event ON event.seq = (
+    SELECT place.seq FROM moved_clocks AS place
+    WHERE place.asked_seq = asked.seq AND (place.serial, place.ticket) >= (ticket.serial, ticket.row) ORDER BY place.serial, place.ticket LIMIT 1)
+  WHERE asked.seq IS NOT NULL`)
 
 /** All of a row that follows from events. */
 export const takeOver = ['row', 'clock_id', 'contact', 'ticket', ...columns.slice(3), 'version'] as const

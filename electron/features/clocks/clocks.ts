@@ -4,6 +4,8 @@ export { clockViews, type NextClock, nextClockOf, nextDue } from './clockView.ts
 export type { EarlierStart, Start } from './clocks.rules.ts'
 export { carryOut, type ClockGround, type ClockPlan, clocksOfTickets, type ClockSubject, foreseeDue, handOver, planClocks, planHandOver, reconcile, restore, unmetStarts } from './running.ts'
 export { draft, forgetDraft, saveDraft } from './drafts.ts'
+export { choosesAlike } from './edited.rules.ts'
+export { carryOutMoves, type Movable, movedWithOthers, planMoves } from './moving.ts'
 export { clocksKept, type Rebuilt, rebuildSome } from './rebuild.ts'
 export { readSettings, settings } from './settings.ts'
 export { why } from './why.ts'

@@ -17,6 +17,27 @@ export function isCountedAlike(from: ClockPolicy, to: ClockPolicy): boolean {
   return from.resume === to.resume && from.periodic === to.periodic && JSON.stringify([...from.pauseIn].sort()) === JSON.stringify([...to.pauseIn].sort())
 }
 
+const alike = new WeakMap<Playbook, WeakMap<Playbook, boolean>>()
+
+/**
+ * Whether both find the same policy for whatever is asked, begun, standing still and met at the same instants: whoever is promised
+ * something under one is promised it under the other by the policy of the same name, if perhaps by another instant.
+ */
+export function choosesAlike(before: Playbook, after: Playbook): boolean {
+  const known = alike.get(before) ?? new WeakMap<Playbook, boolean>()
+  alike.set(before, known)
+  const is = known.get(after) ?? choosing(before) === choosing(after)
+  known.set(after, is)
+  return is
+}
+
+/** All of a playbook's clocks but by when they are due, and their words. */
+const choosing = ({ clocks, campaigns }: Playbook): string => JSON.stringify([
+  clocks.map(({ id, metric, when, start, restart, resume, stop, periodic, merge, pauseIn }) =>
+    [id, metric, Object.entries(when).sort(([a], [b]) => (a < b ? -1 : 1)), start, restart ?? null, resume ?? null, stop, periodic, merge, [...pauseIn].sort()]),
+  campaigns.map(({ id, from, to }) => [id, from, to]),
+])
+
 function hoursOf(playbook: Playbook, policy: ClockPolicy): string {
   const calendar = playbook.calendars.find(({ id }) => id === policy.calendar)
   return JSON.stringify(calendar === undefined ? null : [calendar.official ?? null, calendar.hours])

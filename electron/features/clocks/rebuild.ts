@@ -1,7 +1,8 @@
 import { blobToUuid } from '../../db/blobs.ts'
 import type { ReadDb, WriteDb } from '../../db/connection.ts'
 import { type ClockStarted, deedsOf, howMany, rowOfClock, startedAfter, takeOver, ticketsOpened, writeRow } from './clocks.store.ts'
-import { afterEvent, type ClockEventBody, type ClockRow } from './life.rules.ts'
+import { afterEvent, type ClockEventBody, type ClockRow, type ClockSet } from './life.rules.ts'
+import { movedWithOthers } from './moving.ts'
 
 /** What a rebuild found: how many clocks there are, how many rows were not as their events have them, how many have events that say too little. */
 export interface Rebuilt {
@@ -42,20 +43,30 @@ type WholeRow = ClockRow & { readonly version: number }
 /** A clock as its events have it; null where they come from a time in which they did not yet say all. */
 function rowFrom(db: ReadDb, { entity_id, seq }: ClockStarted, place: number): WholeRow | null {
   const deeds = deedsOf.all(db, { clock_id: entity_id })
-  let row: ClockRow | null = null
-  let cancelledBy = Infinity
+  const own: { readonly seq: number; readonly set: ClockSet }[] = []
   for (const deed of deeds) {
     const { set } = JSON.parse(deed.body) as Partial<ClockEventBody>
     if (set === undefined) return null
-    const before: ClockRow = row ?? ({ row: place, clock_id: entity_id, met_at: null, cancelled_at: null } as unknown as ClockRow)
-    row = afterEvent(before, set, deed.seq)
-    if (deed.type === 'clock.cancelled') cancelledBy = deed.seq
+    own.push({ seq: deed.seq, set })
   }
-  if (row === null) return null
-  const { contact } = row
+  const [begun] = own
+  if (begun?.set.contact === undefined) return null
+  const { contact } = begun.set
+  const cancelledBy = deeds.filter(({ type }) => type === 'clock.cancelled').at(-1)?.seq ?? Infinity
   // A contact's clocks go to the first ticket that came of it while they lasted.
-  const ticket = row.ticket ?? ticketsOpened.all(db, { contact }).find((opened) => opened.seq > seq && opened.seq < cancelledBy)?.row ?? null
-  return { ...row, ticket, version: deeds.length }
+  const ticket = begun.set.ticket ?? ticketsOpened.all(db, { contact }).find((opened) => opened.seq > seq && opened.seq < cancelledBy)?.row ?? null
+  const all = ticket === null ? own : [...own, ...movesOf(db, entity_id, ticket)].sort((a, b) => a.seq - b.seq)
+  const blank = { row: place, clock_id: entity_id, met_at: null, cancelled_at: null } as unknown as ClockRow
+  return { ...all.reduce((row, { seq, set }) => afterEvent(row, set, seq), blank), ticket, version: all.length }
+}
+
+/** What of a clock was set by events of many. */
+function movesOf(db: ReadDb, clockId: Uint8Array, ticket: number): { readonly seq: number; readonly set: ClockSet }[] {
+  const id = blobToUuid(clockId)
+  return movedWithOthers(db, ticket).flatMap(({ seq, playbook, clocks }) => {
+    const moved = clocks.get(id)
+    return moved === undefined ? [] : [{ seq, set: { playbook, target_ms: moved.targetMs, warn_at: moved.warnAt, due_at: moved.dueAt, ...(moved.warnsAnew ? { warned_at: null } : {}) } }]
+  })
 }
 
 function isAlike(now: WholeRow, made: WholeRow): boolean {

@@ -1,5 +1,5 @@
 import type { Pause } from '../../../shared/calendar/arithmetic.ts'
-import type { ClockMetric, Facts, Moments, Playbook, Rest } from '../../../shared/playbook.ts'
+import type { ClockMetric, ClockPolicy, Facts, Moments, Playbook, Rest } from '../../../shared/playbook.ts'
 import { campaignsAt } from '../../../shared/playbookRules.ts'
 import type { LocalText } from '../../../shared/text.ts'
 import type { Instant } from '../../../shared/time.ts'
@@ -161,19 +161,27 @@ function isOtherwise(db: ReadDb, published: Published, { row }: Standing, wanted
   if (row.playbook === published.row) return false
   const before = playbookOf(db, row.playbook)
   const policy = before.playbook.clocks.find(({ id }) => id === row.policy)
-  if (policy === undefined || !isEdited(before.playbook, policy, published.playbook, wanted.policy)) return policy === undefined
+  return policy === undefined || otherwise({ before, policy }, published, row, wanted) !== null
+}
+
+/** By when a clock is due under a policy; what was promised before, under one of the same name, is the same: null. */
+export function otherwise(
+  { before, policy }: { readonly before: Published; readonly policy: ClockPolicy }, published: Published, row: Pick<ClockRow, 'started_at' | 'target_ms' | 'warn_at' | 'due_at'>,
+  wanted: Pick<WantedClock, 'policy' | 'countedFrom' | 'pauses'>,
+): Instants | null {
+  if (!isEdited(before.playbook, policy, published.playbook, wanted.policy)) return null
   const now = instantsFor(published, wanted, row.started_at)
   const promised = isCountedAlike(policy, wanted.policy)
     ? instantsFor(before, { ...wanted, policy }, row.started_at)
     : { targetMs: row.target_ms, warnAt: row.warn_at, dueAt: row.due_at }
-  return now.targetMs !== promised.targetMs || now.warnAt !== promised.warnAt || now.dueAt !== promised.dueAt
+  return now.targetMs !== promised.targetMs || now.warnAt !== promised.warnAt || now.dueAt !== promised.dueAt ? now : null
 }
 
 function standingOf(row: ClockRow): Standing {
   return { row, metric: row.metric, policy: row.policy, startedAt: row.started_at, countedFrom: row.counted_from, dueAt: row.due_at, pauses: pausesOf(row), pausedAt: row.paused_at, breachedAt: row.breached_at, metAt: row.met_at }
 }
 
-function instantsFor({ playbook }: Published, { policy, countedFrom, pauses }: WantedClock, startedAt = countedFrom): Instants {
+function instantsFor({ playbook }: Published, { policy, countedFrom, pauses }: Pick<WantedClock, 'policy' | 'countedFrom' | 'pauses'>, startedAt = countedFrom): Instants {
   // A periodic clock counts from where it went on by itself.
   return instantsOf(policy, compiledFor(playbook, policy), policy.periodic ? startedAt : countedFrom, pauses)
 }

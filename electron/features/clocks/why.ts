@@ -4,12 +4,13 @@ import type { ClockId } from '../../../shared/ids.ts'
 import { roundTheClock } from '../../../shared/calendar/calendar.ts'
 import type { ClockPolicy } from '../../../shared/playbook.ts'
 import type { Instant } from '../../../shared/time.ts'
-import { uuidToBlob } from '../../db/blobs.ts'
+import { blobToUuid, uuidToBlob } from '../../db/blobs.ts'
 import { type Context, inWords } from '../context.ts'
 import { playbookOf } from '../playbook/playbook.ts'
 import { calendarOf, compiledFor, hoursOf } from './calendars.ts'
 import { byId, ofMetric, retargetsOf } from './clocks.store.ts'
 import { policyOf } from './clockView.ts'
+import { movedWithOthers } from './moving.ts'
 import { leftOutOf } from './leftOut.rules.ts'
 import { pausesOf } from './running.ts'
 import type { ClockRow } from './life.rules.ts'
@@ -50,8 +51,15 @@ export function why(context: Context, { clockId }: { readonly clockId: ClockId }
       pausedMs: leftOut.pausedMs,
     },
     campaigns: playbook.campaigns.filter(({ id }) => campaigns.includes(id)).map(({ title }) => inWords(context, title)),
-    retargeted: retargetsOf.all(context.db, { clock_id: row.clock_id }).map(({ instant }) => instant as Instant),
+    retargeted: retargetedAt(context, row),
   }
+}
+
+/** When its promise was changed, by itself or with many others. */
+function retargetedAt({ db }: Context, { clock_id, ticket }: ClockRow): Instant[] {
+  const id = blobToUuid(clock_id)
+  const withOthers = ticket === null ? [] : movedWithOthers(db, ticket).filter(({ clocks }) => clocks.has(id))
+  return [...retargetsOf.all(db, { clock_id }), ...withOthers].sort((a, b) => a.seq - b.seq).map(({ instant }) => instant as Instant)
 }
 
 /** Whether it counts from earlier than the first of its kind began here: from the start of a ticket that was merged in (TK-5). */

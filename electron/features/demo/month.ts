@@ -56,6 +56,7 @@ export function commandAt(db: WriteDb, { chance, device }: Pick<Month, 'chance' 
     newId: () => id(now),
     record: (event, at = now) => appendEvent(db, event, { eventId: id(at), author: actor?.personId ?? null, device, instant: at }),
     announce: () => undefined,
+    announceAll: () => undefined,
   }
 }
 

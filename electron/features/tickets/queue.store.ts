@@ -126,7 +126,7 @@ export const gradesKnown = { severity: gradesIn('severity'), priority: gradesIn(
 
 type Counts = { readonly open: number; readonly mine: number; readonly team: number; readonly late: number; readonly soon: number; readonly resolved: number; readonly all: number }
 
-const dueWithin = (range: string) => `(SELECT count(*) FROM (SELECT 1 FROM ticket INDEXED BY ticket_open_due WHERE state = 'open' AND deleted_at IS NULL AND ${range} LIMIT @most))`
+const dueWithin = (range: string) => `(SELECT count(*) FROM (SELECT 1 FROM ticket INDEXED BY ticket_state_due WHERE state = 'open' AND deleted_at IS NULL AND ${range} LIMIT @most))`
 
 /** Read from what the database keeps beside the tickets (see the migration) and from the index of open due instants: no table is counted. */
 export const counts = reading<{ me: number; team: string; now: number; soon: number; most: number }, Counts>(`

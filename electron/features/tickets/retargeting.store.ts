@@ -11,6 +11,18 @@ export const openAfter = reading<{ after: number; until: number; most: number },
   WHERE ticket.state = 'open' AND (ticket.serial, ticket.row) > (coalesce((SELECT last.serial FROM ticket AS last WHERE last.row = @after), -1), @after)
     AND ticket.row <= @until AND ticket.deleted_at IS NULL
   ORDER BY ticket.serial, ticket.row LIMIT @most`)
+/** The same tickets with what it takes to move their clocks together; `follows`: the playbook that their clocks follow. */
+export type FollowingRow = { readonly row: number; readonly contact: number; readonly serial: number; readonly follows: number; readonly next_due_at: number | null }
+export const followingAfter = reading<{ after: number; until: number; most: number }, FollowingRow>(`
+  SELECT row, contact, serial, coalesce(clocks_playbook, playbook) AS follows, next_due_at
+  FROM ticket
+  WHERE state = 'open' AND (serial, row) > (coalesce((SELECT last.serial FROM ticket AS last WHERE last.row = @after), -1), @after)
+    AND row <= @until AND deleted_at IS NULL
+  ORDER BY serial, row LIMIT @most`)
+export const withContacts = reading<{ rows: string }, TicketWithContact>(`
+  SELECT ticket.*, contact.contact_id, contact.first_words_at
+  FROM json_each(@rows) AS asked CROSS JOIN ticket ON ticket.row = asked.value CROSS JOIN contact ON contact.row = ticket.contact`)
+
 export const openTickets = reading<Record<string, never>, { tickets: number }>("SELECT coalesce(sum(tickets), 0) AS tickets FROM ticket_count WHERE state = 'open'")
 export const lastTicket = reading<Record<string, never>, { row: number }>('SELECT coalesce(max(row), 0) AS row FROM ticket')
 
@@ -22,5 +34,7 @@ export const end = writing<Record<string, never>>('DELETE FROM retargeting')
 
 // Neither makes a new version of the ticket: nobody who works on it should be told that somebody else changed it. The indexes by
 // due instant are left alone where that stays.
-export const followClocks = writing<{ row: number; playbook: number }>('UPDATE ticket SET clocks_playbook = @playbook WHERE row = @row')
-export const followClocksDue = writing<{ row: number; playbook: number; next_due_at: number | null }>('UPDATE ticket SET clocks_playbook = @playbook, next_due_at = @next_due_at WHERE row = @row')
+export const followClocks = writing<{ rows: string; playbook: number }>('UPDATE ticket SET clocks_playbook = @playbook WHERE row IN (SELECT value FROM json_each(@rows))')
+/** Each [row, next_due_at]. */
+export const followClocksDue = writing<{ dues: string; playbook: number }>(`
+  UPDATE ticket SET clocks_playbook = @playbook, next_due_at = asked.value ->> 1 FROM json_each(@dues) AS asked WHERE ticket.row = asked.value ->> 0`)

@@ -4,16 +4,16 @@ import type { Instant } from '../../../shared/time.ts'
 import { blobToUuid } from '../../db/blobs.ts'
 import { actorOf, type CommandContext, type Context, inWords } from '../context.ts'
 import type { ReadDb } from '../../db/connection.ts'
-import { carryOut, type ClockPlan, clocksOfTickets, planClocks, readSettings } from '../clocks/clocks.ts'
+import { carryOut, carryOutMoves, choosesAlike, type ClockPlan, clocksOfTickets, planClocks, planMoves, readSettings } from '../clocks/clocks.ts'
 import { idOfPlaybook, newestVersion, playbookInForce, playbookOf, publish, type Published, refusal } from '../playbook/playbook.ts'
 import { type Effect, effectOf } from './retargeting.rules.ts'
-import { begin, end, followClocks, followClocksDue, goOn, lastTicket, openAfter, openTickets, underWay } from './retargeting.store.ts'
+import { begin, end, followClocks, followClocksDue, type FollowingRow, followingAfter, goOn, lastTicket, openAfter, openTickets, underWay, withContacts } from './retargeting.store.ts'
 import { groundOf } from './ticket.ts'
 import { needIn } from './need.ts'
 import type { TicketWithContact } from './tickets.store.ts'
 
-/** Tickets of a page that is only looked at, and of a piece of work that others wait for (within 100 ms, with all their clocks). */
-const [pageOfTrial, pieceOfWork] = [500, 100]
+/** Tickets of a page that is only looked at, and of the least that is done at once. */
+const [pageOfTrial, pageOfWork] = [500, 256]
 const mostRows = 50
 const everyTicket = Number.MAX_SAFE_INTEGER
 
@@ -88,28 +88,57 @@ export const isRetargeting = (db: ReadDb): boolean => underWay.one(db, {}) !== n
 
 /**
  * Reckons the clocks of the next tickets anew under the playbook that was published for that (CK-23): from the same start, those that
- * are met stay met and those that are broken stay broken. Whatever happens to a ticket later on follows that playbook's clocks.
+ * are met stay met and those that are broken stay broken. Whatever happens to a ticket later on follows that playbook's clocks. Does a
+ * page of them: how many pages are one piece of work is for whoever knows what waits for it.
  * @returns whether there are more
  */
 export function retargetSome(context: CommandContext): boolean {
   const job = underWay.one(context.db, {})
   if (job === null) return false
   const published = playbookOf(context.db, job.playbook)
-  const page = openAfter.all(context.db, { after: job.after, until: job.until, most: pieceOfWork })
-  for (const { ticket, plan } of plansFor(context, page, published, job.asked_seq)) {
-    carryOut(context, { contact: ticket.contact, ticket: ticket.row }, plan)
-    if (plan.nextDueAt === ticket.next_due_at) followClocks(context.db, { row: ticket.row, playbook: job.playbook })
-    else followClocksDue(context.db, { row: ticket.row, playbook: job.playbook, next_due_at: plan.nextDueAt })
-    if (plan.steps.length > 0) context.announce('ticket', blobToUuid(ticket.ticket_id))
+  const page = followingAfter.all(context.db, { after: job.after, until: job.until, most: pageOfWork })
+  const isAlike = (row: number) => choosesAlike(playbookOf(context.db, row).playbook, published.playbook)
+  const alike = new Set([...new Set(page.map(({ follows }) => follows))].filter(isAlike))
+  const due = new Map([
+    ...moveTogether(context, page.filter(({ follows }) => alike.has(follows)), published, job.asked_seq),
+    ...planEach(context, page.filter(({ follows }) => !alike.has(follows)), published, job.asked_seq),
+  ])
+  const [same, other] = [page.filter((ticket) => due.get(ticket.row) === ticket.next_due_at), page.filter((ticket) => due.get(ticket.row) !== ticket.next_due_at)]
+  if (same.length > 0) followClocks(context.db, { rows: JSON.stringify(same.map(({ row }) => row)), playbook: job.playbook })
+  if (other.length > 0) {
+    followClocksDue(context.db, { dues: JSON.stringify(other.map(({ row }) => [row, due.get(row) ?? null])), playbook: job.playbook })
+    context.announceAll('ticket')
   }
   const last = page.at(-1)
-  if (last !== undefined && page.length === pieceOfWork) {
+  if (last !== undefined && page.length === pageOfWork) {
     goOn(context.db, { after: last.row, done: job.done + page.length })
     return true
   }
   end(context.db, {})
   context.announce('playbook', idOfPlaybook(context.db, job.playbook))
   return false
+}
+
+type NextDues = ReadonlyMap<number, number | null>
+
+/** Tickets that are asked the same questions as before: only by when they promise can be another answer. */
+function moveTogether(context: CommandContext, tickets: readonly FollowingRow[], published: Published, asked: number): NextDues {
+  const last = tickets.at(-1)
+  if (last === undefined) return new Map()
+  const { moving, nextDueAt } = planMoves(context, tickets, published)
+  carryOutMoves(context, moving, { published, last, asked })
+  return nextDueAt
+}
+
+/** Tickets for which another policy may have come to count. */
+function planEach(context: CommandContext, tickets: readonly FollowingRow[], published: Published, asked: number): NextDues {
+  if (tickets.length === 0) return new Map()
+  const whole = withContacts.all(context.db, { rows: JSON.stringify(tickets.map(({ row }) => row)) })
+  return new Map(plansFor(context, whole, published, asked).map(({ ticket, plan }) => {
+    carryOut(context, { contact: ticket.contact, ticket: ticket.row }, plan)
+    if (plan.steps.length > 0) context.announce('ticket', blobToUuid(ticket.ticket_id))
+    return [ticket.row, plan.nextDueAt]
+  }))
 }
 
 function plansFor(context: Context, page: readonly TicketWithContact[], published: Published, because: number): { readonly ticket: TicketWithContact; readonly plan: ClockPlan }[] {

@@ -10,7 +10,7 @@ import type { Instant } from '../../../shared/time.ts'
 import { spokenTicketNumber } from '../../../shared/ticketNumber.ts'
 import { blobToUuid } from '../../db/blobs.ts'
 import { actorOf, type CommandContext, type Context } from '../context.ts'
-import { clockViews, why } from '../clocks/clocks.ts'
+import { clocksOfTickets, clockViews, movedWithOthers, why } from '../clocks/clocks.ts'
 import { getByRow } from '../customers/customers.ts'
 import { getByRow as getOrderByRow } from '../orders/orders.ts'
 import { idOf, nameOf, nameOfId } from '../people/people.ts'
@@ -109,23 +109,44 @@ export function whyOfTicket(context: Context, number: string): ClockWhy[] | null
 /** TK-5: every change, of what was merged in too, oldest first by when it was true. */
 export function history(context: Context, { ticketId }: { ticketId: TicketId }): HistoryEntry[] {
   const ticket = rowOf(context, ticketId)
-  const entries = new Map(historyFrom(context, ticket, null).map((entry) => [entry.seq, entry]))
+  const entries = new Map(historyFrom(context, ticket, null).map((entry) => [keyOf(entry), entry]))
   // Of the same contact, what was merged in is told by its own words.
   for (const part of partsOf.all(context.db, { ticket: ticket.row })) {
-    for (const entry of historyFrom(context, part, originOf(part))) if (entry.what !== sibling) entries.set(entry.seq, entry)
+    for (const entry of historyFrom(context, part, originOf(part))) if (entry.what !== sibling) entries.set(keyOf(entry), entry)
   }
   return [...entries.values()].sort((a, b) => a.at - b.at || a.seq - b.seq)
 }
+
+/** One event may be told of several tickets: of those whose clocks it moved, and of a contact's by each of their own words. */
+const keyOf = ({ seq, what, from }: HistoryEntry) => (what === moved ? `${String(seq)} ${from?.ticketId ?? ''}` : String(seq))
 
 function historyFrom(context: Context, ticket: TicketRow, from: Origin): HistoryEntry[] {
   const { playbook } = playbookOf(context.db, ticket.playbook)
   const words = wordsOf(playbook, context.language)
   const playbooks = ticket.clocks_playbook === null ? [playbook] : [playbook, playbookOf(context.db, ticket.clocks_playbook).playbook]
   const ticketId = blobToUuid(ticket.ticket_id)
-  return eventsOf.all(context.db, { ticket_id: ticket.ticket_id, ticket: ticket.row, contact: ticket.contact }).map((event) => ({
-    ...(event.type === 'ticket.opened' && blobToUuid(event.entity_id) !== ticketId ? siblingEntry(event) : entryOf(context, event, playbooks, words)),
-    from,
-  }))
+  const own = eventsOf.all(context.db, { ticket_id: ticket.ticket_id, ticket: ticket.row, contact: ticket.contact }).map((event) =>
+    (event.type === 'ticket.opened' && blobToUuid(event.entity_id) !== ticketId ? siblingEntry(event) : entryOf(context, event, playbooks, words)))
+  return [...own, ...movedEntries(context, ticket, playbooks, words)].map((entry) => ({ ...entry, from }))
+}
+
+const moved = 'clock.retargeted'
+
+/** What was moved with the clocks of other tickets, told as if it had been alone: one entry for all clocks of the ticket. */
+function movedEntries(context: Context, ticket: TicketRow, playbooks: readonly Playbook[], words: Words): Omit<HistoryEntry, 'from'>[] {
+  const clocks = clocksOfTickets(context.db, [ticket]).get(ticket.row) ?? []
+  return movedWithOthers(context.db, ticket.row).flatMap((event) => {
+    const changes = clocks.flatMap(({ clock_id }) => {
+      const to = event.clocks.get(blobToUuid(clock_id))
+      return to === undefined ? [] : [...clockChange(playbooks, words, to.policy), ...(to.dueAt === to.dueFrom ? [] : [{ field: 'dueAt', from: String(to.dueFrom), to: String(to.dueAt) }])]
+    })
+    return changes.length === 0 ? [] : [{ seq: event.seq, at: event.instant as Instant, who: null, what: moved, changes, why: null }]
+  })
+}
+
+function clockChange(playbooks: readonly Playbook[], words: Words, id: string | undefined): HistoryEntry['changes'] {
+  const policy = playbooks.flatMap(({ clocks }) => clocks).find((one) => one.id === id)
+  return policy === undefined ? [] : [{ field: 'clock', from: null, to: words.text(policy.title) }]
 }
 
 /** The tickets that came of a contact, in the order of its problems (IN-11). */
@@ -186,8 +207,7 @@ interface EventBody {
 /** @param playbooks those that its clocks were promised under, the ticket's own first */
 function entryOf(context: Context, event: EventRow, playbooks: readonly Playbook[], words: Words): Omit<HistoryEntry, 'from'> {
   const body = JSON.parse(event.body) as EventBody
-  const policy = event.entity === 'clock' ? playbooks.flatMap(({ clocks }) => clocks).find(({ id }) => id === body.policy) : undefined
-  const clock = policy === undefined ? [] : [{ field: 'clock', from: null, to: words.text(policy.title) }]
+  const clock = event.entity === 'clock' ? clockChange(playbooks, words, body.policy) : []
   const changes = Object.entries(body.changes ?? {}).map(([field, { from, to }]) => ({ field, from: valueOf(context, words, field, from), to: valueOf(context, words, field, to) }))
   return {
     seq: event.seq,

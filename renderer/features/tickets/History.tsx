@@ -22,7 +22,7 @@ export function History({ ticketId }: { readonly ticketId: TicketId }) {
             {entries
               .toSorted((a, b) => b.seq - a.seq)
               .map((entry) => (
-                <Entry key={entry.seq} entry={entry} />
+                <Entry key={`${String(entry.seq)} ${entry.from?.ticketId ?? ''}`} entry={entry} />
               ))}
           </ol>
         )}
@@ -60,8 +60,8 @@ function Entry({ entry }: { readonly entry: HistoryEntry }) {
         <p>
           <strong>{entry.who ?? t('history.program')}</strong> {wordsFor(t, 'history.what', entry.what)} <Origin from={entry.from} />
         </p>
-        {entry.changes.map((change) => (
-          <p key={change.field} className={css.change}>
+        {entry.changes.map((change, at) => (
+          <p key={at} className={css.change}>
             {wordsFor(t, 'history.field', change.field)}
             {t('common.colon')}
             {change.from === null ? valueOf(change.field, change.to) : t('history.fromTo', { from: valueOf(change.field, change.from), to: valueOf(change.field, change.to) })}

@@ -1,0 +1,51 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { choosesAlike } from '../../electron/features/clocks/edited.rules.ts'
+import { bodyOfMoved, type MovedBody, type MovedClock, movedIn } from '../../electron/features/clocks/moved.rules.ts'
+import type { Playbook } from '../../shared/playbook.ts'
+import { retail } from '../helpers/playbooks.ts'
+
+test('the event of many clocks says of each all that it was set to, through JSON', () => {
+  const instant = fc.integer({ min: 0, max: 4_102_444_800_000 })
+  const clock = fc.record<MovedClock>({
+    clockId: fc.uuid(), policy: fc.constantFrom('resolve-low', 'resolve-high', 'progress'), metric: fc.constantFrom('resolution', 'progressUpdate'), targetMs: fc.constantFrom(1_000, 3_600_000),
+    dueFrom: instant, dueAt: instant, warnAt: instant, warnsAnew: fc.boolean(),
+  })
+  // Under one playbook a policy has one metric and one target.
+  const moved = fc.uniqueArray(clock, { selector: ({ clockId }) => clockId, maxLength: 30 }).map((clocks) =>
+    clocks.map((one) => { const first = clocks.find(({ policy }) => policy === one.policy)!; return { ...one, metric: first.metric, targetMs: first.targetMs } }))
+  fc.assert(fc.property(moved, (clocks) => {
+    const body = JSON.parse(JSON.stringify(bodyOfMoved(7, 3, clocks))) as MovedBody
+    expect(body).toMatchObject({ because: 7, playbook: 3 })
+    expect([...movedIn(body).values()]).toEqual(clocks)
+  }))
+})
+
+describe('whether two playbooks choose alike', () => {
+  const edited = (change: (playbook: Playbook) => void) => {
+    const after = structuredClone(retail)
+    change(after)
+    return choosesAlike(retail, after)
+  }
+  const [first] = retail.clocks
+  test.each<[string, (playbook: Playbook) => void, boolean]>([
+    ['nothing', () => undefined, true],
+    ['a target, a warning, words and hours', ({ clocks, calendars }) => { Object.assign(clocks[0]!, { target: 61, warnAt: 0.3, title: first!.title, rule: 'CK-99', calendar: 'workdays' }); calendars[0]!.hours.holidays.push({ date: '2030-01-02' }) }, true],
+    ['its states written in another order', ({ clocks }) => { clocks[0]!.pauseIn.reverse() }, true],
+    ['whom a policy is for', ({ clocks }) => { clocks[0]!.when = { ...clocks[0]!.when, tier: ['vip'] } }, false],
+    ['the order of policies', ({ clocks }) => { clocks.reverse() }, false],
+    ['a policy less', ({ clocks }) => { clocks.pop() }, false],
+    ['another name', ({ clocks }) => { clocks[0]!.id = 'else' }, false],
+    ['what it counts', ({ clocks }) => { clocks[0]!.metric = 'followUp' }, false],
+    ['when it begins', ({ clocks }) => { clocks[0]!.start = 'customerTold' }, false],
+    ['when it is met', ({ clocks }) => { clocks[0]!.stop = 'ticketReopened' }, false],
+    ['when it begins anew', ({ clocks }) => { clocks[0]!.restart = 'customerTold' }, false],
+    ['when it is taken up again', ({ clocks }) => { clocks[0]!.resume = 'ticketReopened' }, false],
+    ['whether it goes on by itself', ({ clocks }) => { clocks[0]!.periodic = !clocks[0]!.periodic }, false],
+    ['what becomes of it in a merge', ({ clocks }) => { clocks[0]!.merge = clocks[0]!.merge === 'keep' ? 'earliest' : 'keep' }, false],
+    ['where it stands still', ({ clocks }) => { clocks[0]!.pauseIn = clocks[0]!.pauseIn.length === 0 ? ['waiting'] : [] }, false],
+    ['when a campaign is on', ({ campaigns }) => { campaigns[0]!.to = '2031-01-01T00:00:00Z' }, false],
+  ])('%s', (_name, change, expected) => {
+    expect(edited(change)).toBe(expected)
+  })
+})
