@@ -13,9 +13,10 @@ export const concerns: Readonly<Record<Topic, readonly QueryName[]>> = {
   clock: ['clocks.nextDue', 'clocks.why', 'clocks.retargeting', 'customers.get', 'intake.view', 'intake.open', 'tickets.queue', 'tickets.counts', 'tickets.get', 'tickets.history'],
   alarm: ['clocks.alarms'],
   queueView: ['tickets.views'],
-  article: ['knowledge.list', 'knowledge.get', 'knowledge.find', 'knowledge.missing', 'knowledge.beside', 'knowledge.ofTicket', 'knowledge.learning', 'knowledge.quiz', 'knowledge.lessons', 'knowledge.proposals'],
+  article: ['knowledge.list', 'knowledge.get', 'knowledge.find', 'knowledge.missing', 'knowledge.beside', 'knowledge.ofTicket', 'knowledge.learning', 'knowledge.quiz', 'knowledge.lessons', 'knowledge.proposals', 'knowledge.exportSome'],
   search: ['knowledge.synonyms', 'knowledge.find', 'knowledge.missing'],
   learning: ['knowledge.learning', 'knowledge.quiz', 'knowledge.lessons'],
+  import: ['knowledge.importState'],
   proposal: ['knowledge.proposals', 'knowledge.credits'],
 }
 

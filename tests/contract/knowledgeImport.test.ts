@@ -6,11 +6,12 @@ import { databaseFile } from '../../electron/app/dataFolder.ts'
 import { type ArticlesEnd, importArticles } from '../../electron/app/importArticles.ts'
 import { exportArticles } from '../../electron/app/knowledgeAdmin.ts'
 import { readArticle } from '../../electron/features/knowledge/knowledge.ts'
-import type { TextEncoding } from '../../shared/contract/orders.ts'
+import type { TextEncoding } from '../../shared/encoding.ts'
 import { seated } from '../helpers/builders.ts'
 import { deskInFolder, mondayMorning } from '../helpers/desk.ts'
 import { encoded } from '../helpers/encoded.ts'
 import { temporaryFolder } from '../helpers/folder.ts'
+import { testOffice } from '../helpers/office.ts'
 import { seededIds } from '../helpers/seededIds.ts'
 import { FakeClock } from '../helpers/fakeClock.ts'
 import { packingQuestion, published, someContent } from '../helpers/articles.ts'
@@ -30,7 +31,7 @@ function run(folder: string, file: string, stopAfter = Infinity): Promise<Articl
   imports += 1
   let rests = 0
   const clock = new FakeClock(mondayMorning)
-  return importArticles({ folder, file, timeZone: 'Asia/Shanghai', now: clock.now(), ids: seededIds(clock, 1_000 + imports), rest: () => { rests += 1; return Promise.resolve() }, isStopping: () => rests >= stopAfter })
+  return importArticles({ folder, file, timeZone: 'Asia/Shanghai', now: clock.now(), ids: seededIds(clock, 1_000 + imports), office: testOffice(clock), rest: () => { rests += 1; return Promise.resolve() }, isStopping: () => rests >= stopAfter })
 }
 
 function file(name: string, content: string | Buffer): string {

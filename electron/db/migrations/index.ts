@@ -11,6 +11,7 @@ import { quiet } from './0010_quiet.ts'
 import { merging } from './0011_merging.ts'
 import { search } from './0012_search.ts'
 import { knowledge } from './0013_knowledge.ts'
+import { imports } from './0016_imports.ts'
 
 export interface Migration {
   /** 1, 2, 3 … without a gap; kept in PRAGMA user_version */
@@ -33,6 +34,7 @@ export const migrations: readonly Migration[] = [
   { version: 11, name: 'merging', sql: merging },
   { version: 12, name: 'search', sql: search },
   { version: 13, name: 'knowledge', sql: knowledge },
+  { version: 14, name: 'imports', sql: imports },
 ]
 
 export const schemaVersion = migrations.length

@@ -5,6 +5,7 @@ import { useNavigation } from '../../state/navigation.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Editor } from './editor/Editor.tsx'
 import css from './knowledge.module.css'
+import { ImportScreen } from './importing/ImportScreen.tsx'
 import { useKnowledgePlace } from './place.ts'
 import { Reader } from './Reader.tsx'
 import { Shelf } from './Shelf.tsx'
@@ -15,7 +16,10 @@ export function KnowledgeScreen() {
   const article = useNavigation((navigation) => navigation.article)
   const editing = useKnowledgePlace((place) => place.editing)
   const mayWrite = useMay('knowledge.save')
+  const isImporting = useKnowledgePlace((place) => place.isImporting)
+  const mayImport = useMay('knowledge.startImport')
   if (editing !== null && mayWrite) return <Editor editing={editing} />
+  if (isImporting && mayImport) return <ImportScreen />
   return (
     <div className={css.screen}>
       <Shelf shown={article?.articleId ?? null} />

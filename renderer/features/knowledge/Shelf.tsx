@@ -1,4 +1,4 @@
-import { InboxOutlined, PlusOutlined } from '@ant-design/icons'
+import { ImportOutlined, InboxOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import type { KeyboardEvent } from 'react'
 import { useState } from 'react'
@@ -13,7 +13,7 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { useFormats } from '../../ui/useFormats.ts'
 import css from './knowledge.module.css'
 import { Narrowing } from './Narrowing.tsx'
-import { showShelf, useKnowledgePlace, write } from './place.ts'
+import { showImport, showShelf, useKnowledgePlace, write } from './place.ts'
 import { RetireSelected } from './RetireSelected.tsx'
 import { ShelfList } from './ShelfList.tsx'
 import { useShelf } from './useShelf.ts'
@@ -28,6 +28,7 @@ export function Shelf({ shown }: { readonly shown: ArticleId | null }) {
   const t = useWords()
   const { shelf, narrowed } = useKnowledgePlace()
   const mayWrite = useMay('knowledge.save')
+  const mayImport = useMay('knowledge.startImport')
   const mayRetire = useMay('knowledge.retire')
   const canNarrow = shelf === 'published'
   const listed = useShelf(shelf, canNarrow ? narrowed : null)
@@ -77,6 +78,19 @@ export function Shelf({ shown }: { readonly shown: ArticleId | null }) {
     <section className={css.shelf} aria-label={t('knowledge.shelves')}>
       <div className={css.shelfHead}>
         <h1 className={css.title}>{t('nav.knowledge')}</h1>
+        <span className={css.spring} />
+        {mayImport && (
+          <Button
+            size="small"
+            type="text"
+            icon={<ImportOutlined aria-hidden="true" />}
+            onClick={() => {
+              showImport(true)
+            }}
+          >
+            {t('articleImport.title')}
+          </Button>
+        )}
         {mayWrite && (
           <Button
             size="small"

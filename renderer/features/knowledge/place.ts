@@ -13,10 +13,12 @@ interface Place {
   readonly narrowed: Narrowed | null
   /** what is being written; a `new` one has no id before it was saved */
   readonly editing: ArticleId | 'new' | null
+  /** whether a file is looked at instead */
+  readonly isImporting: boolean
 }
 
 /** Where this window is on the knowledge screen; it is left and found again as it was. */
-export const useKnowledgePlace = create<Place>(() => ({ shelf: 'published', narrowed: null, editing: null }))
+export const useKnowledgePlace = create<Place>(() => ({ shelf: 'published', narrowed: null, editing: null, isImporting: false }))
 
 export function showShelf(shelf: ArticleShelf): void {
   useKnowledgePlace.setState({ shelf })
@@ -28,6 +30,10 @@ export function narrow(narrowed: Narrowed | null): void {
 
 export function write(editing: ArticleId | 'new'): void {
   useKnowledgePlace.setState({ editing })
+}
+
+export function showImport(isImporting: boolean): void {
+  useKnowledgePlace.setState({ isImporting })
 }
 
 export function stopWriting(): void {
