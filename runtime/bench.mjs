@@ -14,7 +14,7 @@ import { command, Stop } from './say.mjs'
 import { needed } from './targets.mjs'
 import { ensureTestBrowser } from './test-browser.mjs'
 
-const names = ['save', 'queue', 'clocks', 'search', 'start', 'scroll', 'memory']
+const names = ['save', 'queue', 'clocks', 'search', 'import', 'start', 'scroll', 'memory']
 const inBrowser = ['start', 'scroll', 'memory']
 
 await command(async () => {

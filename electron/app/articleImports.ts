@@ -57,6 +57,8 @@ const nothing: Pick<ArticleImport, 'columns' | 'preview' | 'counts' | 'issues' |
 export class ArticleImports {
   readonly #parts: ImportsParts
   #job: Job | null = null
+  /** what somebody took the columns of a file as last, which may come again mended before it is ever taken */
+  #chosen: { readonly titles: string; readonly columns: readonly (ArticleColumn | null)[] } | null = null
   #told = 0
 
   constructor(parts: ImportsParts) {
@@ -207,6 +209,7 @@ export class ArticleImports {
     if (!isCurrent()) return
     this.#parts.read((db) => { seen.end(db) })
     job.source = source
+    if (columns !== null) this.#chosen = { titles: JSON.stringify(rows.columns.map(({ title }) => title)), columns }
     job.state = { ...job.state, columns: rows.columns.map(({ title, column }) => ({ title: shown(title), column })), ...seen.found(rows.columns.length > 0 ? rows : null) }
     this.#set(job, { phase: 'checked', share: 1, secondsLeft: null })
   }
@@ -218,7 +221,9 @@ export class ArticleImports {
       for (const item of items.slice(0, mostShown)) rows.take(item)
       if (items.length > 0) break
     }
-    return rows.columns.length === 0 ? null : this.#parts.read((db) => mappingFor(db, rows.columns.map(({ title }) => title)))
+    const titles = rows.columns.map(({ title }) => title)
+    if (this.#chosen?.titles === JSON.stringify(titles)) return this.#chosen.columns
+    return titles.length === 0 ? null : this.#parts.read((db) => mappingFor(db, titles))
   }
 
   async #titles(isCurrent: () => boolean): Promise<ReadonlyMap<string, number>> {

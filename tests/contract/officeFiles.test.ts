@@ -31,6 +31,22 @@ const cells = async (content: Buffer, sheet: string | null = null) => {
   return typeof read === 'string' ? read : read.items.map((item) => (item.kind === 'row' ? [item.line, ...item.cells] : item))
 }
 
+test('a large table comes in pieces, none of them large', async () => {
+  const lines = 200_000
+  const made = file('large.csv', Buffer.from(`title,body\n${Array.from({ length: lines }, (_, at) => `Article ${String(at)},${'words '.repeat(10)}`).join('\n')}\n`))
+  const opened = await openSource({ file: made, name: 'large.csv' }, office)
+  if (!opened.ok) throw new Error(opened.reason)
+  let [rows, most, batches] = [0, 0, 0]
+  for await (const { items } of opened.source.batches()) {
+    rows += items.length
+    most = Math.max(most, items.length)
+    batches += 1
+  }
+  expect(rows).toBe(lines + 1)
+  expect(most).toBeLessThan(2_000)
+  expect(batches).toBeGreaterThan(200)
+})
+
 describe('a workbook', () => {
   test('texts of every kind, numbers and dates as they are shown, gaps where they are', async () => {
     const content = workbook({ 条目: [[{ shared: '标题' }, '正文', '', '生效日期'], [], [{ shared: '退货' }, 'a < b & c', '', { date: 46_022 }], [{ number: '0.30000000000000004' }, { number: '13800001234' }, { date: 46_022.5 }]], 其他: [['二']] })

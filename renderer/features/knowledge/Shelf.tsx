@@ -84,12 +84,12 @@ export function Shelf({ shown }: { readonly shown: ArticleId | null }) {
             size="small"
             type="text"
             icon={<ImportOutlined aria-hidden="true" />}
+            aria-label={t('articleImport.title')}
+            title={t('articleImport.title')}
             onClick={() => {
               showImport(true)
             }}
-          >
-            {t('articleImport.title')}
-          </Button>
+          />
         )}
         {mayWrite && (
           <Button
