@@ -1,5 +1,5 @@
 // npm run --silent bench -- NAME [--json] [--tickets N]: measures beside what it is held against. stdout is the benchmark's alone.
-// search takes --corpus FILE.jsonl[.gz] --relevance FILE.jsonl [--docs N] instead.
+// search takes --corpus FILE.jsonl[.gz] --relevance FILE.jsonl [--docs N] instead; import takes --docs N, articles.
 import './node-floor.mjs'
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'

@@ -43,8 +43,8 @@ interface Job {
 }
 
 const [mostIssues, mostDuplicates, mostShown, longestShown] = [500, 100, 20, 200]
-/** Articles written in one piece of work that others wait for: some twenty milliseconds. */
-const piece = 50
+/** Articles written in one piece of work that others wait for: some five milliseconds. */
+const piece = 20
 const tellEvery = 200
 
 const none: ArticleImport['counts'] = { added: 0, changed: 0, same: 0, duplicates: 0, wrong: 0 }

@@ -12,7 +12,7 @@ import type { ReadArticle } from './rows.rules.ts'
 import { putInForce, retireOne, writeVersion } from './writing.ts'
 
 /** Articles that are taken back in one piece of work that others wait for. */
-export const undonePiece = 100
+export const undonePiece = 20
 
 /** A file of articles begins to be taken; until it is whole, a start takes back what there is of it. */
 export function beginBatch(context: CommandContext, { importId, file, columns }: { readonly importId: ImportId; readonly file: string; readonly columns: readonly FileColumn[] }): void {
