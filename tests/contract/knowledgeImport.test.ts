@@ -77,7 +77,7 @@ test('Big5 is told by its characters; where it cannot be told, what is said is w
   const open = desk.open()
   expect(titles(open)).toEqual(['文', '退貨先看七天'])
   open.backend.close()
-})
+}, 60_000)
 
 describe('what is wrong in a file', () => {
   test.each([
