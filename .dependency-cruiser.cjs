@@ -4,11 +4,12 @@
 const directions = {
   shared: [],
   renderer: ['shared', 'resources'],
-  'electron/desktop': ['electron/app', 'shared', 'resources'],
+  'electron/desktop': ['electron/app', 'electron/reading', 'shared', 'resources'],
   'electron/web': ['electron/app', 'shared', 'resources'],
   'electron/cli': ['electron/app', 'electron/db', 'shared', 'resources'],
-  'electron/app': ['electron/features', 'electron/db', 'shared', 'resources'],
-  'electron/features': ['electron/db', 'shared', 'resources'],
+  'electron/app': ['electron/features', 'electron/reading', 'electron/db', 'shared', 'resources'],
+  'electron/features': ['electron/reading', 'electron/db', 'shared', 'resources'],
+  'electron/reading': ['shared', 'resources'],
   'electron/db': ['shared'],
 }
 
@@ -22,7 +23,9 @@ const packages = {
   ws: ['electron/web'],
   'pinyin-pro': ['electron/features/playbook', 'electron/features/search'],
   'opencc-js': ['electron/features', 'renderer'],
-  'csv-parse': ['electron/features/orders', 'electron/app'],
+  'csv-parse': ['electron/features/orders', 'electron/reading'],
+  yauzl: ['electron/reading/office'],
+  saxes: ['electron/reading/office'],
   'ical.js': ['shared/calendar'],
 }
 

@@ -1,5 +1,5 @@
 // npm run --silent bench -- NAME [--json] [--tickets N]: measures beside what it is held against. stdout is the benchmark's alone.
-// search takes --corpus FILE.jsonl[.gz] --relevance FILE.jsonl [--docs N] instead.
+// search takes --corpus FILE.jsonl[.gz] --relevance FILE.jsonl [--docs N] instead; import takes --docs N, articles.
 import './node-floor.mjs'
 import { createHash } from 'node:crypto'
 import fs from 'node:fs'
@@ -14,7 +14,7 @@ import { command, Stop } from './say.mjs'
 import { needed } from './targets.mjs'
 import { ensureTestBrowser } from './test-browser.mjs'
 
-const names = ['save', 'queue', 'clocks', 'beside', 'search', 'start', 'scroll', 'memory', 'typing']
+const names = ['save', 'queue', 'clocks', 'beside', 'search', 'import', 'start', 'scroll', 'memory', 'typing']
 const inBrowser = ['start', 'scroll', 'memory', 'typing']
 
 await command(async () => {

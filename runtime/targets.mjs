@@ -2,6 +2,8 @@
 
 /** Common to all: another tool, another output. */
 const TOOLS = ['package-lock.json', 'tsconfig.json', 'runtime/targets.mjs', 'runtime/bundle.mjs']
+/** Beside each of them: the process in which office files are unpacked. */
+const OFFICE = { config: 'vite.node.config.ts', entry: 'electron/reading/office/child.ts', file: 'office.js', format: 'es' }
 const BACKEND = ['electron', 'shared', 'resources', 'vite.node.config.ts', ...TOOLS]
 
 /**
@@ -19,15 +21,16 @@ export const targets = {
       { config: 'vite.node.config.ts', entry: 'electron/desktop/main.ts', file: 'main.js', format: 'es' },
       // A sandboxed preload is one CommonJS file.
       { config: 'vite.node.config.ts', entry: 'electron/desktop/preload.ts', file: 'preload.cjs', format: 'cjs' },
+      OFFICE,
     ],
   },
   web: {
     inputs: BACKEND,
-    bundles: [{ config: 'vite.node.config.ts', entry: 'electron/web/main.ts', file: 'main.js', format: 'es' }],
+    bundles: [{ config: 'vite.node.config.ts', entry: 'electron/web/main.ts', file: 'main.js', format: 'es' }, OFFICE],
   },
   cli: {
     inputs: BACKEND,
-    bundles: [{ config: 'vite.node.config.ts', entry: 'electron/cli/main.ts', file: 'main.js', format: 'es' }],
+    bundles: [{ config: 'vite.node.config.ts', entry: 'electron/cli/main.ts', file: 'main.js', format: 'es' }, OFFICE],
   },
   resources: {
     inputs: ['resources/playbooks', 'resources/knowledge', 'resources/icons', 'runtime/targets.mjs'],

@@ -17,6 +17,7 @@ export const reportIdSchema = uuidSchema.brand<'ReportId'>()
 export const proposalIdSchema = uuidSchema.brand<'ProposalId'>()
 export const attachmentIdSchema = uuidSchema.brand<'AttachmentId'>()
 export const synonymIdSchema = uuidSchema.brand<'SynonymId'>()
+export const importIdSchema = uuidSchema.brand<'ImportId'>()
 export const deviceIdSchema = uuidSchema.brand<'DeviceId'>()
 
 export type PersonId = z.infer<typeof personIdSchema>
@@ -33,10 +34,11 @@ export type ReportId = z.infer<typeof reportIdSchema>
 export type ProposalId = z.infer<typeof proposalIdSchema>
 export type AttachmentId = z.infer<typeof attachmentIdSchema>
 export type SynonymId = z.infer<typeof synonymIdSchema>
+export type ImportId = z.infer<typeof importIdSchema>
 export type DeviceId = z.infer<typeof deviceIdSchema>
 
 /** Id of a thing the playbook names (a scene, a need, a clock policy …). Short, speakable, never shown to an agent. */
 export const slugSchema = z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,47}$/)
 
 /** A UUID that has just been made, or comes from a column that says by itself whose id it is: it may stand for any of them. */
-export type AnyId = PersonId & CustomerId & ContactId & TicketId & OrderId & CommentId & ClockId & QueueViewId & ArticleId & LearningId & ReportId & ProposalId & AttachmentId & SynonymId & DeviceId
+export type AnyId = PersonId & CustomerId & ContactId & TicketId & OrderId & CommentId & ClockId & QueueViewId & ArticleId & LearningId & ReportId & ProposalId & AttachmentId & SynonymId & ImportId & DeviceId

@@ -1,6 +1,6 @@
 import { type Change, topics, type Topic } from '../../shared/changes.ts'
 import { AppError } from '../../shared/errors.ts'
-import type { AnyId } from '../../shared/ids.ts'
+import type { AnyId, ImportId } from '../../shared/ids.ts'
 import type { Language } from '../../shared/text.ts'
 import type { Frame, Reply } from '../../shared/rpc.ts'
 import { type Instant, second, shift } from '../../shared/time.ts'
@@ -12,11 +12,14 @@ import { type Crossed, nextAlarmAt, sweep } from '../features/clocks/clocks.ts'
 import { createDesk, findDesk } from '../features/desk/desk.ts'
 import { findActor } from '../features/people/people.ts'
 import { endInterruptedVisits } from '../features/intake/intake.ts'
-import { indexSome as indexArticles, isShippedNews, isToIndex as areArticlesToIndex, nextLearningDue, type ShippedKnowledge, sweepLearning, takeShipped } from '../features/knowledge/knowledge.ts'
+import { indexSome as indexArticles, isShippedNews, isToIndex as areArticlesToIndex, nextLearningDue, type ShippedKnowledge, sweepLearning, takeShipped, undoSome, unfinishedBatch } from '../features/knowledge/knowledge.ts'
 import { findInForce, indexTexts, isToIndexTexts, takeShippedPlaybook, wasPublished } from '../features/playbook/playbook.ts'
 import { indexSome as indexTickets, isRetargeting, isToIndex as areTicketsToIndex, retargetSome } from '../features/tickets/tickets.ts'
+import type { OfficePorts } from '../reading/officePorts.ts'
+import { ArticleImports } from './articleImports.ts'
 import type { Backend } from './backend.types.ts'
 import { createHandlers, handlerOf } from './handlers.ts'
+import { Incoming } from './incoming.ts'
 import { mayCall, needsPerson } from './permissions.ts'
 import { pages, Pieces } from './pieces.ts'
 import type { PlaybookNotice } from './playbookStatus.ts'
@@ -30,6 +33,10 @@ export interface BackendOptions {
   readonly ports: Ports
   readonly appVersion: string
   readonly dataFolder: string
+  /** where files lie that a window sends, while they are looked at; emptied at every start */
+  readonly incoming: string
+  /** how office files are unpacked */
+  readonly office: OfficePorts
   /** the playbook file that came with the program: its name and its text */
   readonly shipped: { readonly file: string; readonly source: string }
   /** the articles that came with it */
@@ -49,11 +56,17 @@ const alarmRetry = 5 * second
 const program: Speech = { language: 'en', timeZone: 'UTC' }
 
 /** Everything behind the door. Frames are answered one at a time; a command is one transaction, and pushes leave after it. */
-export function createBackend({ database, ports, appVersion, dataFolder, shipped, knowledge }: BackendOptions): Backend {
+export function createBackend({ database, ports, appVersion, dataFolder, incoming, office, shipped, knowledge }: BackendOptions): Backend {
   const { clock, ids, log, notifier } = ports
   const listeners = new Set<(changes: readonly Change[]) => void>()
   const notice: PlaybookNotice = { refused: null }
-  const handlers = createHandlers({ version: appVersion, schemaVersion, dataFolder }, notice, () => time.behind)
+  const imports = new ArticleImports({
+    incoming: new Incoming(incoming), office, clock, log,
+    read: (work) => database.read(work),
+    transact: (person, work) => transact(program, (db) => findActor(db, person), work),
+    tell: (importId) => { announceNow([{ topic: 'import', ids: [importId] }]) },
+  })
+  const handlers = createHandlers({ version: appVersion, schemaVersion, dataFolder }, notice, () => time.behind, imports)
   const deviceId = database.write((db) => findDesk(db) ?? createDesk(db, { deviceId: ids.uuid(), eventId: ids.uuid(), number: 100 + ids.random(900), now: clock.now() })).deviceId
   const scheduler = new Scheduler(clock, nextAlarm, catchUp)
   const time = new TimeWatch(clock, log, database.read(lastInstant))
@@ -104,10 +117,14 @@ export function createBackend({ database, ports, appVersion, dataFolder, shipped
       const ids = announced.get(topic)
       return ids === undefined ? [] : [{ topic, ids: ids === 'all' ? [] : [...ids] }]
     })
-    if (changes.length > 0) for (const listener of listeners) told('push.failed', () => { listener(changes) })
+    if (changes.length > 0) announceNow(changes)
     tellAlarms(crossed)
     if (announced.has('playbook')) told('retarget.failed', goOnRetargeting)
     if (indexed.some((topic) => announced.has(topic))) told('index.failed', () => { indexing.start() })
+  }
+
+  function announceNow(changes: readonly Change[]): void {
+    for (const listener of listeners) told('push.failed', () => { listener(changes) })
   }
 
   function tellAlarms(crossed: readonly Crossed[]): void {
@@ -216,6 +233,15 @@ export function createBackend({ database, ports, appVersion, dataFolder, shipped
     return refusal
   }
 
+  /** A file of articles that was not whole when the program ended is taken back before anybody is answered. */
+  function undoUnfinished(): void {
+    const importId: ImportId | null = database.read(unfinishedBatch)
+    if (importId === null) return
+    for (let more = true; more;) more = transact(program, () => null, (context) => undoSome(context, importId))
+    log.warn('import.takenBack')
+    undoUnfinished()
+  }
+
   /** The playbook that came with the program, beside what a supervisor published; where that cannot be, the last good one stays. */
   function takePlaybookOfProgram(): void {
     if (database.read((db) => wasPublished(db, shipped.source))) return
@@ -237,6 +263,8 @@ export function createBackend({ database, ports, appVersion, dataFolder, shipped
   takePlaybookOfProgram()
   takeShippedKnowledge()
   catchUp()
+  imports.close()
+  undoUnfinished()
   endInterrupted()
   told('retarget.failed', goOnRetargeting)
   told('index.failed', goOnIndexing)
@@ -253,6 +281,7 @@ export function createBackend({ database, ports, appVersion, dataFolder, shipped
       open = false
       scheduler.stop()
       retargeting.stop()
+      imports.close()
       indexing.stop()
       listeners.clear()
       database.close()

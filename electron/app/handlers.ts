@@ -16,6 +16,8 @@ import * as people from '../features/people/people.ts'
 import { findInForce, publish, readSource, refusal, wordsOf } from '../features/playbook/playbook.ts'
 import * as tickets from '../features/tickets/tickets.ts'
 import { anything } from './finding.ts'
+import type { ArticleImports } from './articleImports.ts'
+import { exportPiece } from './exportText.ts'
 import { callable } from './permissions.ts'
 import { catalogue, type PlaybookNotice, playbookStatus } from './playbookStatus.ts'
 
@@ -31,8 +33,9 @@ export interface DeskFacts {
 }
 
 /** @param notice the playbook file that was refused last, which only the running program remembers */
+/** @param imports the file of articles that is looked at or taken just now, which only the running program remembers */
 /** @param timeBehind by how much the system time was set back, ms; null when it was not */
-export function createHandlers(facts: DeskFacts, notice: PlaybookNotice, timeBehind: () => number | null): Handlers {
+export function createHandlers(facts: DeskFacts, notice: PlaybookNotice, timeBehind: () => number | null, imports: ArticleImports): Handlers {
   return {
     desk: {
       status: (context) => {
@@ -193,6 +196,14 @@ export function createHandlers(facts: DeskFacts, notice: PlaybookNotice, timeBeh
       proposals: knowledge.proposals,
       decide: knowledge.decide,
       credits: knowledge.credits,
+      startImport: (context, input) => imports.start(context, input),
+      sendImport: (_context, { importId, at, content }) => imports.send(importId, at, content),
+      readImport: (_context, { importId, ...asked }) => imports.read(importId, asked),
+      importState: () => imports.state,
+      takeImport: (_context, { importId, skipDuplicates }) => imports.take(importId, skipDuplicates),
+      stopImport: (context, { importId }) => imports.stop(context, importId),
+      undoImport: (context, { importId }) => imports.undo(context, importId),
+      exportSome: ({ db }, { format, after }) => exportPiece(db, format, after),
     },
     search: { anything: (context, input) => anything(context, input, { customer: (found) => shown(context, found), order: (found) => foundOrder(context, found) }) },
   }

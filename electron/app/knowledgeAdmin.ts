@@ -3,8 +3,9 @@ import type { FoundArticle } from '../../shared/contract/knowledge.ts'
 import type { Language } from '../../shared/text.ts'
 import type { Instant } from '../../shared/time.ts'
 import { openForReading } from '../db/open.ts'
-import { articleColumns, exportRows, find } from '../features/knowledge/knowledge.ts'
+import { exportRows, find } from '../features/knowledge/knowledge.ts'
 import { databaseFile } from './dataFolder.ts'
+import { exportHead, exportLine } from './exportText.ts'
 import { monotonic } from './systemPorts.ts'
 
 /**
@@ -28,15 +29,14 @@ export function findArticles(folder: string, wanted: { readonly text: string; re
  */
 export function exportArticles(folder: string, file: string): number {
   const database = openForReading(databaseFile(folder), monotonic)
-  const isLines = /\.(jsonl|ndjson)$/i.test(file)
+  const format = /\.(jsonl|ndjson)$/i.test(file) ? 'jsonl' : 'csv'
   const handle = fs.openSync(file, 'wx')
   try {
-    const line = (cells: readonly string[]) => `${cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')}\r\n`
-    if (!isLines) fs.writeSync(handle, `\ufeff${line(articleColumns)}`)
+    fs.writeSync(handle, exportHead(format))
     return database.read((db) => {
       let rows = 0
       for (const row of exportRows(db)) {
-        fs.writeSync(handle, isLines ? `${JSON.stringify(row)}\n` : line(articleColumns.map((column) => row[column] ?? '')))
+        fs.writeSync(handle, exportLine(format, row))
         rows += 1
       }
       return rows

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { lockFolder } from '../db/instanceLock.ts'
 import { openDatabase } from '../db/open.ts'
 import { StorageError } from '../db/storageError.ts'
+import type { OfficePorts } from '../reading/officePorts.ts'
 import { type BackendOptions, createBackend } from './backend.ts'
 import type { Backend } from './backend.types.ts'
 import { databaseFile } from './dataFolder.ts'
@@ -24,6 +25,8 @@ export interface DeskOptions {
   /** shipped articles, one file each, beside `version.json` */
   readonly knowledgeFolder: string
   readonly appVersion: string
+  /** how office files are unpacked */
+  readonly office: OfficePorts
   readonly notifier: Notifier
 }
 
@@ -31,14 +34,14 @@ export interface DeskOptions {
  * Opens the desk on a folder: takes its lock, opens and migrates the database, reads the playbook, catches up with the clocks.
  * @throws StartError (startError.ts) with nothing changed
  */
-export function openDesk({ folder, playbookFile, knowledgeFolder, appVersion, notifier }: DeskOptions): Desk {
+export function openDesk({ folder, playbookFile, knowledgeFolder, appVersion, office, notifier }: DeskOptions): Desk {
   makeFolder(folder)
   const unlock = lockFolder(folder)
   try {
     const log = fileLog(folder)
     const database = openDatabase(databaseFile(folder), monotonic, (sql, took) => { log.warn('statement.slow', { sql: sql.replace(/\s+/g, ' ').slice(0, 200), ms: Math.round(took) }) })
     const shipped = { file: path.basename(playbookFile), source: readText(playbookFile) }
-    const backend = withDatabase({ database, ports: { clock: systemClock, ids: systemIds, log, notifier }, appVersion, dataFolder: folder, shipped, knowledge: shippedKnowledge(knowledgeFolder) })
+    const backend = withDatabase({ database, ports: { clock: systemClock, ids: systemIds, log, notifier }, appVersion, dataFolder: folder, incoming: path.join(folder, 'incoming'), office, shipped, knowledge: shippedKnowledge(knowledgeFolder) })
     const close = () => {
       backend.close()
       unlock()

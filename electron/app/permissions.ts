@@ -118,6 +118,14 @@ const table: Readonly<Record<ProcedureName, Allowed>> = {
   'knowledge.decide': publishesArticles,
   'knowledge.credits': roles,
   'search.anything': roles,
+  'knowledge.startImport': publishesArticles,
+  'knowledge.sendImport': publishesArticles,
+  'knowledge.readImport': publishesArticles,
+  'knowledge.importState': publishesArticles,
+  'knowledge.takeImport': publishesArticles,
+  'knowledge.stopImport': publishesArticles,
+  'knowledge.undoImport': publishesArticles,
+  'knowledge.exportSome': publishesArticles,
 }
 
 /** `role` is null while nobody sits here. */

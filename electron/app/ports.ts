@@ -16,6 +16,8 @@ export interface Clock {
   monotonic(): number
   /** Calls `run` once after about `ms` (0…2³¹−1) and returns what disarms it. */
   after(ms: number, run: () => void): () => void
+  /** Lets everything that waits have its turn, and goes on. */
+  turn(): Promise<void>
 }
 
 export interface Ids {

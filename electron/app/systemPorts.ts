@@ -11,6 +11,7 @@ export const systemClock: Clock = {
     const timer = setTimeout(run, ms)
     return () => { clearTimeout(timer) }
   },
+  turn: () => new Promise((resolve) => { setImmediate(resolve) }),
 }
 
 /** Milliseconds that never run backwards, for measuring. */

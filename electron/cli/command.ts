@@ -11,7 +11,7 @@ export interface Asked {
 }
 
 /** Options that belong to one command only. */
-export const commandOptions = ['tickets', 'seed', 'limit'] as const
+export const commandOptions = ['tickets', 'seed', 'limit', 'encoding', 'sheet'] as const
 type CommandOption = (typeof commandOptions)[number]
 
 /** What a command found; `facts` is printed, as lines or as JSON. */

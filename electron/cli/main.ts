@@ -16,7 +16,7 @@ async function run(args: readonly string[]): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...args],
     allowPositionals: true,
-    options: { data: { type: 'string' }, json: { type: 'boolean', default: false }, lang: { type: 'string' }, help: { type: 'boolean', default: false }, tickets: { type: 'string' }, seed: { type: 'string' }, limit: { type: 'string' } },
+    options: { data: { type: 'string' }, json: { type: 'boolean', default: false }, lang: { type: 'string' }, help: { type: 'boolean', default: false }, tickets: { type: 'string' }, seed: { type: 'string' }, limit: { type: 'string' }, encoding: { type: 'string' }, sheet: { type: 'string' } },
   })
   const language = nearestLanguage(values.lang ?? Intl.DateTimeFormat().resolvedOptions().locale)
   const say = words(language)
@@ -29,7 +29,7 @@ async function run(args: readonly string[]): Promise<number> {
     return values.help ? 0 : 2
   }
   const folder = path.resolve(values.data ?? defaultDataFolder(process.platform, process.env, os.homedir()))
-  const { ok, facts } = await found.run({ folder, operands: operands.map((operand, at) => (found.operands[at] === 'FILE' ? path.resolve(operand) : operand)), say, language, options: { tickets: values.tickets, seed: values.seed, limit: values.limit } })
+  const { ok, facts } = await found.run({ folder, operands: operands.map((operand, at) => (found.operands[at] === 'FILE' ? path.resolve(operand) : operand)), say, language, options: { tickets: values.tickets, seed: values.seed, limit: values.limit, encoding: values.encoding, sheet: values.sheet } })
   process.stdout.write(`${values.json || found.prints === 'json' ? JSON.stringify(facts, null, 2) : lines(facts).join('\n')}\n`)
   return ok ? 0 : 1
 }

@@ -2,6 +2,7 @@ import path from 'node:path'
 import { app, powerMonitor } from 'electron'
 import type { Language } from '../../shared/text.ts'
 import { openDesk } from '../app/openDesk.ts'
+import { systemClock } from '../app/systemPorts.ts'
 import { words } from '../app/words.ts'
 import { createDeskWindow, type DeskWindow } from './deskWindow.ts'
 import { openIpcShell } from './ipcShell.ts'
@@ -12,6 +13,7 @@ import { origin } from './origin.ts'
 import { servePage } from './protocol.ts'
 import { followDesk } from './surroundings.ts'
 import { createTray } from './tray.ts'
+import { utilityOffice } from './utilityOffice.ts'
 import { watchForWake } from '../app/wakeWatch.ts'
 import { createWindow } from './window.ts'
 
@@ -22,7 +24,7 @@ const icon = (name: string) => built('resources', 'icons', name)
 /** Opens the desk on a folder and shows it. @throws StartError with nothing changed */
 export function runDesk(folder: string, language: Language | undefined): DeskWindow {
   const notifier = createNotifier()
-  const desk = openDesk({ folder, playbookFile: built('resources', 'playbooks', 'retail.json'), knowledgeFolder: built('resources', 'knowledge'), appVersion: app.getVersion(), notifier })
+  const desk = openDesk({ folder, playbookFile: built('resources', 'playbooks', 'retail.json'), knowledgeFolder: built('resources', 'knowledge'), appVersion: app.getVersion(), office: utilityOffice(built('desktop', 'office.js'), systemClock), notifier })
   const { backend, clock, log } = desk
   // Not sooner: a page that closes still sends what was typed last.
   const stopWatching = watchForWake(clock, () => { backend.wake() })

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import manifest from '../../package.json' with { type: 'json' }
 import { nearestLanguage } from '../../shared/text.ts'
 import { defaultDataFolder } from '../app/dataFolder.ts'
+import { nodeOffice } from '../app/nodeOffice.ts'
 import { openDesk } from '../app/openDesk.ts'
 import type { Notifier } from '../app/ports.ts'
 import { StartError } from '../app/startError.ts'
@@ -72,7 +73,7 @@ async function serve({ port, language }: Arguments, folder: string, say: Say): P
 async function openOrFindDesk(folder: string) {
   try {
     const playbookFile = built('resources/playbooks/retail.json')
-    return openDesk({ folder, playbookFile, knowledgeFolder: built('resources/knowledge'), appVersion: manifest.version, notifier: noNotifier })
+    return openDesk({ folder, playbookFile, knowledgeFolder: built('resources/knowledge'), appVersion: manifest.version, office: nodeOffice(built('web/office.js'), systemClock), notifier: noNotifier })
   } catch (error) {
     const running = error instanceof StartError && error.code === 'already_running' ? await askRunningHost(folder, systemClock) : undefined
     if (running === undefined) throw error

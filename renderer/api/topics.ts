@@ -14,9 +14,10 @@ export const concerns: Readonly<Record<Topic, readonly QueryName[]>> = {
   clockDraft: ['clocks.draft'],
   alarm: ['clocks.alarms'],
   queueView: ['tickets.views'],
-  article: ['search.anything', 'knowledge.list', 'knowledge.get', 'knowledge.attachment', 'knowledge.find', 'knowledge.missing', 'knowledge.beside', 'knowledge.ofTicket', 'knowledge.learning', 'knowledge.quiz', 'knowledge.lessons', 'knowledge.proposals'],
+  article: ['search.anything', 'knowledge.list', 'knowledge.get', 'knowledge.attachment', 'knowledge.find', 'knowledge.missing', 'knowledge.beside', 'knowledge.ofTicket', 'knowledge.learning', 'knowledge.quiz', 'knowledge.lessons', 'knowledge.proposals', 'knowledge.exportSome'],
   search: ['search.anything', 'knowledge.synonyms', 'knowledge.find', 'knowledge.missing'],
   learning: ['knowledge.learning', 'knowledge.quiz', 'knowledge.lessons'],
+  import: ['knowledge.importState'],
   proposal: ['knowledge.proposals', 'knowledge.credits'],
 }
 

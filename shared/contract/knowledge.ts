@@ -1,7 +1,9 @@
 import { z } from 'zod'
-import { articleIdSchema, attachmentIdSchema, contactIdSchema, learningIdSchema, personIdSchema, proposalIdSchema, reportIdSchema, slugSchema, synonymIdSchema, ticketIdSchema } from '../ids.ts'
+import { textEncodingSchema } from '../encoding.ts'
+import { articleIdSchema, attachmentIdSchema, contactIdSchema, importIdSchema, learningIdSchema, personIdSchema, proposalIdSchema, reportIdSchema, slugSchema, synonymIdSchema, ticketIdSchema } from '../ids.ts'
 import { articleContentSchema, articleParts, tagSchema } from '../knowledge/article.ts'
 import { attachmentKinds, largestAttachment, pieceCharacters } from '../knowledge/attachments.ts'
+import { articleColumns, rowReasons } from '../knowledge/importing.ts'
 import { questionKinds } from '../knowledge/quiz.ts'
 import { command, query } from '../rpc.ts'
 import { searchReasons } from '../search.ts'
@@ -187,6 +189,49 @@ export type Synonym = z.infer<typeof synonymSchema>
 const missingSchema = z.strictObject({ query: z.string(), times: z.int(), firstAt: instantSchema, lastAt: instantSchema, lastBy: z.string() })
 export type MissingQuery = z.infer<typeof missingSchema>
 
+/**
+ * How far a file of articles is: `receiving` its bytes, `reading` it through for what is in it, `unsure` how it is written, `checked`, `taking` it in pieces,
+ * `taken`, `undoing`, `undone`, or `failed` for what nobody foresaw.
+ */
+export const importPhases = ['receiving', 'reading', 'unsure', 'checked', 'taking', 'taken', 'undoing', 'undone', 'failed'] as const
+
+const columnSchema = z.enum(articleColumns).nullable()
+const rowIssueSchema = z.strictObject({ line: z.int().min(0), column: columnSchema, reason: z.enum(rowReasons), found: z.string() })
+export type ArticleRowIssue = z.infer<typeof rowIssueSchema>
+
+const importSchema = z.strictObject({
+  importId: importIdSchema,
+  file: z.string(),
+  phase: z.enum(importPhases),
+  /** of the phase, 0…1, and about how long it still takes; null while that cannot be said */
+  share: z.number().min(0).max(1),
+  secondsLeft: z.int().min(0).nullable(),
+  /** null where the format says it itself, and before it is known */
+  encoding: textEncodingSchema.nullable(),
+  /** where a person has to say, with the first text in each */
+  between: z.array(z.strictObject({ encoding: textEncodingSchema, sample: z.string() })),
+  sheets: z.array(z.string()),
+  sheet: z.string().nullable(),
+  /** none for a document */
+  columns: z.array(z.strictObject({ title: z.string(), column: columnSchema })),
+  preview: z.array(z.strictObject({ line: z.int().min(1), cells: z.array(z.string()) })),
+  /** `duplicates`: known under another number, or twice in the file, by their titles */
+  counts: z.strictObject({ added: z.int(), changed: z.int(), same: z.int(), duplicates: z.int(), wrong: z.int() }),
+  /** the first of them; nothing is taken while there is any */
+  issues: z.array(rowIssueSchema),
+  duplicates: z.array(z.strictObject({ line: z.int().min(1), title: z.string() })),
+})
+export type ArticleImport = z.infer<typeof importSchema>
+
+/** Largest file that a window may send, in bytes; larger ones are the command line's, with the desk closed. Of one piece of it, in one frame. */
+export const largestArticleFile = 64 * 1024 * 1024
+export const largestPiece = 600_000
+/** Articles of one file that a running desk takes. */
+export const mostArticles = 20_000
+export const exportFormats = ['csv', 'jsonl'] as const
+
+const thisImport = { importId: importIdSchema }
+
 const searched = wellFormed(2_000)
 const done = z.strictObject({})
 const content = articleContentSchema
@@ -262,4 +307,19 @@ export const knowledgeContract = {
   decide: command({ proposalId: proposalIdSchema, version, adopted: z.boolean(), reason: reasonSchema }, proposalSchema),
   /** Who proposed what was adopted: credit by person. */
   credits: query({}, z.array(z.strictObject({ personId: personIdSchema, name: z.string(), team: z.string(), proposed: z.int(), adopted: z.int() }))),
+  /** A file that is about to be sent, in place of the one before it. */
+  startImport: command({ file: wellFormed(255).min(1), size: z.int().min(0) }, z.strictObject(thisImport)),
+  /** The bytes (base64) that follow the first `at`; nothing is kept of a file that does not arrive whole. */
+  sendImport: command({ ...thisImport, at: z.int().min(0), content: z.base64().max(Math.ceil(largestPiece / 3) * 4) }, z.strictObject({ received: z.int().min(0) })),
+  /** Reads what arrived, as far as somebody said how; nothing is written. How far it is: `importState`. */
+  readImport: command({ ...thisImport, encoding: textEncodingSchema.nullable().default(null), sheet: z.string().max(1_000).nullable().default(null), columns: z.array(columnSchema).max(1_000).nullable().default(null) }, done),
+  importState: query({}, importSchema.nullable()),
+  /** Takes what was read and found right: all of it or nothing. */
+  takeImport: command({ ...thisImport, skipDuplicates: z.boolean().default(false) }, done),
+  /** Stops whatever is going on with it; what was taken of it is taken back. */
+  stopImport: command(thisImport, done),
+  /** Takes back a file that was taken, unless somebody has changed any of it since. */
+  undoImport: command(thisImport, done),
+  /** The next articles in force as text of a file that can be imported again. */
+  exportSome: query({ format: z.enum(exportFormats), after: z.int().min(0).default(0) }, z.strictObject({ text: z.string(), next: z.int().nullable() })),
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { textEncodingSchema } from '../encoding.ts'
 import { customerIdSchema, orderIdSchema, ticketIdSchema } from '../ids.ts'
 import { command, query } from '../rpc.ts'
 import { wellFormed } from '../text.ts'
@@ -30,12 +31,8 @@ export const orderColumns = ['number', 'state', 'items', 'quantity', 'amount', '
 export const orderColumnSchema = z.enum(orderColumns)
 export type OrderColumn = z.infer<typeof orderColumnSchema>
 
-export const textEncodings = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030'] as const
-export const textEncodingSchema = z.enum(textEncodings)
-export type TextEncoding = z.infer<typeof textEncodingSchema>
-
 /** What can be wrong with a file of orders; where, in lines and columns from 1 (0: the file as a whole, the line as a whole). */
-export const orderIssueReasons = ['encoding', 'quotes', 'missingColumn', 'twiceColumn', 'empty', 'missing', 'number', 'state', 'quantity', 'amount', 'date', 'phone', 'member', 'tooLong', 'tooMany'] as const
+export const orderIssueReasons = ['encoding', 'encodingUnsure', 'json', 'tooLarge', 'tooSlow', 'protected', 'mismatch', 'broken', 'noTable', 'quotes', 'missingColumn', 'twiceColumn', 'empty', 'missing', 'number', 'state', 'quantity', 'amount', 'date', 'phone', 'member', 'tooLong', 'tooMany'] as const
 export const orderIssueSchema = z.strictObject({
   line: z.int(),
   column: z.int(),

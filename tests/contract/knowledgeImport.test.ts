@@ -6,11 +6,12 @@ import { databaseFile } from '../../electron/app/dataFolder.ts'
 import { type ArticlesEnd, importArticles } from '../../electron/app/importArticles.ts'
 import { exportArticles } from '../../electron/app/knowledgeAdmin.ts'
 import { readArticle } from '../../electron/features/knowledge/knowledge.ts'
-import type { TextEncoding } from '../../shared/contract/orders.ts'
+import type { TextEncoding } from '../../shared/encoding.ts'
 import { seated } from '../helpers/builders.ts'
 import { deskInFolder, mondayMorning } from '../helpers/desk.ts'
 import { encoded } from '../helpers/encoded.ts'
 import { temporaryFolder } from '../helpers/folder.ts'
+import { testOffice } from '../helpers/office.ts'
 import { seededIds } from '../helpers/seededIds.ts'
 import { FakeClock } from '../helpers/fakeClock.ts'
 import { packingQuestion, published, someContent } from '../helpers/articles.ts'
@@ -26,11 +27,11 @@ function closedDesk() {
 }
 
 let imports = 0
-function run(folder: string, file: string, stopAfter = Infinity): Promise<ArticlesEnd> {
+function run(folder: string, file: string, stopAfter = Infinity, encoding?: TextEncoding): Promise<ArticlesEnd> {
   imports += 1
   let rests = 0
   const clock = new FakeClock(mondayMorning)
-  return importArticles({ folder, file, timeZone: 'Asia/Shanghai', now: clock.now(), ids: seededIds(clock, 1_000 + imports), rest: () => { rests += 1; return Promise.resolve() }, isStopping: () => rests >= stopAfter })
+  return importArticles({ folder, file, encoding, timeZone: 'Asia/Shanghai', now: clock.now(), ids: seededIds(clock, 1_000 + imports), office: testOffice(clock), rest: () => { rests += 1; return Promise.resolve() }, isStopping: () => rests >= stopAfter })
 }
 
 function file(name: string, content: string | Buffer): string {
@@ -66,6 +67,17 @@ describe('forty ways to write the same two articles', () => {
     open.backend.close()
   }, 60_000)
 })
+
+test('Big5 is told by its characters; where it cannot be told, what is said is what is read', async () => {
+  const desk = closedDesk()
+  expect(await run(desk.folder, file('a.csv', encoded('編號,標題,內文\nT1,退貨先看七天,先問訂單編號\n', 'big5')))).toMatchObject({ end: 'done', encoding: 'big5', articles: 1 })
+  const short = file('b.csv', encoded('id,title\n1,文\n', 'big5'))
+  expect(await run(desk.folder, short)).toMatchObject({ end: 'wrong', issues: [{ line: 0, reason: 'encodingUnsure' }], between: expect.arrayContaining([{ encoding: 'big5', sample: '1,文' }]) as unknown })
+  expect(await run(desk.folder, short, Infinity, 'big5')).toMatchObject({ end: 'done', encoding: 'big5' })
+  const open = desk.open()
+  expect(titles(open)).toEqual(['文', '退貨先看七天'])
+  open.backend.close()
+}, 60_000)
 
 describe('what is wrong in a file', () => {
   test.each([

@@ -30,6 +30,33 @@ CREATE TABLE article_attachment (
   PRIMARY KEY (version, attachment)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE article_import (
+  row INTEGER PRIMARY KEY,
+  import_id BLOB NOT NULL UNIQUE CHECK (length(import_id) = 16),
+  state TEXT NOT NULL CHECK (state IN ('taking', 'taken', 'undoing', 'undone')),
+  file TEXT NOT NULL,
+  titles TEXT NOT NULL CHECK (json_valid(titles)),
+  mapping TEXT NOT NULL CHECK (json_valid(mapping)),
+  person INTEGER NOT NULL REFERENCES person (row),
+  begun_at INTEGER NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1 CHECK (version >= 1),
+  last_seq INTEGER NOT NULL REFERENCES event (seq),
+  deleted_at INTEGER,
+  external_system TEXT,
+  external_id TEXT,
+  external_version TEXT,
+  CHECK ((external_system IS NULL) = (external_id IS NULL))
+) STRICT;
+
+CREATE TABLE article_imported (
+  import INTEGER NOT NULL REFERENCES article_import (row),
+  article INTEGER NOT NULL REFERENCES article (row),
+  before INTEGER,
+  retired_reason TEXT,
+  after INTEGER NOT NULL,
+  PRIMARY KEY (import, article)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE article_link (
   kind TEXT NOT NULL CHECK (kind IN ('scene', 'need', 'tag')),
   id TEXT NOT NULL,
@@ -571,6 +598,12 @@ CREATE INDEX article_expiring ON article (valid_to) WHERE state = 'published' AN
 CREATE UNIQUE INDEX article_external ON article (external_system, external_id) WHERE external_system IS NOT NULL;
 
 CREATE INDEX article_idle ON article (idle_since) WHERE state = 'published';
+
+CREATE UNIQUE INDEX article_import_external ON article_import (external_system, external_id) WHERE external_system IS NOT NULL;
+
+CREATE INDEX article_import_titles ON article_import (titles, row);
+
+CREATE INDEX article_import_unfinished ON article_import (row) WHERE state IN ('taking', 'undoing');
 
 CREATE INDEX article_link_of_article ON article_link (article);
 

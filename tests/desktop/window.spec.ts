@@ -1,6 +1,7 @@
 // What the page of the desktop application has, and what it has not.
 import { Desk as PageDesk, lin } from '../e2e/pages/desk.ts'
 import { takeIntake } from '../e2e/pages/stories.ts'
+import { workbook } from '../helpers/officeFiles.ts'
 import { ask, expect, open, quit, sendFrame, sitDown, test } from './desk.ts'
 
 test('the desk opens in one window, with its first question, in the language asked for', async ({ shared: { app, page } }) => {
@@ -8,6 +9,16 @@ test('the desk opens in one window, with its first question, in the language ask
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
   const windows = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => ({ address: window.webContents.getURL(), seen: window.isVisible() })))
   expect(windows).toEqual([{ address: 'app://desk/', seen: true }])
+})
+
+test('a workbook is unpacked in a process beside the main one', async ({ desk: { page } }) => {
+  const { personId } = await ask(page, 'people.join', { name: '林小满', staffNumber: '1024', team: '售后', role: 'supervisor' })
+  const bytes = workbook({ 条目: [['标题', '正文'], ['退货', '先问订单号']] })
+  const { importId } = await ask(page, 'knowledge.startImport', { file: '手册.xlsx', size: bytes.length }, personId)
+  await ask(page, 'knowledge.sendImport', { importId, at: 0, content: bytes.toString('base64') }, personId)
+  await ask(page, 'knowledge.readImport', { importId }, personId)
+  await expect.poll(async () => (await ask(page, 'knowledge.importState', {}, personId))?.phase).toBe('checked')
+  expect(await ask(page, 'knowledge.importState', {}, personId)).toMatchObject({ sheets: ['条目'], counts: { added: 1, wrong: 0 } })
 })
 
 test('the main job by keyboard, to the saved ticket', async ({ desk: { page } }) => {

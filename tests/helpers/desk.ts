@@ -1,3 +1,4 @@
+import os from 'node:os'
 import path from 'node:path'
 import { createBackend } from '../../electron/app/backend.ts'
 import type { Backend } from '../../electron/app/backend.types.ts'
@@ -14,6 +15,7 @@ import type { PersonId } from '../../shared/ids.ts'
 import type { Frame, Reply } from '../../shared/rpc.ts'
 import type { Language } from '../../shared/text.ts'
 import { FakeClock } from './fakeClock.ts'
+import { testOffice } from './office.ts'
 import { retailSource } from './playbooks.ts'
 import { seededIds } from './seededIds.ts'
 
@@ -162,12 +164,16 @@ export function deskOver(database: Connection, { at = mondayMorning, playbook = 
     ports: { clock, ids: seededIds(clock, seed), log: keep, notifier: { alarms: (found) => { alarms.push([...found]) } } },
     appVersion: '0.0.0-test',
     dataFolder: '/nowhere',
+    incoming: path.join(os.tmpdir(), `fourstep-incoming-${String(process.pid)}-${String((desks += 1))}`),
+    office: testOffice(clock),
     shipped: { file: 'shipped.json', source: playbook },
     knowledge,
   })
   backend.onPush((changes) => { pushes.push(changes) })
   return new TestDesk({ backend, database, clock, alarms, pushes, log }, { as: null, language: 'en', timeZone: 'Asia/Shanghai' })
 }
+
+let desks = 0
 
 const noKnowledge: ShippedKnowledge = { version: 0, read: () => [] }
 

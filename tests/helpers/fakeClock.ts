@@ -31,6 +31,8 @@ export class FakeClock implements Clock {
     return () => { this.#timers.delete(timer) }
   }
 
+  readonly turn = (): Promise<void> => new Promise((resolve) => { setImmediate(resolve) })
+
   /** The waits of the armed timers from here, in ms. */
   get armed(): number[] {
     return [...this.#timers].map((timer) => timer.fireAt - this.#elapsed)

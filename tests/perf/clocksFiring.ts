@@ -1,3 +1,4 @@
+import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { createBackend } from '../../electron/app/backend.ts'
 import type { Backend } from '../../electron/app/backend.types.ts'
@@ -7,6 +8,7 @@ import { blobToUuid } from '../../electron/db/blobs.ts'
 import type { Connection } from '../../electron/db/connection.ts'
 import { openDatabase } from '../../electron/db/open.ts'
 import type { Person } from '../../shared/contract/people.ts'
+import { testOffice } from '../helpers/office.ts'
 import { retailSource } from '../helpers/playbooks.ts'
 import { type Figure, figure } from './bench.ts'
 import { manyRunning, runningClocks } from './manyRunning.ts'
@@ -22,7 +24,7 @@ export async function benchFiring(folder: string, due: number): Promise<Figure[]
   await manyRunning(folder, due)
   const first = dueFrom(folder, due)
   const database = openDatabase(databaseFile(folder), monotonic, () => undefined)
-  const backend = createBackend({ database, ports: { clock: systemClock, ids: systemIds, log: quiet, notifier: { alarms: () => undefined } }, appVersion: '0', dataFolder: folder, shipped: { file: 'retail.json', source: retailSource }, knowledge: { version: 0, read: () => [] } })
+  const backend = createBackend({ database, ports: { clock: systemClock, ids: systemIds, log: quiet, notifier: { alarms: () => undefined } }, appVersion: '0', dataFolder: folder, incoming: path.join(folder, 'incoming'), office: testOffice(systemClock), shipped: { file: 'retail.json', source: retailSource }, knowledge: { version: 0, read: () => [] } })
   const bare: number[] = []
   for (let at = 0; at < due; at += 1) {
     const instant = first + at * everyMs

@@ -25,6 +25,7 @@ const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   clocks: async () => (await import('./clocks.ts')).benchClocks(path.join(scratch, 'clocks'), tickets(1_000_000), rounds(20)),
   beside: async () => (await import('./beside.ts')).benchBeside(rounds(60)),
   typing: async () => (await import('./typing.ts')).benchTyping(path.join(values.cache ?? scratch, `typing-${String(values.docs ?? 200_000)}-${String(tickets(100_000))}`), Number(values.docs ?? 200_000), tickets(100_000)),
+  import: async () => (await import('./importing.ts')).benchImport(path.join(scratch, 'import'), Number(values.docs ?? 20_000)),
   memory: async () => (await import('./memory.ts')).benchMemory(scratch, rounds(8)),
 }
 

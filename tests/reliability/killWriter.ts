@@ -1,6 +1,8 @@
 import { fileURLToPath } from 'node:url'
 import { openDesk } from '../../electron/app/openDesk.ts'
+import { systemClock } from '../../electron/app/systemPorts.ts'
 import { findProcedure } from '../../shared/contract/index.ts'
+import { testOffice } from '../helpers/office.ts'
 
 /**
  * Opens the desk of a folder and writes until it is killed. Prints one line for every command that was acknowledged, after
@@ -8,7 +10,7 @@ import { findProcedure } from '../../shared/contract/index.ts'
  */
 const folder = process.argv[2]
 if (folder === undefined) throw new Error('which folder?')
-const { backend } = openDesk({ folder, playbookFile: fileURLToPath(new URL('../../resources/playbooks/retail.json', import.meta.url)), knowledgeFolder: fileURLToPath(new URL('../../resources/knowledge', import.meta.url)), appVersion: '0.0.0-test', notifier: { alarms: () => undefined } })
+const { backend } = openDesk({ folder, playbookFile: fileURLToPath(new URL('../../resources/playbooks/retail.json', import.meta.url)), knowledgeFolder: fileURLToPath(new URL('../../resources/knowledge', import.meta.url)), appVersion: '0.0.0-test', office: testOffice(systemClock), notifier: { alarms: () => undefined } })
 
 let personId: string | null = null
 let frames = 0

@@ -9,6 +9,7 @@ export { Menu, Tray } from './menus.mjs'
 export { nativeImage } from './nativeImage.mjs'
 export { net, protocol } from './protocol.mjs'
 export { session } from './session.mjs'
+export { utilityProcess } from './utilityProcess.mjs'
 export { webContents } from './webContents.mjs'
 export { BrowserWindow } from './window.mjs'
 
@@ -23,7 +24,6 @@ export const MessageChannelMain = missing('MessageChannelMain')
 export const powerSaveBlocker = missing('powerSaveBlocker')
 export const safeStorage = missing('safeStorage')
 export const systemPreferences = missing('systemPreferences')
-export const utilityProcess = missing('utilityProcess')
 export const View = missing('View')
 export const webFrameMain = missing('webFrameMain')
 export const WebContentsView = missing('WebContentsView')

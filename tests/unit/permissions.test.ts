@@ -115,6 +115,14 @@ knowledge.propose      .  x      x          x           x        x          x   
 knowledge.proposals    .  x      x          x           x        x          x        x
 knowledge.decide       .  .      .          x           x        .          x        .
 knowledge.credits      .  x      x          x           x        x          x        x
+knowledge.startImport  .  .      .          x           x        .          x        .
+knowledge.sendImport   .  .      .          x           x        .          x        .
+knowledge.readImport   .  .      .          x           x        .          x        .
+knowledge.importState  .  .      .          x           x        .          x        .
+knowledge.takeImport   .  .      .          x           x        .          x        .
+knowledge.stopImport   .  .      .          x           x        .          x        .
+knowledge.undoImport   .  .      .          x           x        .          x        .
+knowledge.exportSome   .  .      .          x           x        .          x        .
 search.anything        .  x      x          x           x        x          x        x
 `
 

@@ -31,6 +31,12 @@ describe('normalising', () => {
     }))
   })
 
+  test('half of a pair that was met before does not spoil the pair', () => {
+    const one = folding()
+    expect(one.fold('\ud800')).toBe(' ')
+    expect(one.fold('\u{10000}')).toBe('\u{10000}')
+  })
+
   test('places lead from each letter back to where it comes from', () => {
     fc.assert(fc.property(anyText, (text) => {
       const folded = folding().withPlaces(text)

@@ -25,6 +25,7 @@ export function createTestClock(start: Instant = instant(1_700_000_000_000)) {
       armed.push(timer)
       return () => (armed = armed.filter((each) => each !== timer))
     },
+    turn: () => new Promise((resolve) => { setImmediate(resolve) }),
   }
   return {
     clock,

@@ -16,6 +16,7 @@ import { attachments } from './0015_attachments.ts'
 import { movedClocks } from './0016_movedClocks.ts'
 import { clockSettings } from './0017_clockSettings.ts'
 import { finding } from './0018_finding.ts'
+import { imports } from './0019_imports.ts'
 
 export interface Migration {
   /** 1, 2, 3 … without a gap; kept in PRAGMA user_version */
@@ -43,6 +44,7 @@ export const migrations: readonly Migration[] = [
   { version: 16, name: 'moved clocks', sql: movedClocks },
   { version: 17, name: 'clock settings', sql: clockSettings },
   { version: 18, name: 'finding', sql: finding },
+  { version: 19, name: 'imports', sql: imports },
 ]
 
 export const schemaVersion = migrations.length

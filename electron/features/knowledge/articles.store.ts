@@ -45,9 +45,9 @@ export const articleShippedAs = reading<{ shipped_as: string }, ArticleRow>('SEL
 
 export const articleFromOutside = reading<{ external_system: string; external_id: string }, ArticleRow>('SELECT * FROM article WHERE external_system = @external_system AND external_id = @external_id')
 export const nameOutside = writing<{ row: number; external_system: string; external_id: string }>('UPDATE article SET external_system = @external_system, external_id = @external_id WHERE row = @row')
-export const everyPublished = reading<Record<string, never>, { article_id: Uint8Array; external_id: string | null; content: string }>(`
-  SELECT article.article_id, article.external_id, article_version.content FROM article CROSS JOIN article_version ON article_version.article = article.row AND article_version.number = article.published
-  WHERE article.state = 'published' AND article.deleted_at IS NULL ORDER BY article.row`)
+export const publishedAfter = reading<{ after: number; most: number }, { row: number; article_id: Uint8Array; external_id: string | null; content: string }>(`
+  SELECT article.row, article.article_id, article.external_id, article_version.content FROM article CROSS JOIN article_version ON article_version.article = article.row AND article_version.number = article.published
+  WHERE article.state = 'published' AND article.deleted_at IS NULL AND article.row > @after ORDER BY article.row LIMIT @most`)
 
 const versionColumns = ['article', 'number', 'content', 'author', 'reason', 'made_at', 'published_at', 'published_by', 'learned'] as const
 export const insertVersion = writing<Omit<VersionRow, 'row'> & { last_seq: number }>(insertInto('article_version', [...versionColumns, 'last_seq']))
@@ -78,7 +78,7 @@ export const linkedOfState = reading<Page & { state: string; kind: string; id: s
   listed('article_link.kind = @kind AND article_link.id = @id AND article.state = @state', 'article_link CROSS JOIN article ON article.row = article_link.article'),
 )
 
-export const countOfState = reading<{ state: string; most: number }, { articles: number }>('SELECT count(*) AS articles FROM (SELECT 1 FROM article WHERE state = @state LIMIT @most)')
+export const countOfState = reading<{ state: string; most: number }, { articles: number }>('SELECT count(*) AS articles FROM (SELECT 1 FROM article WHERE state = @state AND deleted_at IS NULL LIMIT @most)')
 export const countWritten = reading<{ in_review: number; most: number }, { articles: number }>('SELECT count(*) AS articles FROM (SELECT 1 FROM article WHERE writing IS NOT NULL AND in_review = @in_review LIMIT @most)')
 export const countOutdated = reading<{ today: string; idle: number; most: number }, { articles: number }>(`SELECT count(*) AS articles FROM (SELECT 1 FROM article WHERE ${isOutdated} LIMIT @most)`)
 

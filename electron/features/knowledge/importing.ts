@@ -1,14 +1,15 @@
-import columnWords from '../../../resources/knowledge/columns.json' with { type: 'json' }
+import type { ArticleColumn } from '../../../shared/knowledge/importing.ts'
 import { languages } from '../../../shared/text.ts'
 import type { ReadDb } from '../../db/connection.ts'
 import { blobToUuid, uuidToBlob } from '../../db/blobs.ts'
 import type { CommandContext, Context } from '../context.ts'
 import { playbookInForce } from '../playbook/playbook.ts'
-import { articleById, articleFromOutside, everyPublished, nameOutside, versionOf } from './articles.store.ts'
+import { articleById, articleByRow, articleFromOutside, type ArticleRow, nameOutside, publishedAfter, versionOf } from './articles.store.ts'
 import { scriptIssuesOf } from './articleView.ts'
 import { unknownIn } from './content.rules.ts'
 import { contentOf, found } from './finding.ts'
-import { type ArticleColumn, articleColumns, articleOf, type ArticleRowRead, columnOf, type ReadArticle, type RowIssue, rowOfMarkdown } from './rows.rules.ts'
+import { lastMapping, titlesAfter } from './imports.store.ts'
+import { articleOf, type ArticleRowRead, type ReadArticle, type RowIssue } from './rows.rules.ts'
 import { begin, putInForce, writeVersion } from './writing.ts'
 
 /** What was exported from here comes back under its own id. */
@@ -20,70 +21,110 @@ export interface ImportedArticles {
   same: number
 }
 
+/** What became of one article of a file, and what it was before. */
+export interface TakenArticle {
+  readonly as: keyof ImportedArticles
+  readonly row: number
+  /** the version that was in force; null for an article that began here */
+  readonly before: number | null
+  /** why it was retired, where it was */
+  readonly retiredReason: string | null
+}
+
 const outside = 'import'
 
-export const columnNamed = (title: string): ArticleColumn | null => columnOf(title, columnWords)
-export const rowFromMarkdown = (text: string, name: string): ArticleRowRead => rowOfMarkdown(text, name, columnWords)
-
-/** Which columns the first line of a table names; null for one that is not needed. */
-export const layoutOf = (titles: readonly string[]): readonly (ArticleColumn | null)[] => titles.map(columnNamed)
-
-export function rowFrom(layout: readonly (ArticleColumn | null)[], cells: readonly string[]): ArticleRowRead {
-  return Object.fromEntries(layout.flatMap((column, at) => (column === null ? [] : [[column, cells[at] ?? '']])))
-}
-
-/** A row from an object of a JSON lines file: names as columns, texts and lists of texts as cells. */
-export function rowFromObject(value: Readonly<Record<string, unknown>>): ArticleRowRead {
-  return Object.fromEntries(Object.entries(value).flatMap(([name, cell]) => {
-    const column = columnNamed(name)
-    const text = typeof cell === 'string' ? cell : typeof cell === 'number' ? String(cell) : Array.isArray(cell) ? cell.filter((word) => typeof word === 'string').join(', ') : null
-    return column === null || text === null ? [] : [[column, text]]
-  }))
-}
-
-/** An article from a row, held to the playbook in force and to what scripts may say. */
+/** An article from a row, held to the playbook in force, to what scripts may say, and to what is being written here. */
 export function readArticle({ db }: Pick<Context, 'db'>, row: ArticleRowRead, line: number): { readonly ok: true; readonly article: ReadArticle } | { readonly ok: false; readonly issues: readonly RowIssue[] } {
   const reading = articleOf(row, line)
   if (!reading.ok) return reading
+  const { content, key } = reading.article
   const columns = { scene: 'scenes', need: 'needs', department: 'owner' } as const
-  const unknown = unknownIn(playbookInForce(db).playbook, reading.article.content).map(({ what, id }): RowIssue => ({ line, column: columns[what as keyof typeof columns], reason: 'reference', found: id }))
-  const [script] = scriptIssuesOf(reading.article.content)
-  const issues = script === undefined ? unknown : [...unknown, { line, column: 'script' as const, reason: 'script' as const, found: script }]
+  const issues = unknownIn(playbookInForce(db).playbook, content).map(({ what, id }): RowIssue => ({ line, column: columns[what as keyof typeof columns], reason: 'reference', found: id }))
+  const [script] = scriptIssuesOf(content)
+  if (script !== undefined) issues.push({ line, column: 'script', reason: 'script', found: script })
+  // What somebody is writing is theirs: a file does not write over it.
+  if (knownArticle(db, key)?.writing != null) issues.push({ line, column: 'id', reason: 'writing', found: Object.values(content.texts)[0]?.title ?? '' })
   return issues.length === 0 ? reading : { ok: false, issues }
 }
 
+/** By the file's own number of it, else by the id that it has here. */
+function knownArticle(db: ReadDb, key: string): ArticleRow | null {
+  return articleFromOutside.one(db, { external_system: outside, external_id: key }) ?? (ownId.test(key) ? articleById.one(db, { article_id: uuidToBlob(key) }) : null)
+}
+
+function afterImport(db: ReadDb, known: ArticleRow, { content }: ReadArticle) {
+  const before = contentOf(found(versionOf.one(db, { article: known.row, number: known.published ?? known.writing ?? 1 })))
+  const after = { ...before, ...content, texts: { ...before.texts, ...content.texts }, audience: before.audience, when: before.when, quiz: before.quiz }
+  return { after, isSame: JSON.stringify(after) === JSON.stringify(before) }
+}
+
+/** What would become of an article of a file; `row` is the one that it is known as. */
+export function foresee({ db }: Pick<Context, 'db'>, article: ReadArticle): { readonly as: keyof ImportedArticles; readonly row: number | null } {
+  const known = knownArticle(db, article.key)
+  if (known === null) return { as: 'added', row: null }
+  return { as: afterImport(db, known, article).isSame ? 'same' : 'changed', row: known.row }
+}
+
 /**
- * Puts one article of a file in force, on behalf of the program: known again by the file's own number of it, a new version only where it
- * says something else. What it says in other languages, and its questions, stay.
+ * Puts one article of a file in force: known again by the file's own number of it, a new version only where it says something else. What it
+ * says in other languages, and its questions, stay.
  */
-export function importArticle(context: CommandContext, { key, content }: ReadArticle, reason: string): keyof ImportedArticles {
-  const known = articleFromOutside.one(context.db, { external_system: outside, external_id: key }) ?? (ownId.test(key) ? articleById.one(context.db, { article_id: uuidToBlob(key) }) : null)
+export function importArticle(context: CommandContext, read: ReadArticle, reason: string): TakenArticle {
+  const { key, content } = read
+  const known = knownArticle(context.db, key)
   const why = { learn: false, reason }
   if (known === null) {
     const article = begin(context, content, reason)
     nameOutside(context.db, { row: article.row, external_system: outside, external_id: key })
     putInForce(context, article, found(versionOf.one(context.db, { article: article.row, number: 1 })), content, why)
-    return 'added'
+    return { as: 'added', row: article.row, before: null, retiredReason: null }
   }
-  const before = contentOf(found(versionOf.one(context.db, { article: known.row, number: known.published ?? known.writing ?? 1 })))
-  const after = { ...before, ...content, texts: { ...before.texts, ...content.texts }, audience: before.audience, when: before.when, quiz: before.quiz }
-  if (JSON.stringify(after) === JSON.stringify(before)) return 'same'
+  const { after, isSame } = afterImport(context.db, known, read)
+  const taken = { row: known.row, before: known.published, retiredReason: known.retired_reason }
+  if (isSame) return { as: 'same', ...taken }
   const last_seq = context.record({ entity: 'article', id: blobToUuid(known.article_id), type: 'article.written', body: { content: after, why: reason } })
-  const number = writeVersion(context, known, after, { author: null, reason, made_at: context.now, last_seq })
-  putInForce(context, known, found(versionOf.one(context.db, { article: known.row, number })), after, why)
-  return 'changed'
+  const number = writeVersion(context, known, after, { author: context.actor?.row ?? null, reason, made_at: context.now, last_seq })
+  putInForce(context, found(articleByRow.one(context.db, { row: known.row })), found(versionOf.one(context.db, { article: known.row, number })), after, why)
+  return { as: 'changed', ...taken }
 }
+
+const page = 200
 
 /** Every article in force as rows of a file that can be imported again: one row a language. */
 export function* exportRows(db: ReadDb): Generator<ArticleRowRead> {
-  for (const row of everyPublished.all(db, {})) {
-    const content = contentOf(row)
-    const shared = { id: row.external_id ?? blobToUuid(row.article_id), scenes: content.scenes.join(', '), needs: content.needs.join(', '), tags: content.tags.join(', '), owner: content.owner ?? '', validFrom: content.validFrom ?? '', validTo: content.validTo ?? '' }
-    for (const language of languages) {
-      const text = content.texts[language]
-      if (text !== undefined) yield { ...shared, language, ...text }
-    }
+  for (let after: number | null = 0; after !== null;) {
+    const some: ReturnType<typeof exportSome> = exportSome(db, after, page)
+    yield* some.rows
+    after = some.next
   }
 }
 
-export { articleColumns }
+/** The next of them. @param after where the last piece ended, 0 for the first */
+export function exportSome(db: ReadDb, after: number, most: number): { readonly rows: readonly ArticleRowRead[]; readonly next: number | null } {
+  const found = publishedAfter.all(db, { after, most })
+  return { rows: found.flatMap(rowsOf), next: found.length === most ? (found.at(-1)?.row ?? null) : null }
+}
+
+function rowsOf(row: { readonly article_id: Uint8Array; readonly external_id: string | null; readonly content: string }): ArticleRowRead[] {
+  const content = contentOf(row)
+  const shared = { id: row.external_id ?? blobToUuid(row.article_id), scenes: content.scenes.join(', '), needs: content.needs.join(', '), tags: content.tags.join(', '), owner: content.owner ?? '', validFrom: content.validFrom ?? '', validTo: content.validTo ?? '' }
+  return languages.flatMap((language) => {
+    const text = content.texts[language]
+    return text === undefined ? [] : [{ ...shared, language, ...text }]
+  })
+}
+
+/** The titles of the next articles in force, by which a file's are found that are there already under another number. */
+export function titlesOf(db: ReadDb, after: number): { readonly titles: readonly { readonly row: number; readonly key: string }[]; readonly next: number | null } {
+  const some = titlesAfter.all(db, { after, most: page })
+  const titles = some.flatMap(({ row, titles: given }) => Object.entries(JSON.parse(given) as Record<string, string>).map(([language, title]) => ({ row, key: titleKey(language, title) })))
+  return { titles, next: some.length === page ? (some.at(-1)?.row ?? null) : null }
+}
+
+export const titleKey = (language: string, title: string) => `${language} ${title.normalize('NFKC').toLowerCase().replace(/\s+/g, '')}`
+
+/** What the columns of a file with these titles were taken as the last time. */
+export function mappingFor(db: ReadDb, titles: readonly string[]): readonly (ArticleColumn | null)[] | null {
+  const last = lastMapping.one(db, { titles: JSON.stringify(titles) })
+  return last === null ? null : (JSON.parse(last.mapping) as (ArticleColumn | null)[])
+}

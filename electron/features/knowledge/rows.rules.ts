@@ -1,12 +1,10 @@
 import { type ArticleContent, articleContentSchema, articleParts, emptyText } from '../../../shared/knowledge/article.ts'
+import { type ArticleColumn, articleColumns, type rowReasons } from '../../../shared/knowledge/importing.ts'
 import { type Language, languages, nearestLanguage } from '../../../shared/text.ts'
 
 /** What a file says of an article in one line of it: a cell a column, the empty string where there is none. */
-export const articleColumns = ['id', 'language', 'title', ...articleParts, 'scenes', 'needs', 'tags', 'owner', 'validFrom', 'validTo'] as const
-export type ArticleColumn = (typeof articleColumns)[number]
 export type ArticleRowRead = Readonly<Partial<Record<ArticleColumn, string>>>
 
-export const rowReasons = ['encoding', 'quotes', 'json', 'noTitle', 'title', 'tooLong', 'language', 'reference', 'date', 'script', 'twice', 'empty'] as const
 /** What is wrong where; `line` from 1, 0 for the file as a whole. */
 export interface RowIssue {
   readonly line: number

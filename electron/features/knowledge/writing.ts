@@ -148,13 +148,16 @@ export function discard(context: CommandContext, input: This): Article {
 export function retire(context: CommandContext, { articles, reason }: { articles: readonly This[]; reason: string }): Record<string, never> {
   for (const each of articles) {
     const article = versioned(context, each)
-    if (article.state === 'retired') continue
-    const last_seq = record(context, article, 'article.retired', { why: reason })
-    place(context, article, null)
-    dropLessons(context, article.row, last_seq)
-    change(context, article, { state: 'retired', in_review: 0, retired_reason: reason }, last_seq)
+    if (article.state !== 'retired') retireOne(context, article, reason)
   }
   return {}
+}
+
+export function retireOne(context: CommandContext, article: ArticleRow, reason: string): void {
+  const last_seq = record(context, article, 'article.retired', { why: reason })
+  place(context, article, null)
+  dropLessons(context, article.row, last_seq)
+  change(context, article, { state: 'retired', in_review: 0, retired_reason: reason }, last_seq)
 }
 
 /** Takes a retirement back. Lessons that it ended stay ended: nobody is made late by a mistake. */

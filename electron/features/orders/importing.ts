@@ -3,10 +3,11 @@ import type { OrderCheck } from '../../../shared/contract/orders.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { uuidToBlob } from '../../db/blobs.ts'
 import { reversed } from '../../db/ranges.ts'
+import { csvOptions } from '../../reading/csv.ts'
+import { sniffer } from '../../reading/encoding.rules.ts'
 import type { CommandContext, Context } from '../context.ts'
-import { sniffer } from './encoding.rules.ts'
 import { byNumber, type ChangingOrder, insertOrder, type OrderRow, updateOrder } from './orders.store.ts'
-import { beginReading, csvOptions, type Reading } from './reading.ts'
+import { beginReading, type Reading } from './reading.ts'
 import type { ReadOrder } from './rows.ts'
 
 export interface OrderFile {
@@ -97,11 +98,12 @@ function read(context: Context, { content }: OrderFile, take: (order: ReadOrder)
   const reading = beginReading(context.timeZone)
   const sniffed = sniffer()
   sniffed.take(bytes)
-  const encoding = sniffed.end()
-  if (encoding === null) {
-    reading.refuse({ line: 0, column: 0, reason: 'encoding', found: '' })
+  const found = sniffed.end()
+  if (found === null || 'between' in found) {
+    reading.refuse({ line: 0, column: 0, reason: found === null ? 'encoding' : 'encodingUnsure', found: (found?.between ?? []).map(({ encoding }) => encoding.toUpperCase()).join(' / ') })
     return { reading, encoding: 'utf-8' }
   }
+  const encoding = found.sure
   const text = new TextDecoder(encoding).decode(bytes)
   const give = (order: ReadOrder | null) => { if (order !== null) take(order) }
   try {

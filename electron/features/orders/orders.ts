@@ -1,6 +1,5 @@
 /** What customers have bought, as the shop tells it. */
 export { claim, customerOf, get, getByRow, ofCustomer, search } from './finding.ts'
 export { beginImport, check, importFile, type Imported } from './importing.ts'
-export { sniffer } from './encoding.rules.ts'
-export { beginReading, csvOptions, type Reading } from './reading.ts'
+export { beginReading, type Reading } from './reading.ts'
 export type { OrderFacts } from './facts.ts'

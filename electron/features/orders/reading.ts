@@ -1,4 +1,4 @@
-import { CsvError, type Options } from 'csv-parse'
+import { CsvError } from 'csv-parse'
 import { maskedText } from '../../../shared/masking.ts'
 import { columnNamed } from './columns.ts'
 import type { OrderCheck, OrderIssue } from '../../../shared/contract/orders.ts'
@@ -8,7 +8,6 @@ import { type Layout, layoutOf, merged, type ReadOrder, readRow } from './rows.t
 const mostIssues = 20
 const mostShown = 5
 const mostInOneFile = 2_000_000
-const longestRecord = 200_000
 
 /** Takes the lines of a file one by one and gives each order when all its lines are there. */
 export interface Reading {
@@ -82,22 +81,3 @@ export function beginReading(timeZone: string): Reading {
 }
 
 const columnOf = (error: object) => ('column' in error && typeof error.column === 'number' ? error.column + 1 : 0)
-
-/**
- * For both ways of reading, whole and as a stream. The mark between cells is the one that the first line has most of.
- * @param take gets every line with its number, from 1
- */
-export function csvOptions(firstLine: string, take: (cells: readonly string[], line: number) => void): Options {
-  const delimiters = [',', ';', '\t'].map((mark) => ({ mark, times: firstLine.split(mark).length })).sort((a, b) => b.times - a.times)
-  return {
-    delimiter: delimiters[0]?.mark ?? ',',
-    relax_column_count: true,
-    skip_empty_lines: true,
-    skip_records_with_empty_values: true,
-    max_record_size: longestRecord,
-    on_record: (record: readonly string[], { lines }) => {
-      take(record, lines)
-      return null
-    },
-  }
-}

@@ -98,7 +98,8 @@ export class Folding {
     const known = this.#other.get(character)
     if (known !== undefined) return known
     const letters = this.#folded(character)
-    if (unit !== other && letters.length === 1) this.#one[unit] = letters.charCodeAt(0)
+    // Half of a pair says nothing of the pair.
+    if (unit !== other && letters.length === 1 && !loneSurrogate.test(character)) this.#one[unit] = letters.charCodeAt(0)
     else {
       if (unit !== other) this.#one[unit] = other
       this.#other.set(character, letters)

@@ -7,6 +7,7 @@ import { Editor } from './editor/Editor.tsx'
 import css from './knowledge.module.css'
 import { MissingList } from './finding/MissingList.tsx'
 import { Synonyms } from './finding/Synonyms.tsx'
+import { ImportScreen } from './importing/ImportScreen.tsx'
 import { useKnowledgePlace, useTool } from './place.ts'
 import { Reader } from './Reader.tsx'
 import { Shelf } from './Shelf.tsx'
@@ -18,7 +19,10 @@ export function KnowledgeScreen() {
   const editing = useKnowledgePlace((place) => place.editing)
   const tool = useTool()
   const mayWrite = useMay('knowledge.save')
+  const isImporting = useKnowledgePlace((place) => place.isImporting)
+  const mayImport = useMay('knowledge.startImport')
   if (editing !== null && mayWrite) return <Editor editing={editing} />
+  if (isImporting && mayImport) return <ImportScreen />
   return (
     <div className={css.screen}>
       <Shelf shown={tool === null ? (article?.articleId ?? null) : null} />

@@ -1,4 +1,4 @@
-import { InboxOutlined, PlusOutlined } from '@ant-design/icons'
+import { ImportOutlined, InboxOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import type { KeyboardEvent } from 'react'
 import { useState } from 'react'
@@ -14,7 +14,7 @@ import { useFormats } from '../../ui/useFormats.ts'
 import css from './knowledge.module.css'
 import { Narrowing } from './Narrowing.tsx'
 import { ShelfSearch } from './finding/ShelfSearch.tsx'
-import { showShelf, showTool, useKnowledgePlace, useTool, write } from './place.ts'
+import { showImport, showShelf, showTool, useKnowledgePlace, useTool, write } from './place.ts'
 import { RetireSelected } from './RetireSelected.tsx'
 import { ShelfList } from './ShelfList.tsx'
 import { useShelf } from './useShelf.ts'
@@ -30,6 +30,7 @@ export function Shelf({ shown }: { readonly shown: ArticleId | null }) {
   const { shelf, narrowed, sought } = useKnowledgePlace()
   const isSought = sought.trim() !== ''
   const mayWrite = useMay('knowledge.save')
+  const mayImport = useMay('knowledge.startImport')
   const mayRetire = useMay('knowledge.retire')
   const canNarrow = shelf === 'published'
   const listed = useShelf(shelf, canNarrow ? narrowed : null)
@@ -80,6 +81,19 @@ export function Shelf({ shown }: { readonly shown: ArticleId | null }) {
     <section className={css.shelf} aria-label={t('knowledge.shelves')}>
       <div className={css.shelfHead}>
         <h1 className={css.title}>{t('nav.knowledge')}</h1>
+        <span className={css.spring} />
+        {mayImport && (
+          <Button
+            size="small"
+            type="text"
+            icon={<ImportOutlined aria-hidden="true" />}
+            aria-label={t('articleImport.title')}
+            title={t('articleImport.title')}
+            onClick={() => {
+              showImport(true)
+            }}
+          />
+        )}
         {mayWrite && (
           <Button
             size="small"

@@ -23,10 +23,12 @@ interface Place {
   readonly synonyms: readonly string[]
   /** what is looked for on the shelf */
   readonly sought: string
+  /** whether a file is looked at instead */
+  readonly isImporting: boolean
 }
 
 /** Where this window is on the knowledge screen; it is left and found again as it was. */
-export const useKnowledgePlace = create<Place>(() => ({ shelf: 'published', narrowed: null, editing: null, tool: null, synonyms: [], sought: '' }))
+export const useKnowledgePlace = create<Place>(() => ({ shelf: 'published', narrowed: null, editing: null, tool: null, synonyms: [], sought: '', isImporting: false }))
 
 export function showShelf(shelf: ArticleShelf): void {
   useKnowledgePlace.setState({ shelf })
@@ -38,6 +40,10 @@ export function narrow(narrowed: Narrowed | null): void {
 
 export function write(editing: ArticleId | 'new'): void {
   useKnowledgePlace.setState({ editing })
+}
+
+export function showImport(isImporting: boolean): void {
+  useKnowledgePlace.setState({ isImporting })
 }
 
 export function stopWriting(): void {

@@ -9,6 +9,7 @@ import { useDesk } from '../../api/desk.ts'
 import { useMay } from '../../api/useMay.ts'
 import { useWords } from '../../i18n/useWords.ts'
 import { announce } from '../../state/notices.ts'
+import { inBase64 } from '../../ui/base64.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { OrderPreview } from './OrderPreview.tsx'
 import css from './settings.module.css'
@@ -91,13 +92,4 @@ function Import() {
       </div>
     </div>
   )
-}
-
-const atOnce = 8_192
-
-/** In pieces: a function takes only so many arguments. */
-function inBase64(bytes: Uint8Array): string {
-  let text = ''
-  for (let at = 0; at < bytes.length; at += atOnce) text += String.fromCharCode(...bytes.subarray(at, at + atOnce))
-  return btoa(text)
 }

@@ -10,7 +10,7 @@ export class KnowledgePage {
   readonly page: Page
   readonly words: Words
 
-  private constructor(desk: Desk) {
+  constructor(desk: Desk) {
     this.desk = desk
     this.page = desk.page
     this.words = desk.words.knowledge

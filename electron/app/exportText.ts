@@ -1,0 +1,22 @@
+import { articleColumns } from '../../shared/knowledge/importing.ts'
+import type { ReadDb } from '../db/connection.ts'
+import { exportSome } from '../features/knowledge/knowledge.ts'
+
+type Format = 'csv' | 'jsonl'
+type Row = ReturnType<typeof exportSome>['rows'][number]
+
+/** A byte order mark: spreadsheets need it to see that it is UTF-8. */
+const cells = (row: readonly string[]) => `${row.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(',')}\r\n`
+
+/** How a file of articles begins. */
+export const exportHead = (format: Format): string => (format === 'csv' ? `\ufeff${cells(articleColumns)}` : '')
+
+export const exportLine = (format: Format, row: Row): string => (format === 'jsonl' ? `${JSON.stringify(row)}\n` : cells(articleColumns.map((column) => row[column] ?? '')))
+
+const articlesAtOnce = 20
+
+/** The next piece of it. */
+export function exportPiece(db: ReadDb, format: Format, after: number): { text: string; next: number | null } {
+  const { rows, next } = exportSome(db, after, articlesAtOnce)
+  return { text: `${after === 0 ? exportHead(format) : ''}${rows.map((row) => exportLine(format, row)).join('')}`, next }
+}

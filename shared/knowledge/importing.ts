@@ -1,0 +1,9 @@
+import { refusedReasons } from '../refusedFiles.ts'
+import { articleParts } from './article.ts'
+
+/** What a file may say of an article: its columns, and the parts of a document. */
+export const articleColumns = ['id', 'language', 'title', ...articleParts, 'scenes', 'needs', 'tags', 'owner', 'validFrom', 'validTo'] as const
+export type ArticleColumn = (typeof articleColumns)[number]
+
+/** What can be wrong with a line, or with the file as a whole: `writing` where somebody is writing the next version of that article just now. */
+export const rowReasons = [...refusedReasons, 'noTitle', 'title', 'language', 'reference', 'date', 'script', 'twice', 'writing', 'tooMany', 'empty'] as const
