@@ -13,7 +13,9 @@ import { createDesk, findDesk } from '../features/desk/desk.ts'
 import { findActor } from '../features/people/people.ts'
 import { endInterruptedVisits } from '../features/intake/intake.ts'
 import { indexSome, isShippedNews, isToIndex, nextLearningDue, type ShippedKnowledge, sweepLearning, takeShipped } from '../features/knowledge/knowledge.ts'
+import { nextNoticeChange, sweepNotices } from '../features/notices/notices.ts'
 import { findInForce, isNews, publish, readSource, wasPublished } from '../features/playbook/playbook.ts'
+import { nextPromiseDue, sweepPromises } from '../features/promises/promises.ts'
 import { isRetargeting, retargetSome } from '../features/tickets/tickets.ts'
 import type { Backend } from './backend.types.ts'
 import { createHandlers, handlerOf } from './handlers.ts'
@@ -244,12 +246,16 @@ export function createBackend({ database, ports, appVersion, dataFolder, shipped
   }
 }
 
-const sweepAll = (context: CommandContext): Crossed[] => [...sweep(context), ...sweepLearning(context)]
+function sweepAll(context: CommandContext): Crossed[] {
+  sweepPromises(context)
+  sweepNotices(context)
+  return [...sweep(context), ...sweepLearning(context)]
+}
 
 /** When time decides something next. */
 function nextOf(db: ReadDb): Instant | null {
-  const [clock, lesson] = [nextAlarmAt(db), nextLearningDue(db)]
-  return clock !== null && lesson !== null && lesson < clock ? lesson : (clock ?? lesson)
+  const instants = [nextAlarmAt(db), nextLearningDue(db), nextPromiseDue(db), nextNoticeChange(db)].filter((at) => at !== null)
+  return instants.length === 0 ? null : (Math.min(...instants) as Instant)
 }
 
 const speechOf = (frame: Frame): Speech => ({ language: frame.language, timeZone: frame.timeZone })

@@ -1,8 +1,9 @@
 /** What other features may ask of the clocks. Clocks never call upwards: what a breach means is their callers' business. */
 export { alarms } from './alarms.ts'
+export { openTimeAfter } from './calendars.ts'
 export { clockViews, type NextClock, nextClockOf, nextDue } from './clockView.ts'
 export type { EarlierStart, Start } from './clocks.rules.ts'
-export { carryOut, type ClockGround, type ClockPlan, clocksOfTickets, type ClockSubject, foreseeDue, handOver, planClocks, planHandOver, reconcile, restore, unmetStarts } from './running.ts'
+export { cancelBegunAt, carryOut, type ClockGround, type ClockPlan, clocksOfTickets, type ClockSubject, foreseeDue, handOver, planClocks, planHandOver, reconcile, restore, runAgain, unmetStarts } from './running.ts'
 export { clocksKept, type Rebuilt, rebuildSome } from './rebuild.ts'
 export { readSettings, settings } from './settings.ts'
 export { why } from './why.ts'

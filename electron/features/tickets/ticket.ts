@@ -22,7 +22,7 @@ import {
 } from './tickets.store.ts'
 
 /** Clocks that the desk can meet so far; the others of the playbook wait for what stops them. */
-const ticketMetrics: readonly ClockMetric[] = ['firstResponse', 'sceneConfirmation', 'preliminarySolution', 'progressUpdate', 'resolution']
+const ticketMetrics: readonly ClockMetric[] = ['firstResponse', 'sceneConfirmation', 'preliminarySolution', 'progressUpdate', 'resolution', 'followUp']
 /** The customer was answered once, with the first of their problems (IN-11). */
 const laterMetrics = ticketMetrics.filter((metric) => metric !== 'firstResponse')
 const metricsOf = ({ problem }: Pick<TicketRow, 'problem'>) => (problem === 1 ? ticketMetrics : laterMetrics)
@@ -308,8 +308,8 @@ function ownGroundOf({ db, now }: Context, ticket: TicketWithContact, clocks = t
   }
 }
 
-/** As the intake had them, so that saving re-targets no clock. */
-function factsOf(ticket: NewTicketRow, playbook: Playbook): Facts {
+/** What a scope is held against: as the intake had it, so that saving re-targets no clock. */
+export function factsOf(ticket: NewTicketRow, playbook: Playbook): Facts {
   return {
     ...(ticket.kind === null ? {} : { kind: ticket.kind }),
     channel: ticket.channel,
