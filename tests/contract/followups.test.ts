@@ -111,6 +111,16 @@ describe('results', () => {
     expect(desk.rows('SELECT result FROM follow_up ORDER BY row')).toEqual([{ result: 'dissatisfied' }, { result: 'satisfied' }])
   })
 
+  test('solved again in the same instant, or with the system time set back, it is due again all the same', () => {
+    const desk = seated(deskInMemory())
+    const ticketId = solved(desk)
+    record(desk, ticketId, 'dissatisfied')
+    desk.clock.set(desk.clock.now() - hour)
+    desk.call('tickets.move', { ticketId, version: versionOf(desk, ticketId), to: 'resolved', reason: null })
+    expect(desk.call('followups.get', { ticketId }).clock).toMatchObject({ metAt: null })
+    expect(record(desk, ticketId, 'satisfied')).toMatchObject({ state: 'closed', attempts: 1 })
+  })
+
   test('not reached three times: tried again an open hour later, then over with a closing message, and the clock with it', () => {
     const desk = seated(deskInMemory({ at: '2025-11-24T13:30:00.000Z' }))
     const ticketId = solved(desk)

@@ -16,7 +16,7 @@ import { idOf, roleOf, rowOf as rowOfPerson } from '../people/people.ts'
 import { playbookOf, type Published } from '../playbook/playbook.ts'
 import { campaignsAt, sceneTrail } from '../../../shared/playbookRules.ts'
 import { endOf, type PartRow, partsOf } from './merging.store.ts'
-import { momentsOf, moves, needsReason, restBegun, restEnded, waitingSince } from './tickets.rules.ts'
+import { momentsOf, moves, needsReason, restBegun, restEnded, waitingSince, withoutFollowUp } from './tickets.rules.ts'
 import {
   byId, type ChangingTicket, everyOpenOfCustomer, insertComment, insertTicket, lastSerial, ofContact, ofCustomer, ofProblem, openOfCustomer, type NewTicketRow, type TicketRow, type TicketWithContact, updateTicket,
 } from './tickets.store.ts'
@@ -158,6 +158,7 @@ export function move(context: CommandContext, input: { ticketId: TicketId; versi
     resolved_at: reopened ? null : (ticket.resolved_at ?? at),
     reopened_at: reopened ? at : ticket.reopened_at,
     closed_at: input.to === 'closed' ? context.now : null,
+    ...(reopened ? { moments: withoutFollowUp(ticket.moments) } : {}),
     rests: JSON.stringify(reopened ? restEnded(restsOf(ticket), 'resolved', at) : from === 'open' ? restBegun(restEnded(restsOf(ticket), 'waiting', at), 'resolved', at) : restsOf(ticket)),
   }, last_seq)
 }
