@@ -98,6 +98,7 @@ test('a product is recalled in the middle of a call: the words are on top at onc
 })
 
 test('a follow-up that reaches nobody three times ends with a message, and a customer who is not satisfied is taken up with the story so far', async ({ page, startAt }) => {
+  test.slow()
   const host = await startAt(monday)
   const mine = host.sit({ name: 'Lin' })
   const { customerId } = aCustomer(mine, { name: 'Wang' })
