@@ -18,6 +18,11 @@ export const proposalIdSchema = uuidSchema.brand<'ProposalId'>()
 export const attachmentIdSchema = uuidSchema.brand<'AttachmentId'>()
 export const synonymIdSchema = uuidSchema.brand<'SynonymId'>()
 export const importIdSchema = uuidSchema.brand<'ImportId'>()
+export const followUpIdSchema = uuidSchema.brand<'FollowUpId'>()
+export const ratingIdSchema = uuidSchema.brand<'RatingId'>()
+export const improvementIdSchema = uuidSchema.brand<'ImprovementId'>()
+export const noticeIdSchema = uuidSchema.brand<'NoticeId'>()
+export const promiseIdSchema = uuidSchema.brand<'PromiseId'>()
 export const deviceIdSchema = uuidSchema.brand<'DeviceId'>()
 
 export type PersonId = z.infer<typeof personIdSchema>
@@ -35,10 +40,15 @@ export type ProposalId = z.infer<typeof proposalIdSchema>
 export type AttachmentId = z.infer<typeof attachmentIdSchema>
 export type SynonymId = z.infer<typeof synonymIdSchema>
 export type ImportId = z.infer<typeof importIdSchema>
+export type FollowUpId = z.infer<typeof followUpIdSchema>
+export type RatingId = z.infer<typeof ratingIdSchema>
+export type ImprovementId = z.infer<typeof improvementIdSchema>
+export type NoticeId = z.infer<typeof noticeIdSchema>
+export type PromiseId = z.infer<typeof promiseIdSchema>
 export type DeviceId = z.infer<typeof deviceIdSchema>
 
 /** Id of a thing the playbook names (a scene, a need, a clock policy …). Short, speakable, never shown to an agent. */
 export const slugSchema = z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,47}$/)
 
 /** A UUID that has just been made, or comes from a column that says by itself whose id it is: it may stand for any of them. */
-export type AnyId = PersonId & CustomerId & ContactId & TicketId & OrderId & CommentId & ClockId & QueueViewId & ArticleId & LearningId & ReportId & ProposalId & AttachmentId & SynonymId & ImportId & DeviceId
+export type AnyId = PersonId & CustomerId & ContactId & TicketId & OrderId & CommentId & ClockId & QueueViewId & ArticleId & LearningId & ReportId & ProposalId & AttachmentId & SynonymId & ImportId & FollowUpId & RatingId & ImprovementId & NoticeId & PromiseId & DeviceId

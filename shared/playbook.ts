@@ -243,6 +243,22 @@ const departmentSchema = z.strictObject({
 })
 export type Department = z.infer<typeof departmentSchema>
 
+/** The call back after solving (FU-1): what is asked, how often and how soon somebody who was not reached is called again, and what they are left with in the end. */
+const followUpSchema = z.strictObject({
+  script: z.array(lineSchema).max(6).default([]),
+  /** how often it is tried again */
+  retries: z.int().min(0).max(9).default(2),
+  /** open time until the next try, seconds */
+  retryAfter: z.int().min(60).max(30 * 24 * 3600).default(3_600),
+  /** the calendar whose hours count for that; absent: round the clock */
+  calendar: slugSchema.optional(),
+  /** what is written to a customer who was not reached. Liquid. */
+  notReached: localTextSchema.optional(),
+})
+
+/** What may be sent when a ticket is closed (FU-3). Liquid. */
+const careMessageSchema = z.strictObject({ ...named, when: scopeSchema.default({}), text: localTextSchema })
+
 const gradeSchema = z.strictObject({ ...named, meaning: localTextSchema })
 const typeSchema = z.strictObject({ ...named, ...hint, ...forKinds })
 
@@ -278,6 +294,8 @@ export const playbookSchema = z.strictObject({
   calendars: z.array(playbookCalendarSchema).max(20).default([]),
   clocks: z.array(clockPolicySchema).min(1).max(200),
   ...escalation,
+  followUp: followUpSchema.prefault({}),
+  careMessages: z.array(careMessageSchema).max(24).default([]),
   quality: qualitySchema,
 })
 export type Playbook = z.infer<typeof playbookSchema>

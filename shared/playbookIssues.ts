@@ -121,6 +121,10 @@ function danglingReferences(playbook: Playbook): readonly PlaybookIssue[] {
     if (policy.periodic && policy.restart === undefined) found.add(`${path}.periodic`, 'noNextPeriod')
     if (policy.periodic && policy.merge === 'earliest') found.add(`${path}.merge`, 'mergedPeriods')
   })
+  script('followUp.script', playbook.followUp.script)
+  if (playbook.followUp.calendar !== undefined) found.known('followUp.calendar', playbook.followUp.calendar, calendars, 'calendar')
+  found.unique('careMessages', playbook.careMessages)
+  playbook.careMessages.forEach((message, at) => { scope(`careMessages[${String(at)}].when`, message.when) })
   escalationFindings(playbook, found)
   qualityFindings(playbook, found)
   return found.issues

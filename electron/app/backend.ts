@@ -13,7 +13,9 @@ import { createDesk, findDesk } from '../features/desk/desk.ts'
 import { findActor } from '../features/people/people.ts'
 import { endInterruptedVisits } from '../features/intake/intake.ts'
 import { indexSome as indexArticles, isShippedNews, isToIndex as areArticlesToIndex, nextLearningDue, type ShippedKnowledge, sweepLearning, takeShipped, undoSome, unfinishedBatch } from '../features/knowledge/knowledge.ts'
+import { nextNoticeChange, sweepNotices } from '../features/notices/notices.ts'
 import { findInForce, indexTexts, isToIndexTexts, takeShippedPlaybook, wasPublished } from '../features/playbook/playbook.ts'
+import { nextPromiseDue, sweepPromises } from '../features/promises/promises.ts'
 import { indexSome as indexTickets, isRetargeting, isToIndex as areTicketsToIndex, retargetSome } from '../features/tickets/tickets.ts'
 import type { OfficePorts } from '../reading/officePorts.ts'
 import { ArticleImports } from './articleImports.ts'
@@ -297,12 +299,16 @@ const indexers: readonly { readonly isNeeded: (db: ReadDb) => boolean; readonly 
 ]
 const indexed: readonly Topic[] = ['article', 'playbook', 'ticket']
 
-const sweepAll = (context: CommandContext): Crossed[] => [...sweep(context), ...sweepLearning(context)]
+function sweepAll(context: CommandContext): Crossed[] {
+  sweepPromises(context)
+  sweepNotices(context)
+  return [...sweep(context), ...sweepLearning(context)]
+}
 
 /** When time decides something next. */
 function nextOf(db: ReadDb): Instant | null {
-  const [clock, lesson] = [nextAlarmAt(db), nextLearningDue(db)]
-  return clock !== null && lesson !== null && lesson < clock ? lesson : (clock ?? lesson)
+  const instants = [nextAlarmAt(db), nextLearningDue(db), nextPromiseDue(db), nextNoticeChange(db)].filter((at) => at !== null)
+  return instants.length === 0 ? null : (Math.min(...instants) as Instant)
 }
 
 const speechOf = (frame: Frame): Speech => ({ language: frame.language, timeZone: frame.timeZone })

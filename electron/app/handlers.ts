@@ -9,11 +9,14 @@ import { maskedNumber, maskedText } from '../../shared/masking.ts'
 import * as clocks from '../features/clocks/clocks.ts'
 import * as customers from '../features/customers/customers.ts'
 import * as desk from '../features/desk/desk.ts'
+import * as followups from '../features/followups/followups.ts'
 import * as intake from '../features/intake/intake.ts'
 import * as knowledge from '../features/knowledge/knowledge.ts'
+import * as notices from '../features/notices/notices.ts'
 import * as orders from '../features/orders/orders.ts'
 import * as people from '../features/people/people.ts'
 import { findInForce, publish, readSource, refusal, wordsOf } from '../features/playbook/playbook.ts'
+import * as promises from '../features/promises/promises.ts'
 import * as tickets from '../features/tickets/tickets.ts'
 import { anything } from './finding.ts'
 import type { ArticleImports } from './articleImports.ts'
@@ -130,7 +133,11 @@ export function createHandlers(facts: DeskFacts, notice: PlaybookNotice, timeBeh
       restoreView: tickets.restoreView,
       get: tickets.get,
       history: tickets.history,
-      comment: withTicket(tickets.comment),
+      comment: withTicket((context, { promisedBy, keeps, ...input }) => {
+        tickets.comment(context, input)
+        if (promisedBy !== null) promises.promise(context, { ticketId: input.ticketId, dueAt: promisedBy, source: 'comment', text: input.text })
+        promises.keepAll(context, input.ticketId, keeps)
+      }),
       move: withTicket(tickets.move),
       wait: withTicket(tickets.wait),
       goOn: withTicket(tickets.goOn),
@@ -206,6 +213,21 @@ export function createHandlers(facts: DeskFacts, notice: PlaybookNotice, timeBeh
       exportSome: ({ db }, { format, after }) => exportPiece(db, format, after),
     },
     search: { anything: (context, input) => anything(context, input, { customer: (found) => shown(context, found), order: (found) => foundOrder(context, found) }) },
+    followups: {
+      due: followups.due,
+      get: followups.get,
+      record: withFollowUp(followups.record),
+      undo: withFollowUp(followups.undo),
+      settle: withFollowUp(followups.settle),
+      rate: withFollowUp(followups.rate),
+      ratings: followups.ratings,
+      improvements: followups.improvements,
+      improve: followups.improve,
+      care: followups.care,
+      sendCare: followups.sendCare,
+    },
+    notices: { list: notices.list, get: notices.get, publish: notices.publish, acknowledge: notices.acknowledge, note: notices.note, end: notices.end, reopen: notices.reopen },
+    promises: { today: promises.today, ofTicket: promises.ofTicket, keep: promises.keep, withdraw: promises.withdraw, reopen: promises.reopen, figures: promises.figures },
   }
 }
 
@@ -221,6 +243,13 @@ function withTicket<Input extends Parameters<typeof tickets.get>[1]>(command: (c
   return (context: CommandContext, input: Input) => {
     command(context, input)
     return tickets.get(context, input)
+  }
+}
+
+function withFollowUp<Input extends Parameters<typeof followups.get>[1]>(command: (context: CommandContext, input: Input) => void) {
+  return (context: CommandContext, input: Input) => {
+    command(context, input)
+    return followups.get(context, input)
   }
 }
 

@@ -1,4 +1,6 @@
 import { type Role, roles, takesContacts } from '../../shared/contract/people.ts'
+import { improves, seesRatings } from '../../shared/contract/followups.ts'
+import { seesPromises } from '../../shared/contract/promises.ts'
 import { publishesArticles, seesLearners, writesArticles } from '../../shared/contract/knowledge.ts'
 import type { ProcedureName } from '../../shared/contract/index.ts'
 
@@ -126,6 +128,30 @@ const table: Readonly<Record<ProcedureName, Allowed>> = {
   'knowledge.stopImport': publishesArticles,
   'knowledge.undoImport': publishesArticles,
   'knowledge.exportSome': publishesArticles,
+  'followups.due': roles,
+  'followups.get': roles,
+  'followups.record': takesContacts,
+  'followups.undo': takesContacts,
+  'followups.settle': takesContacts,
+  'followups.rate': takesContacts,
+  'followups.ratings': seesRatings,
+  'followups.improvements': seesRatings,
+  'followups.improve': improves,
+  'followups.care': roles,
+  'followups.sendCare': takesContacts,
+  'notices.list': roles,
+  'notices.get': roles,
+  'notices.publish': publishes,
+  'notices.acknowledge': roles,
+  'notices.note': takesContacts,
+  'notices.end': publishes,
+  'notices.reopen': publishes,
+  'promises.today': roles,
+  'promises.ofTicket': roles,
+  'promises.keep': takesContacts,
+  'promises.withdraw': takesContacts,
+  'promises.reopen': takesContacts,
+  'promises.figures': seesPromises,
 }
 
 /** `role` is null while nobody sits here. */

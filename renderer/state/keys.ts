@@ -3,7 +3,7 @@ export const keyNames = [
   'next', 'back', 'choose', 'newContact', 'tab', 'save', 'store', 'copy', 'said', 'anything', 'find', 'reveal', 'why', 'order', 'weigh', 'severity', 'priority', 'skip', 'park', 'hand', 'kind', 'end',
   'another', 'open', 'people', 'intake', 'tickets', 'knowledge', 'settings', 'help', 'close', 'up', 'down',
   'first', 'last', 'pageUp', 'pageDown', 'select', 'extendUp', 'extendDown', 'selectAll', 'filters', 'sort', 'columns', 'views', 'merge', 'alarms',
-  'beside', 'used', 'wrong', 'propose', 'learning',
+  'beside', 'used', 'wrong', 'propose', 'learning', 'followups', 'notices', 'acknowledge', 'keep',
 ] as const
 export type KeyName = (typeof keyNames)[number]
 
@@ -96,6 +96,9 @@ function withAlt(event: KeyEventLike): KeyPress | null {
     case 'KeyB': return press('knowledge')
     case 'KeyZ': return press('beside')
     case 'KeyX': return press('learning')
+    case 'KeyH': return press('followups')
+    case 'KeyV': return press('notices')
+    case 'KeyC': return press('acknowledge')
     case 'KeyP': return press('people')
     case 'Comma': return press('settings')
     default: return null
@@ -144,6 +147,7 @@ function letter(event: KeyEventLike): KeyPress | null {
     case 'u': return press('used')
     case 'x': return press('wrong')
     case 'p': return press('propose')
+    case 'k': return press('keep')
     case '/': return press('find')
     default: return null
   }

@@ -28,6 +28,8 @@ export const customerSchema = z.strictObject({
   tags: z.array(namedSchema),
   /** with the phones and identity numbers in it masked (PR-1) */
   note: z.string(),
+  /** wants no messages after a ticket is closed (FU-3) */
+  noCareMessages: z.boolean(),
   version: z.int(),
 })
 export type Customer = z.infer<typeof customerSchema>
@@ -70,6 +72,8 @@ export const customersContract = {
       tier: slugSchema,
       tags: tagsSchema,
       note: storableText(2_000),
+      /** absent: as it was */
+      noCareMessages: z.boolean().optional(),
     },
     customerSchema,
   ),

@@ -3,12 +3,15 @@ import type { AnyProcedure } from '../rpc.ts'
 import { clocksContract } from './clocks.ts'
 import { customersContract } from './customers.ts'
 import { deskContract } from './desk.ts'
+import { followupsContract } from './followups.ts'
 import { intakeContract } from './intake.ts'
 import { knowledgeContract } from './knowledge.ts'
+import { noticesContract } from './notices.ts'
 import { ordersContract } from './orders.ts'
 import { peopleContract } from './people.ts'
 import { playbookContract } from './playbook.ts'
 import { searchContract } from './search.ts'
+import { promisesContract } from './promises.ts'
 import { ticketsContract } from './tickets.ts'
 
 /** Everything the UI can ask. To add a query: an entry in its feature's file, then follow the compiler. */
@@ -23,6 +26,9 @@ export const contract = {
   clocks: clocksContract,
   knowledge: knowledgeContract,
   search: searchContract,
+  followups: followupsContract,
+  notices: noticesContract,
+  promises: promisesContract,
 } as const
 
 export type Contract = typeof contract

@@ -5,6 +5,7 @@ import { command, query } from '../rpc.ts'
 import { longestText, reasonSchema, wellFormed } from '../text.ts'
 import { instantSchema } from '../time.ts'
 import { choiceSchema, clockViewSchema, gradeSchema, namedSchema, siblingSchema } from './common.ts'
+import { noticeSchema } from './notices.ts'
 import { orderSchema } from './orders.ts'
 import { colleagueSchema, contactSummarySchema } from './contact.ts'
 
@@ -94,6 +95,8 @@ export const intakeViewSchema = z.strictObject({
   customerId: customerIdSchema.nullable(),
   step: intakeStepSchema,
   path: z.array(pathStepSchema),
+  /** what stands and is about this contact, with words to say before all others: emergencies first (EX-1) */
+  notices: z.array(noticeSchema),
   lines: z.array(lineViewSchema),
   /** the order that the contact is about */
   order: orderSchema.nullable(),

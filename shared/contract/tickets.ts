@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { commentIdSchema, contactIdSchema, customerIdSchema, personIdSchema, queueViewIdSchema, slugSchema, ticketIdSchema } from '../ids.ts'
+import { commentIdSchema, contactIdSchema, customerIdSchema, personIdSchema, promiseIdSchema, queueViewIdSchema, slugSchema, ticketIdSchema } from '../ids.ts'
 import { strikeOut } from '../personalData.ts'
 import { command, query } from '../rpc.ts'
 import { longestText, reasonSchema, wellFormed } from '../text.ts'
@@ -137,8 +137,14 @@ export const ticketsContract = {
   history: query(ticket, z.array(historyEntrySchema)),
   /** The facts unmasked, on purpose; who looked stays on record (PR-1). */
   reveal: command(ticket, factsShown),
-  /** `customer`: told to the customer, which stops a first-response clock. */
-  comment: command({ ...ticket, audience: z.enum(commentAudiences), text: wellFormed(longestText).trim().min(1).transform(strikeOut) }, ticketViewSchema),
+  /**
+   * `customer`: told to the customer, which stops a first-response clock. `promisedBy` is a time that the customer was told, `keeps` what was
+   * promised on this ticket and has been done by it.
+   */
+  comment: command(
+    { ...ticket, audience: z.enum(commentAudiences), text: wellFormed(longestText).trim().min(1).transform(strikeOut), promisedBy: instantSchema.nullable().default(null), keeps: z.array(promiseIdSchema).max(20).default([]) },
+    ticketViewSchema,
+  ),
   /** Moves it; going back from resolved or closed needs a reason. */
   move: command({ ...ticket, version: z.int().min(1), to: stateSchema, reason: reason.nullable() }, ticketViewSchema),
   /** The customer has to answer first: clocks whose policy says so stand still until `goOn` (CK-22). */

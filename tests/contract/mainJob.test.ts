@@ -225,7 +225,7 @@ describe('what is recorded', () => {
       'contact.started', 'contact.wrote', 'contact.chose', 'contact.identified', 'contact.confirmed', 'contact.said', 'contact.graded', 'contact.stepped', 'contact.jumped', 'contact.skipped', 'contact.abandoned', 'contact.resumed', 'contact.saved',
       'contact.parked', 'contact.unparked', 'contact.handed', 'contact.takenBack', 'contact.changedKind', 'contact.reopened',
       'ticket.opened', 'ticket.revealed', 'ticket.commented', 'ticket.told', 'ticket.moved', 'ticket.graded', 'ticket.tierChanged',
-      'ticket.merged', 'ticket.tookIn', 'ticket.unmerged', 'ticket.letGo', 'clock.restored',
+      'ticket.merged', 'ticket.tookIn', 'ticket.unmerged', 'ticket.letGo', 'clock.restored', 'promise.made',
       'clock.started', 'clock.met', 'clock.retargeted', 'clock.cancelled', 'clock.warned', 'clock.breached',
     ]))
     const device = hexOf(desk.call('desk.status', {}).deviceId)

@@ -14,6 +14,10 @@ import * as retargeting from '../../electron/features/tickets/retargeting.store.
 import * as tickets from '../../electron/features/tickets/tickets.store.ts'
 import * as visits from '../../electron/features/intake/visits.store.ts'
 import * as intake from '../../electron/features/intake/intake.store.ts'
+import * as followups from '../../electron/features/followups/followups.store.ts'
+import * as ratings from '../../electron/features/followups/rating.store.ts'
+import * as notices from '../../electron/features/notices/notices.store.ts'
+import * as promises from '../../electron/features/promises/promises.store.ts'
 import { ticketStates } from '../../shared/contract/ticketState.ts'
 import type { Parameters, ReadDb } from '../../electron/db/connection.ts'
 import { memoryDatabase } from '../helpers/desk.ts'
@@ -111,6 +115,33 @@ test('history reads the events of the ticket and of its clocks only', () => {
   const plan = planOf(tickets.eventsOf, { ticket_id: blob, ticket: 1, contact: 1 })
   expect(plan).toMatch(/event_of_entity/)
   expect(plan).not.toMatch(/SCAN event/)
+})
+
+test.each<[string, () => string, RegExp]>([
+  ['follow-ups that are due', () => planOf(followups.dueOf, { owners: '[]', most: 1 }), /(SEARCH|SCAN) clock USING INDEX clock_follow_up/],
+  ['the follow-up of a ticket that is due', () => planOf(followups.dueOfTicket, { contact: 1, ticket: 1 }), /SEARCH clock USING INDEX clock_of_contact/],
+  ['the latest follow-up of a ticket', () => planOf(followups.latestOf, { ticket: 1 }), /SEARCH follow_up USING INDEX follow_up_of_ticket \(ticket=\?\)/],
+  ['what reached nobody', () => planOf(followups.unsettledOf, { owners: '[]', most: 1 }), /(SEARCH|SCAN) follow_up USING INDEX follow_up_unsettled/],
+  ['calls on a ticket', () => planOf(followups.callsOn, { ticket_id: blob }), /SEARCH event USING INDEX event_of_entity/],
+  ['whether a ticket is rated', () => planOf(ratings.isRatedSince, { ticket: 1, since: 0 }), /SEARCH rating USING (COVERING )?INDEX rating_once/],
+  ['improvements to be made', () => planOf(ratings.openImprovements, { most: 1 }), /(SEARCH|SCAN) improvement USING INDEX improvement_open/],
+  ['promises of a day', () => planOf(promises.toKeep, { owner: 1, until: 2, most: 1 }), /SEARCH promise USING INDEX promise_of_owner \(owner=\? AND due_at<\?\)/],
+  ['the next promise that falls due', () => planOf(promises.firstPromiseDue, nothing), /(SEARCH|SCAN) promise USING (COVERING )?INDEX promise_due/],
+  ['promises that fell due', () => planOf(promises.promisesFallenDue, { now: 1, most: 1 }), /SEARCH promise USING INDEX promise_due \(due_at<\?\)/],
+  ['promises of a ticket', () => planOf(promises.promisesOfTicket, { ticket: 1 }), /SEARCH promise USING INDEX promise_of_ticket/],
+  ['notices that stand', () => planOf(notices.notEnded, { most: 1 }), /(SEARCH|SCAN) notice USING INDEX notice_standing/],
+  ['the next change of a notice', () => planOf(notices.firstChange, nothing), /(SEARCH|SCAN) notice USING COVERING INDEX notice_next/],
+  ['the log of an emergency', () => planOf(notices.entriesOf, { notice: 1 }), /SEARCH notice_entry USING INDEX notice_entry_of/],
+])('%s: by an index, in order', (_what, plan, expected) => {
+  const found = plan()
+  expect(found).toMatch(expected)
+  expect(found).not.toMatch(/SCAN (ticket|contact|event|clock|promise|follow_up|notice|rating)\b(?! USING)/)
+  expect(found).not.toMatch(/TEMP B-TREE FOR ORDER BY/)
+})
+
+test('figures of a period read that period', () => {
+  expect(planOf(promises.promisesBy.team, { from: 0, to: 1, most: 1 })).toMatch(/SEARCH promise USING INDEX promise_by_due \(due_at>\? AND due_at<\?\)/)
+  expect(planOf(ratings.ratingsBy.team, { from: 0, to: 1, most: 1 })).toMatch(/SEARCH rating USING INDEX rating_given \(given_at>\? AND given_at<\?\)/)
 })
 
 /** The clocks of a contact are a handful: they may be put in order where they are found. */

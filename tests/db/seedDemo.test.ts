@@ -83,7 +83,7 @@ describe('an invented month', () => {
   })
 
   test('has the clocks that the rules want for each ticket, as far as the desk keeps them yet (CK-22, CK-23)', () => {
-    const kept = ['firstResponse', 'sceneConfirmation', 'preliminarySolution', 'progressUpdate', 'resolution']
+    const kept = ['firstResponse', 'sceneConfirmation', 'preliminarySolution', 'progressUpdate', 'resolution', 'followUp']
     expect(new Set(of('clock').map(({ metric }) => metric))).toEqual(new Set(kept))
     const firstWords = new Map(of('contact').map((contact) => [contact['row'], contact['first_words_at']]))
     for (const ticket of of('ticket')) {

@@ -124,6 +124,30 @@ knowledge.stopImport   .  .      .          x           x        .          x   
 knowledge.undoImport   .  .      .          x           x        .          x        .
 knowledge.exportSome   .  .      .          x           x        .          x        .
 search.anything        .  x      x          x           x        x          x        x
+followups.due          .  x      x          x           x        x          x        x
+followups.get          .  x      x          x           x        x          x        x
+followups.record       .  x      x          x           x        x          .        .
+followups.undo         .  x      x          x           x        x          .        .
+followups.settle       .  x      x          x           x        x          .        .
+followups.rate         .  x      x          x           x        x          .        .
+followups.ratings      .  .      x          x           x        .          x        x
+followups.improvements .  .      x          x           x        .          x        x
+followups.improve      .  .      x          x           x        .          x        .
+followups.care         .  x      x          x           x        x          x        x
+followups.sendCare     .  x      x          x           x        x          .        .
+notices.list           .  x      x          x           x        x          x        x
+notices.get            .  x      x          x           x        x          x        x
+notices.publish        .  .      .          x           x        .          .        .
+notices.acknowledge    .  x      x          x           x        x          x        x
+notices.note           .  x      x          x           x        x          .        .
+notices.end            .  .      .          x           x        .          .        .
+notices.reopen         .  .      .          x           x        .          .        .
+promises.today         .  x      x          x           x        x          x        x
+promises.ofTicket      .  x      x          x           x        x          x        x
+promises.keep          .  x      x          x           x        x          .        .
+promises.withdraw      .  x      x          x           x        x          .        .
+promises.reopen        .  x      x          x           x        x          .        .
+promises.figures       .  .      x          x           x        .          x        x
 `
 
 const [head, ...lines] = table.trim().split('\n').map((line) => line.trim().split(/\s+/))

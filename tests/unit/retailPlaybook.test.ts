@@ -72,6 +72,8 @@ const lines = everyPlace(isLine)
 const variants = [
   ...lines.flatMap(({ path, value }) => value.variants.map((variant, at) => ({ path: `${path}[${at}]`, ...variant }))),
   ...playbook.escalationRules.map(({ id, words }) => ({ path: `escalationRules.${id}`, when: undefined, text: words })),
+  // Sent, whatever the channel was.
+  ...[...(playbook.followUp.notReached === undefined ? [] : [playbook.followUp.notReached]), ...playbook.careMessages.map(({ text }) => text)].map((text, at) => ({ path: `message ${at}`, when: { channel: ['email', 'form'] }, text })),
 ]
 const templates = variants.flatMap(({ path, when, text }) =>
   languages.map((language) => ({ path: `${path} ${language}`, language, when, template: text[language] })),

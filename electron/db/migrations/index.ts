@@ -17,6 +17,7 @@ import { movedClocks } from './0016_movedClocks.ts'
 import { clockSettings } from './0017_clockSettings.ts'
 import { finding } from './0018_finding.ts'
 import { imports } from './0019_imports.ts'
+import { closingTheLoop } from './0020_closingTheLoop.ts'
 
 export interface Migration {
   /** 1, 2, 3 … without a gap; kept in PRAGMA user_version */
@@ -45,6 +46,7 @@ export const migrations: readonly Migration[] = [
   { version: 17, name: 'clock settings', sql: clockSettings },
   { version: 18, name: 'finding', sql: finding },
   { version: 19, name: 'imports', sql: imports },
+  { version: 20, name: 'closing the loop', sql: closingTheLoop },
 ]
 
 export const schemaVersion = migrations.length

@@ -1,6 +1,7 @@
 import mainlandChina from '../../../resources/calendars/mainlandChina.json' with { type: 'json' }
 import { roundTheClock } from '../../../shared/calendar/calendar.ts'
-import { compile, type CompiledCalendar } from '../../../shared/calendar/compile.ts'
+import { dueAt } from '../../../shared/calendar/arithmetic.ts'
+import { compile, type CompiledCalendar, lastReckoned } from '../../../shared/calendar/compile.ts'
 import { officialDaysSchema, withOfficialDays } from '../../../shared/calendar/official.ts'
 import type { Calendar } from '../../../shared/calendar/calendar.ts'
 import type { ClockPolicy, Playbook, PlaybookCalendar } from '../../../shared/playbook.ts'
@@ -30,3 +31,6 @@ export function compiledFor(playbook: Playbook, policy: Pick<ClockPolicy, 'calen
   }
   return made
 }
+
+/** The instant at which so much open time of a calendar (ms) has gone by; without a calendar it runs round the clock. */
+export const openTimeAfter = (playbook: Playbook, calendar: string | undefined, from: number, ms: number): number => dueAt(compiledFor(playbook, { calendar }), from, ms) ?? lastReckoned

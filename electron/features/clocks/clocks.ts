@@ -1,8 +1,9 @@
 /** What other features may ask of the clocks. Clocks never call upwards: what a breach means is their callers' business. */
 export { alarms } from './alarms.ts'
+export { openTimeAfter } from './calendars.ts'
 export { clockViews, type NextClock, nextClockOf, nextDue } from './clockView.ts'
 export type { EarlierStart, Start } from './clocks.rules.ts'
-export { carryOut, type ClockGround, type ClockPlan, clocksOfTickets, type ClockSubject, foreseeDue, handOver, planClocks, planHandOver, reconcile, restore, unmetStarts } from './running.ts'
+export { cancelBegunAt, carryOut, type ClockGround, type ClockPlan, clocksOfTickets, type ClockSubject, foreseeDue, handOver, planClocks, planHandOver, reconcile, restore, runAgain, unmetStarts } from './running.ts'
 export { draft, forgetDraft, saveDraft } from './drafts.ts'
 export { choosesAlike } from './edited.rules.ts'
 export { carryOutMoves, type Movable, movedWithOthers, planMoves } from './moving.ts'

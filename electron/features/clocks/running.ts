@@ -153,6 +153,20 @@ export function restore(context: CommandContext, subject: { readonly contact: nu
   })
 }
 
+/** Lets a clock that was met by mistake run again: what it had broken by then stays broken. The ticket's moments must say so too. */
+export function runAgain(context: CommandContext, subject: { readonly contact: number; readonly ticket: number }, { metric, startedAt }: Start, because: number): void {
+  for (const row of ofTicket.all(context.db, subject)) {
+    if (row.metric === metric && row.started_at === startedAt && row.met_at !== null && row.cancelled_at === null) writeClock(context, row, 'clock.restored', because, { met_at: null })
+  }
+}
+
+/** Cancels what runs and began at an instant that has turned out to be none: a reopening that is taken back. */
+export function cancelBegunAt(context: CommandContext, subject: { readonly contact: number; readonly ticket: number }, startedAt: number, because: number): void {
+  for (const row of ofTicket.all(context.db, subject)) {
+    if (row.started_at === startedAt && row.met_at === null && row.cancelled_at === null) writeClock(context, row, 'clock.cancelled', because, { cancelled_at: context.now })
+  }
+}
+
 /**
  * Whether a policy of the same name promises otherwise now than in the playbook that a clock was promised under: both are asked
  * about the same life, so that nothing but the edit can move a clock.

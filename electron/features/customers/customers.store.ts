@@ -11,10 +11,12 @@ export type CustomerRow = {
   readonly tier: string
   readonly tags: string
   readonly note: string
+  /** 1: wants no messages after a ticket is closed */
+  readonly no_care_messages: number
   readonly version: number
 }
 
-const columns = ['name', 'name_key', 'phone', 'phone_reversed', 'member_number', 'tier', 'tags', 'note'] as const
+const columns = ['name', 'name_key', 'phone', 'phone_reversed', 'member_number', 'tier', 'tags', 'note', 'no_care_messages'] as const
 type Changing = Pick<CustomerRow, (typeof columns)[number]>
 type Range = { readonly from: string; readonly to: string; readonly most: number }
 

@@ -18,6 +18,7 @@ export function factsOf(row: CustomerRow): CustomerFacts {
     tier: row.tier,
     tags: JSON.parse(row.tags) as string[],
     note: row.note,
+    noCareMessages: row.no_care_messages === 1,
     version: row.version,
   }
 }

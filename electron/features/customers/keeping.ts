@@ -30,20 +30,21 @@ export function create(context: CommandContext, input: CustomerInput): CustomerF
   if (input.name === '' && input.phone === '') throw new AppError('not_ready', {}, 'customer')
   const customerId = context.newId()
   const last_seq = context.record({ entity: 'customer', id: customerId, type: 'customer.created', body: { ...input } })
-  const { row } = insertCustomer(context.db, { customer_id: uuidToBlob(customerId), ...columnsOf({ ...input, note: '' }), last_seq })
+  const { row } = insertCustomer(context.db, { customer_id: uuidToBlob(customerId), ...columnsOf({ ...input, note: '', noCareMessages: false }), last_seq })
   context.announce('customer', customerId)
-  return { row, customerId, ...input, note: '', version: 1 }
+  return { row, customerId, ...input, note: '', noCareMessages: false, version: 1 }
 }
 
-export function update(context: CommandContext, input: CustomerInput & { readonly customerId: CustomerId; readonly version: number; readonly note: string }): CustomerFacts {
+export function update(context: CommandContext, input: CustomerInput & { readonly customerId: CustomerId; readonly version: number; readonly note: string; readonly noCareMessages?: boolean | undefined }): CustomerFacts {
   const row = rowOf(context, input.customerId)
   if (row.version !== input.version) throw new AppError('conflict', { what: 'customer', version: row.version })
   const before = factsOf(row)
   const { name, phone, memberNumber, tier, tags, note } = input
-  const after = { ...before, name, phone, memberNumber, tier, tags, note }
+  const noCareMessages = input.noCareMessages ?? before.noCareMessages
+  const after = { ...before, name, phone, memberNumber, tier, tags, note, noCareMessages }
   const told = (of: CustomerFacts) => ({ ...of, tags: of.tags.join(' ') })
   const changes = Object.fromEntries(
-    (['name', 'phone', 'memberNumber', 'tier', 'tags', 'note'] as const)
+    (['name', 'phone', 'memberNumber', 'tier', 'tags', 'note', 'noCareMessages'] as const)
       .filter((key) => told(before)[key] !== told(after)[key])
       .map((key) => [key, { from: told(before)[key], to: told(after)[key] }]),
   )
@@ -62,7 +63,7 @@ export function reveal(context: CommandContext, { customerId }: { readonly custo
   return { phone, note }
 }
 
-function columnsOf(customer: CustomerInput & { readonly note: string }) {
+function columnsOf(customer: CustomerInput & { readonly note: string; readonly noCareMessages: boolean }) {
   return {
     name: customer.name,
     name_key: nameKey(customer.name),
@@ -72,6 +73,7 @@ function columnsOf(customer: CustomerInput & { readonly note: string }) {
     tier: customer.tier,
     tags: JSON.stringify(customer.tags),
     note: customer.note,
+    no_care_messages: customer.noCareMessages ? 1 : 0,
   }
 }
 

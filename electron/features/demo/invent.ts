@@ -1,11 +1,12 @@
 import words from '../../../resources/demo/month.json' with { type: 'json' }
 import type { ClockMetric } from '../../../shared/playbook.ts'
-import { day, hour, type Instant, instant, minute, second } from '../../../shared/time.ts'
+import { hour, type Instant, instant, minute, second } from '../../../shared/time.ts'
 import { uuidToBlob } from '../../db/blobs.ts'
 import type { WriteDb } from '../../db/connection.ts'
 import type { Actor, CommandContext } from '../context.ts'
 import { foreseeDue, reconcile } from '../clocks/clocks.ts'
 import { create } from '../customers/customers.ts'
+import { get, record } from '../followups/followups.ts'
 import { comment, grade, move, open } from '../tickets/tickets.ts'
 import { fileContact, invented, markCustomer, markTicket } from './demo.store.ts'
 import { commandAt, inventedName, type KnownCustomer, type Month } from './month.ts'
@@ -149,7 +150,7 @@ function deedsOf(month: Month, plan: PlannedTicket): Deed[] {
   if (again !== null) {
     deeds.push(moving(again, 'open', chance.any(words.reopened)), moving(again + chance.between(hour, 20 * hour), 'resolved', null))
   }
-  if (chance.share() < 0.8) deeds.push(moving((again ?? solved) + chance.between(day, 4 * day), 'closed', chance.any(words.closed)))
+  if (chance.share() < 0.9) deeds.push(closing((again ?? solved) + chance.between(21 * hour, 30 * hour), chance.any(words.closed)))
   return deeds.flatMap((deed) => (deed === noDeed || deed.at > now ? [] : [deed])).sort((a, b) => a.at - b.at)
 }
 
@@ -157,7 +158,16 @@ const noDeed: Deed = { at: 0, carryOut: () => undefined }
 
 const noting = (audience: 'internal' | 'customer', at: number, text: string): Deed => ({ at, carryOut: (context, ticketId) => { comment(context, { ticketId, audience, text }) } })
 
-const moving = (at: number, to: 'open' | 'resolved' | 'closed', reason: string | null): Deed => ({ at, carryOut: (context, ticketId, version) => { move(context, { ticketId, version, to, reason }) } })
+const moving = (at: number, to: 'open' | 'resolved', reason: string | null): Deed => ({ at, carryOut: (context, ticketId, version) => { move(context, { ticketId, version, to, reason }) } })
+
+/** Closed by the customer who was called back and is satisfied (FU-1), or by hand where nobody has to be. */
+const closing = (at: number, reason: string): Deed => ({
+  at,
+  carryOut: (context, ticketId, version) => {
+    if (get(context, { ticketId }).clock === null) move(context, { ticketId, version, to: 'closed', reason })
+    else record(context, { ticketId, version, result: 'satisfied', reason: null })
+  },
+})
 
 /** Grading to what it is already changes nothing, so it is no deed. */
 const grading = (at: number, id: string, from: string, reason: string): Deed =>

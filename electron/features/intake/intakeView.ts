@@ -6,6 +6,7 @@ import type { Instant } from '../../../shared/time.ts'
 import type { Context } from '../context.ts'
 import { clockViews } from '../clocks/clocks.ts'
 import { getByRow } from '../customers/customers.ts'
+import { wordsFor } from '../notices/notices.ts'
 import { getByRow as getOrderByRow } from '../orders/orders.ts'
 import { idOf, nameOf } from '../people/people.ts'
 import { scenesBelow, sceneTrail } from '../../../shared/playbookRules.ts'
@@ -49,6 +50,7 @@ export function view(context: Context, { contactId }: { contactId: ContactId }):
     customerId: customer === null ? null : (customer.customerId satisfies CustomerId),
     step,
     path: intakeSteps.map((each) => ({ step: each, title: words.text(playbook.steps[each].title), state: pathState(taking, each, facts), answer: pathAnswer(taking, words, each) })),
+    notices: context.actor === null || row.state !== 'open' ? [] : wordsFor(context, { channel: row.channel, scene: sceneTrail(playbook, draft.scene).map(({ id }) => id), need: draft.need, texts: [draft.freeNeed, ...draft.answers.map(({ value }) => value), ...(order?.items ?? []).map(({ name }) => name)] }),
     lines: linesOf(context, taking, step).map(({ lineId, text, emphasis }) => ({ lineId, text, emphasis, said: draft.said.includes(lineId) })),
     order,
     fields: fields.filter((field) => !isKnown(field, order)),

@@ -80,6 +80,8 @@ export function scriptIssues(playbook: Playbook): PlaybookIssue[] {
   const checkAll = (path: string, text: LocalText) => {
     for (const language of languages) check(`${path}.${language satisfies Language}`, text[language])
   }
+  if (playbook.followUp.notReached !== undefined) checkAll('followUp.notReached', playbook.followUp.notReached)
+  playbook.careMessages.forEach(({ text }, at) => { checkAll(`careMessages[${String(at)}].text`, text) })
   playbook.escalationRules.forEach(({ words }, at) => { checkAll(`escalationRules[${String(at)}].words`, words) })
   for (const [path, script] of scriptsOf(playbook)) {
     script.forEach((line, l) => {
@@ -105,5 +107,6 @@ function scriptsOf(playbook: Playbook) {
     ...playbook.scenes.map((scene, at) => [`scenes[${String(at)}].script`, scene.script] as const),
     ...playbook.needs.map((need, at) => [`needs[${String(at)}].script`, need.script] as const),
     ...playbook.outcomes.map((outcome, at) => [`outcomes[${String(at)}].script`, outcome.script] as const),
+    ['followUp.script', playbook.followUp.script] as const,
   ]
 }

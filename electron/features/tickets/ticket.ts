@@ -16,13 +16,13 @@ import { idOf, roleOf, rowOf as rowOfPerson } from '../people/people.ts'
 import { playbookOf, type Published } from '../playbook/playbook.ts'
 import { campaignsAt, sceneTrail } from '../../../shared/playbookRules.ts'
 import { endOf, type PartRow, partsOf } from './merging.store.ts'
-import { momentsOf, moves, needsReason, restBegun, restEnded, waitingSince } from './tickets.rules.ts'
+import { momentsOf, moves, needsReason, restBegun, restEnded, waitingSince, withoutFollowUp } from './tickets.rules.ts'
 import {
   byId, type ChangingTicket, everyOpenOfCustomer, insertComment, insertTicket, lastSerial, ofContact, ofCustomer, ofProblem, openOfCustomer, type NewTicketRow, type TicketRow, type TicketWithContact, updateTicket,
 } from './tickets.store.ts'
 
 /** Clocks that the desk can meet so far; the others of the playbook wait for what stops them. */
-const ticketMetrics: readonly ClockMetric[] = ['firstResponse', 'sceneConfirmation', 'preliminarySolution', 'progressUpdate', 'resolution']
+const ticketMetrics: readonly ClockMetric[] = ['firstResponse', 'sceneConfirmation', 'preliminarySolution', 'progressUpdate', 'resolution', 'followUp']
 /** The customer was answered once, with the first of their problems (IN-11). */
 const laterMetrics = ticketMetrics.filter((metric) => metric !== 'firstResponse')
 const metricsOf = ({ problem }: Pick<TicketRow, 'problem'>) => (problem === 1 ? ticketMetrics : laterMetrics)
@@ -158,6 +158,7 @@ export function move(context: CommandContext, input: { ticketId: TicketId; versi
     resolved_at: reopened ? null : (ticket.resolved_at ?? at),
     reopened_at: reopened ? at : ticket.reopened_at,
     closed_at: input.to === 'closed' ? context.now : null,
+    ...(reopened ? { moments: withoutFollowUp(ticket.moments) } : {}),
     rests: JSON.stringify(reopened ? restEnded(restsOf(ticket), 'resolved', at) : from === 'open' ? restBegun(restEnded(restsOf(ticket), 'waiting', at), 'resolved', at) : restsOf(ticket)),
   }, last_seq)
 }
@@ -308,8 +309,8 @@ function ownGroundOf({ db, now }: Context, ticket: TicketWithContact, clocks = t
   }
 }
 
-/** As the intake had them, so that saving re-targets no clock. */
-function factsOf(ticket: NewTicketRow, playbook: Playbook): Facts {
+/** What a scope is held against: as the intake had it, so that saving re-targets no clock. */
+export function factsOf(ticket: NewTicketRow, playbook: Playbook): Facts {
   return {
     ...(ticket.kind === null ? {} : { kind: ticket.kind }),
     channel: ticket.channel,

@@ -99,6 +99,9 @@ function masked({ value }: AnswerGiven, kind: FieldKind | undefined): string {
   return kind === 'phone' ? maskedNumber(value) : maskedText(value)
 }
 
+/** A ticket by its number as it is stored; null when there is none. */
+export const rowOfNumber = (context: Context, number: string): TicketRow | null => byNumber.one(context.db, { number })
+
 /** Why each clock of a ticket is due when it is (CK-24), by its number; null when there is no such ticket. */
 export function whyOfTicket(context: Context, number: string): ClockWhy[] | null {
   const ticket = byNumber.one(context.db, { number })

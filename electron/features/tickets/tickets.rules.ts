@@ -39,6 +39,12 @@ export function momentsOf(ticket: TicketInstants): Moments {
   }
 }
 
+/** What a customer said of an earlier solving is no answer to the next, whatever the system time does in between (CK-22). */
+export function withoutFollowUp(moments: string): string {
+  const { followedUp: _earlier, ...others } = JSON.parse(moments) as Moments
+  return JSON.stringify(others)
+}
+
 function known<Name extends keyof Moments>(name: Name, at: number | null): { [N in Name]?: number } {
   return at === null ? {} : ({ [name]: at } as { [N in Name]?: number })
 }

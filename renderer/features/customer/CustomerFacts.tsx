@@ -37,6 +37,7 @@ export function CustomerFacts({ customer, actions = null }: Props) {
             {title}
           </span>
         ))}
+        {customer.noCareMessages && <span className={css.tag}>{t('customer.noCareMessages')}</span>}
       </p>
       <dl className={css.facts}>
         {facts.map(([title, value]) => (

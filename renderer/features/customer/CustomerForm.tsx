@@ -1,4 +1,4 @@
-import { Button } from 'antd'
+import { Button, Checkbox } from 'antd'
 import type { KeyboardEvent } from 'react'
 import { useState } from 'react'
 import type { Customer } from '../../../shared/contract/customers.ts'
@@ -35,6 +35,7 @@ export function CustomerForm({ known, from, onDone, onUse, onCancel }: Props) {
   const { client } = useDesk()
   const { tiers = [], tags = [] } = useAnswer('playbook.catalogue', {}).data ?? {}
   const [typed, setTyped] = useState(() => startOf(known, from))
+  const [noCareMessages, setNoCareMessages] = useState(known?.customer.noCareMessages ?? false)
   const [error, setError] = useState<AppError | null>(null)
   const [refused, setRefused] = useState(false)
   // The playbook names the ordinary tier first.
@@ -51,7 +52,7 @@ export function CustomerForm({ known, from, onDone, onUse, onCancel }: Props) {
       onDone(
         known === null
           ? await client.customers.create(facts)
-          : await client.customers.update({ customerId: known.customer.customerId, version: known.customer.version, ...facts, note }),
+          : await client.customers.update({ customerId: known.customer.customerId, version: known.customer.version, ...facts, note, noCareMessages }),
       )
     } catch (thrown) {
       setError(asAppError(thrown))
@@ -92,6 +93,16 @@ export function CustomerForm({ known, from, onDone, onUse, onCancel }: Props) {
         />
       )}
       {known !== null && <LabelledInput label={t('customer.note')} maxLength={2000} value={typed.note} onChange={set('note')} />}
+      {known !== null && (
+        <Checkbox
+          checked={noCareMessages}
+          onChange={({ target }) => {
+            setNoCareMessages(target.checked)
+          }}
+        >
+          {t('customer.noCareMessages')}
+        </Checkbox>
+      )}
       <ErrorNote error={error} />
       <div className={css.actions}>
         <Button type="primary" htmlType="submit">

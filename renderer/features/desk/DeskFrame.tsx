@@ -8,6 +8,7 @@ import { takeUnsent } from '../../state/unsent.ts'
 import { useKeys } from '../../state/useKeys.ts'
 import { spanWords } from '../../ui/spanWords.ts'
 import { IntakeScreen } from '../intake/IntakeScreen.tsx'
+import { NoticeBanner } from '../notices/NoticeBanner.tsx'
 import { Palette } from '../palette/Palette.tsx'
 import { SettingsScreen } from '../settings/SettingsScreen.tsx'
 import { TicketsScreen } from '../tickets/TicketsScreen.tsx'
@@ -21,6 +22,10 @@ const ClockSettingsScreen = lazy(async () => ({ default: (await import('../clock
 
 /** Markdown, its cleaning and the editor come with it. */
 const KnowledgeScreen = lazy(async () => ({ default: (await import('../knowledge/KnowledgeScreen.tsx')).KnowledgeScreen }))
+
+const FollowUpsScreen = lazy(async () => ({ default: (await import('../followups/FollowUpsScreen.tsx')).FollowUpsScreen }))
+
+const NoticesScreen = lazy(async () => ({ default: (await import('../notices/NoticesScreen.tsx')).NoticesScreen }))
 
 /** A few times a day: what is to be learned, and the proposals. */
 const LearningScreen = lazy(async () => ({ default: (await import('../learning/LearningScreen.tsx')).LearningScreen }))
@@ -61,6 +66,14 @@ export function DeskFrame({ status }: { readonly status: DeskStatus }) {
       showScreen('learning')
       return true
     },
+    followups: () => {
+      showScreen('followups')
+      return true
+    },
+    notices: () => {
+      showScreen('notices')
+      return true
+    },
     settings: () => {
       showScreen('settings')
       return true
@@ -73,11 +86,22 @@ export function DeskFrame({ status }: { readonly status: DeskStatus }) {
       <main className={css.main} aria-label={t(`nav.${screen}`)}>
         <div role="status">{link === 'down' && <p className={css.linkBar}>{t('link.downTyping')}</p>}</div>
         <div role="status">{status.timeBehindMs !== null && <p className={css.linkBar}>{t('clock.timeBehind', { span: spanWords(t, status.timeBehindMs, 'up') })}</p>}</div>
+        <NoticeBanner />
         {screen === 'intake' && <IntakeScreen playbookReady={status.playbookReady} />}
         {screen === 'tickets' && <TicketsScreen />}
         {screen === 'knowledge' && (
           <Suspense fallback={null}>
             <KnowledgeScreen />
+          </Suspense>
+        )}
+        {screen === 'followups' && (
+          <Suspense fallback={null}>
+            <FollowUpsScreen />
+          </Suspense>
+        )}
+        {screen === 'notices' && (
+          <Suspense fallback={null}>
+            <NoticesScreen />
           </Suspense>
         )}
         {screen === 'learning' && (

@@ -1,5 +1,6 @@
-import { CustomerServiceOutlined, FormOutlined, ProfileOutlined, QuestionCircleOutlined, ReadOutlined, SettingOutlined } from '@ant-design/icons'
+import { CustomerServiceOutlined, FormOutlined, NotificationOutlined, PhoneOutlined, ProfileOutlined, QuestionCircleOutlined, ReadOutlined, SettingOutlined } from '@ant-design/icons'
 import { mostCounted } from '../../../shared/contract/queue.ts'
+import { useToCall } from '../../api/toCall.ts'
 import { useToLearn } from '../../api/toLearn.ts'
 import { useCounts } from '../../api/queries.ts'
 import { useWords } from '../../i18n/useWords.ts'
@@ -11,6 +12,8 @@ import css from './desk.module.css'
 const places: readonly { readonly screen: Screen; readonly Icon: typeof ProfileOutlined }[] = [
   { screen: 'intake', Icon: CustomerServiceOutlined },
   { screen: 'tickets', Icon: ProfileOutlined },
+  { screen: 'followups', Icon: PhoneOutlined },
+  { screen: 'notices', Icon: NotificationOutlined },
   { screen: 'knowledge', Icon: ReadOutlined },
   { screen: 'learning', Icon: FormOutlined },
   { screen: 'settings', Icon: SettingOutlined },
@@ -30,6 +33,7 @@ export function Rail() {
   const t = useWords()
   const current = useNavigation(({ screen }) => (screen === 'clockSettings' ? 'settings' : screen))
   const { open, late: overdue } = useToLearn()
+  const toCall = useToCall()
   const late = useCounts()?.late ?? 0
   return (
     <nav className={css.rail} aria-label={t('nav.label')}>
@@ -48,6 +52,11 @@ export function Rail() {
           {screen === 'learning' && open > 0 && (
             <span className={css.toLearn} data-late={overdue > 0 ? '' : undefined}>
               {t('learning.due', { n: open })}
+            </span>
+          )}
+          {screen === 'followups' && toCall.now > 0 && (
+            <span className={css.toLearn} data-late={toCall.late > 0 ? '' : undefined}>
+              {t('followups.due', { n: toCall.now })}
             </span>
           )}
           {screen === 'tickets' && late > 0 && <span className={css.lateCount}>{t('tickets.lateCount', { n: late < mostCounted ? late : t('queue.orMore', { n: mostCounted - 1 }) })}</span>}

@@ -5,6 +5,7 @@ import { useWords } from '../../i18n/useWords.ts'
 import { useKeys } from '../../state/useKeys.ts'
 import { chooseByDigit } from '../../ui/digits.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { NoticeWords } from '../notices/NoticeWords.tsx'
 import { BottomBar } from './BottomBar.tsx'
 import { Choices } from './Choices.tsx'
 import { Confirmations } from './Confirmations.tsx'
@@ -39,6 +40,7 @@ export function Contact({ view }: { readonly view: IntakeView }) {
         <Path view={view} onGo={(step) => void intake.goTo(step)} />
         <div ref={work} className={css.work} data-scrolls="work">
           <h1 className={css.stepTitle}>{current?.title}</h1>
+          <NoticeWords notices={view.notices} />
           <Script lines={view.lines} onSaid={(lineId, said) => void intake.say(lineId, said)} />
           <Choices view={view} intake={intake} />
           <KnownFacts known={view.known} />

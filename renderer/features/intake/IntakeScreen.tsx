@@ -4,6 +4,7 @@ import { useWords } from '../../i18n/useWords.ts'
 import { showScreen, useNavigation } from '../../state/navigation.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
+import { TodayPanel } from '../promises/TodayPanel.tsx'
 import { Kept } from './Kept.tsx'
 import { SavedPanel } from './SavedPanel.tsx'
 
@@ -37,7 +38,10 @@ export function IntakeScreen({ playbookReady }: { readonly playbookReady: boolea
       <Kept contactId={saved === null ? contactId : null} />
       {saved !== null && <SavedPanel saved={saved} />}
       {saved === null && contactId === null && (
-        <EmptyState whole icon={<CustomerServiceOutlined />} title={t('intake.nobody')} text={t('intake.nobodyWhat')} action={<Kbd keys={['Alt', 'N']} />} />
+        <>
+          <EmptyState whole icon={<CustomerServiceOutlined />} title={t('intake.nobody')} text={t('intake.nobodyWhat')} action={<Kbd keys={['Alt', 'N']} />} />
+          <TodayPanel />
+        </>
       )}
     </>
   )

@@ -13,6 +13,7 @@ import { useKeys } from '../../state/useKeys.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { When } from '../../ui/When.tsx'
+import { noPromise, promisedIn, Promising } from '../promises/Promising.tsx'
 import { Origin } from './Origin.tsx'
 import css from './ticket.module.css'
 
@@ -24,13 +25,16 @@ export function Comments({ ticket }: { readonly ticket: TicketView }) {
   const { client, queries } = useDesk()
   const [audience, setAudience] = useState<Audience>('internal')
   const [text, setText] = useState('')
+  const [promise, setPromise] = useState(noPromise)
   const [error, setError] = useState<AppError | null>(null)
   const send = async () => {
-    if (text.trim() === '') return
+    const promisedBy = audience === 'customer' ? promisedIn(promise) : null
+    if (text.trim() === '' || promisedBy === undefined) return
     try {
       if (text.length > longestText) throw new AppError('too_large', { length: text.length, longest: longestText }, 'text')
-      acceptTicket(queries, await client.tickets.comment({ ticketId: ticket.ticketId, audience, text }))
+      acceptTicket(queries, await client.tickets.comment({ ticketId: ticket.ticketId, audience, text, promisedBy, keeps: audience === 'customer' ? [...promise.keeps] : [] }))
       setText('')
+      setPromise(noPromise)
       setError(null)
     } catch (thrown) {
       setError(asAppError(thrown))
@@ -64,6 +68,7 @@ export function Comments({ ticket }: { readonly ticket: TicketView }) {
               setText(event.target.value)
             }}
           />
+          {audience === 'customer' && <Promising ticketId={ticket.ticketId} draft={promise} onChange={setPromise} />}
           <ErrorNote error={error} />
           <div className={css.commentBar}>
             <Segmented<Audience> aria-label={t('tickets.audience')} value={audience} options={commentAudiences.map((value) => ({ value, label: t(`tickets.audiences.${value}`) }))} onChange={setAudience} />

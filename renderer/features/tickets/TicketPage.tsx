@@ -9,6 +9,9 @@ import { Answer } from '../../ui/Answer.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { OrderFacts } from '../customer/OrderFacts.tsx'
+import { CareCard } from '../followups/CareCard.tsx'
+import { FollowUpCard } from '../followups/FollowUpCard.tsx'
+import { PromisesCard } from '../promises/PromisesCard.tsx'
 import { ClockReasons } from './ClockReasons.tsx'
 import { ClockTimeline } from './ClockTimeline.tsx'
 import { Comments } from './Comments.tsx'
@@ -86,6 +89,9 @@ function Ticket({ ticket }: { readonly ticket: TicketView }) {
               <SiblingList tickets={ticket.siblings} />
             </section>
           )}
+          <FollowUpCard ticketId={ticket.ticketId} />
+          <PromisesCard ticketId={ticket.ticketId} />
+          {ticket.state !== 'open' && ticket.merged === null && <CareCard ticketId={ticket.ticketId} />}
           <UsedArticles ticketId={ticket.ticketId} />
           <History ticketId={ticket.ticketId} />
         </div>

@@ -1,0 +1,50 @@
+import { insertInto, reading, updateByRow, writing } from '../../db/statement.ts'
+
+export type NoticeRow = {
+  readonly row: number
+  readonly notice_id: Uint8Array
+  readonly kind: string
+  readonly importance: string
+  readonly title: string
+  readonly text: string
+  /** JSON by language */
+  readonly words: string
+  /** JSON */
+  readonly scope: string
+  readonly author: number
+  readonly published_at: number
+  readonly from_at: number
+  readonly until_at: number | null
+  readonly ended_at: number | null
+  /** JSON */
+  readonly report: string | null
+  /** when time begins or ends it */
+  readonly next_at: number | null
+  readonly version: number
+}
+
+const fixed = ['notice_id', 'kind', 'importance', 'title', 'text', 'words', 'scope', 'author', 'published_at', 'from_at', 'until_at'] as const
+const changing = ['ended_at', 'report', 'next_at'] as const
+export type ChangingNotice = Pick<NoticeRow, (typeof changing)[number]>
+export const insertNotice = writing<Pick<NoticeRow, (typeof fixed)[number]> & ChangingNotice & { last_seq: number }>(insertInto('notice', [...fixed, ...changing, 'last_seq']))
+export const updateNotice = writing<ChangingNotice & { row: number; last_seq: number }>(updateByRow('notice', changing))
+
+export const noticeById = reading<{ notice_id: Uint8Array }, NoticeRow>('SELECT * FROM notice WHERE notice_id = @notice_id')
+/** Not ended by anybody; time may have ended it. */
+export const notEnded = reading<{ most: number }, NoticeRow>('SELECT * FROM notice WHERE ended_at IS NULL ORDER BY from_at DESC LIMIT @most')
+export const latestNotices = reading<{ most: number }, NoticeRow>('SELECT * FROM notice ORDER BY row DESC LIMIT @most')
+export const firstChange = reading<Record<string, never>, { at: number | null }>('SELECT min(next_at) AS at FROM notice WHERE next_at IS NOT NULL')
+export const changed = reading<{ now: number }, NoticeRow>('SELECT * FROM notice WHERE next_at <= @now ORDER BY next_at')
+
+export const insertAcknowledgement = writing<{ notice: number; person: number; at: number; last_seq: number }>(insertInto('notice_acknowledgement', ['notice', 'person', 'at', 'last_seq']))
+export const acknowledgedBy = reading<{ notice: number; person: number }, { at: number }>('SELECT at FROM notice_acknowledgement WHERE notice = @notice AND person = @person')
+export const acknowledgements = reading<{ notice: number }, { person: number; at: number }>('SELECT person, at FROM notice_acknowledgement WHERE notice = @notice')
+
+export const insertEntry = writing<{ notice: number; at: number; author: number; text: string; last_seq: number }>(insertInto('notice_entry', ['notice', 'at', 'author', 'text', 'last_seq']))
+export const entriesOf = reading<{ notice: number }, { at: number; author: number; text: string }>('SELECT at, author, text FROM notice_entry WHERE notice = @notice ORDER BY at, row')
+
+export type LatestContact = { readonly row: number; readonly channel: string; readonly playbook: number; readonly arrived_at: number; readonly draft: string }
+/** The latest contacts, with no index but the order in which they were made. */
+export const latestContacts = reading<{ most: number }, LatestContact>('SELECT row, channel, playbook, arrived_at, draft FROM contact ORDER BY row DESC LIMIT @most')
+export type TicketFound = { readonly contact: number; readonly scene: string | null; readonly need: string | null; readonly free_need: string; readonly answers: string }
+export const ticketsOfContacts = reading<{ contacts: string }, TicketFound>('SELECT contact, scene, need, free_need, answers FROM ticket WHERE contact IN (SELECT value FROM json_each(@contacts)) AND deleted_at IS NULL')

@@ -1,0 +1,157 @@
+import { StarOutlined } from '@ant-design/icons'
+import { Button, Checkbox, Segmented } from 'antd'
+import { useState } from 'react'
+import type { Improvement, RatingFigures } from '../../../shared/contract/followups.ts'
+import { ratedAspects, ratingGroups } from '../../../shared/contract/followups.ts'
+import { day, shift } from '../../../shared/time.ts'
+import { useDesk } from '../../api/desk.ts'
+import { useAnswer } from '../../api/queries.ts'
+import { useMay } from '../../api/useMay.ts'
+import { useWords } from '../../i18n/useWords.ts'
+import { announce } from '../../state/notices.ts'
+import { showTicket } from '../../state/navigation.ts'
+import { presentInstant } from '../../state/tick.ts'
+import { Answer } from '../../ui/Answer.tsx'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { LabelledInput } from '../../ui/LabelledInput.tsx'
+import { useAttempt } from '../../ui/useAttempt.ts'
+import { PromiseFiguresTable } from '../promises/PromiseFiguresTable.tsx'
+import css from './followups.module.css'
+
+/** What customers thought of it in the last ninety days, how promises were kept, and what low ratings led to (FU-2). */
+export function RatingsPart() {
+  const t = useWords()
+  const [by, setBy] = useState<(typeof ratingGroups)[number]>('team')
+  const [to] = useState(() => shift(presentInstant(), day))
+  const from = shift(to, -91 * day)
+  const answer = useAnswer('followups.ratings', { from, to, by }, { keep: true })
+  return (
+    <div className={css.ratings}>
+      <section className={css.page} aria-label={t('followups.figures.title')}>
+        <header className={css.pageHead}>
+          <h2>{t('followups.figures.title')}</h2>
+          <Segmented aria-label={t('followups.figures.by')} value={by} options={ratingGroups.map((value) => ({ value, label: t(`followups.figures.bys.${value}`) }))} onChange={setBy} />
+        </header>
+        <Answer of={answer}>{(groups) => (groups.length === 0 ? <EmptyState icon={<StarOutlined />} title={t('followups.figures.none')} text={t('followups.figures.noneWhat')} /> : <Table groups={groups} />)}</Answer>
+      </section>
+      <Improvements />
+      <PromiseFiguresTable from={from} to={to} />
+    </div>
+  )
+}
+
+function Table({ groups }: { readonly groups: readonly RatingFigures[] }) {
+  const t = useWords()
+  const figure = ({ given, average, good }: RatingFigures['speed']) => (average === null ? t('followups.rate.none') : t('followups.figures.good', { average: average.toFixed(2), share: Math.round((good / given) * 100) }))
+  return (
+    <table className={css.table}>
+      <thead>
+        <tr>
+          <th scope="col">{t('followups.figures.group')}</th>
+          <th scope="col">{t('followups.figures.count')}</th>
+          {ratedAspects.map((aspect) => (
+            <th key={aspect} scope="col">
+              {t(`followups.rate.aspect.${aspect}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {groups.map((group) => (
+          <tr key={group.id}>
+            <th scope="row">{group.title}</th>
+            <td>{group.ratings}</td>
+            {ratedAspects.map((aspect) => (
+              <td key={aspect}>{figure(group[aspect])}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Improvements() {
+  const t = useWords()
+  const answer = useAnswer('followups.improvements', {})
+  return (
+    <section className={css.page} aria-label={t('followups.improve.title')}>
+      <h2>{t('followups.improve.title')}</h2>
+      <Answer of={answer}>
+        {(list) =>
+          list.length === 0 ? (
+            <p className={css.hint}>{t('followups.improve.none')}</p>
+          ) : (
+            list.map((improvement) => <OneImprovement key={`${improvement.improvementId} ${String(improvement.version)}`} improvement={improvement} />)
+          )
+        }
+      </Answer>
+    </section>
+  )
+}
+
+function OneImprovement({ improvement }: { readonly improvement: Improvement }) {
+  const t = useWords()
+  const { client } = useDesk()
+  const attempt = useAttempt()
+  const may = useMay('followups.improve')
+  const [measure, setMeasure] = useState(improvement.measure)
+  const [done, setDone] = useState(improvement.doneAt !== null)
+  const [told, setTold] = useState(improvement.toldAt !== null)
+  const { improvementId, version, ticketId, owner, dueAt, comment, customerName } = improvement
+  const point = (value: number | null) => (value === null ? t('followups.rate.none') : String(value))
+  return (
+    <form
+      className={css.improvement}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void attempt(async () => {
+          await client.followups.improve({ improvementId, version, measure: measure.trim(), owner: owner.personId, dueAt, done, told })
+          announce(t('followups.improve.saved'))
+        })
+      }}
+    >
+      <p>
+        <strong>{customerName ?? t('followups.nobody')}</strong> {t('followups.improve.points', { speed: point(improvement.speed), solution: point(improvement.solution), attitude: point(improvement.attitude) })} {comment}
+      </p>
+      <p className={css.hint}>
+        {t('followups.improve.owner', { name: owner.name })}{' '}
+        <button
+          type="button"
+          className={css.tool}
+          onClick={() => {
+            showTicket(ticketId)
+          }}
+        >
+          {t('followups.openTicket')}
+        </button>
+      </p>
+      {may && (
+        <>
+          <LabelledInput label={t('followups.improve.measure')} maxLength={2_000} value={measure} onChange={setMeasure} />
+          <div className={css.bar}>
+            <Checkbox
+              checked={done}
+              onChange={({ target }) => {
+                setDone(target.checked)
+              }}
+            >
+              {t('followups.improve.done')}
+            </Checkbox>
+            <Checkbox
+              checked={told}
+              onChange={({ target }) => {
+                setTold(target.checked)
+              }}
+            >
+              {t('followups.improve.told')}
+            </Checkbox>
+            <Button htmlType="submit" size="small">
+              {t('followups.improve.save')}
+            </Button>
+          </div>
+        </>
+      )}
+    </form>
+  )
+}
