@@ -16,6 +16,8 @@ export const learningIdSchema = uuidSchema.brand<'LearningId'>()
 export const reportIdSchema = uuidSchema.brand<'ReportId'>()
 export const proposalIdSchema = uuidSchema.brand<'ProposalId'>()
 export const synonymIdSchema = uuidSchema.brand<'SynonymId'>()
+export const planStepIdSchema = uuidSchema.brand<'PlanStepId'>()
+export const collaborationIdSchema = uuidSchema.brand<'CollaborationId'>()
 export const deviceIdSchema = uuidSchema.brand<'DeviceId'>()
 
 export type PersonId = z.infer<typeof personIdSchema>
@@ -31,10 +33,12 @@ export type LearningId = z.infer<typeof learningIdSchema>
 export type ReportId = z.infer<typeof reportIdSchema>
 export type ProposalId = z.infer<typeof proposalIdSchema>
 export type SynonymId = z.infer<typeof synonymIdSchema>
+export type PlanStepId = z.infer<typeof planStepIdSchema>
+export type CollaborationId = z.infer<typeof collaborationIdSchema>
 export type DeviceId = z.infer<typeof deviceIdSchema>
 
 /** Id of a thing the playbook names (a scene, a need, a clock policy …). Short, speakable, never shown to an agent. */
 export const slugSchema = z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,47}$/)
 
 /** A UUID that has just been made, or comes from a column that says by itself whose id it is: it may stand for any of them. */
-export type AnyId = PersonId & CustomerId & ContactId & TicketId & OrderId & CommentId & ClockId & QueueViewId & ArticleId & LearningId & ReportId & ProposalId & SynonymId & DeviceId
+export type AnyId = PersonId & CustomerId & ContactId & TicketId & OrderId & CommentId & ClockId & QueueViewId & ArticleId & LearningId & ReportId & ProposalId & SynonymId & PlanStepId & CollaborationId & DeviceId

@@ -1,3 +1,4 @@
+import { stages } from './lifecycle.ts'
 import type { Playbook, ScriptLine, Scope } from './playbook.ts'
 import { escalationFindings } from './playbookEscalationIssues.ts'
 import { Findings, type PlaybookIssue } from './playbookFindings.ts'
@@ -120,6 +121,11 @@ function danglingReferences(playbook: Playbook): readonly PlaybookIssue[] {
     if (policy.restart !== undefined && policy.resume !== undefined) found.add(`${path}.resume`, 'anewOrTakenUp')
     if (policy.periodic && policy.restart === undefined) found.add(`${path}.periodic`, 'noNextPeriod')
     if (policy.periodic && policy.merge === 'earliest') found.add(`${path}.merge`, 'mergedPeriods')
+  })
+  playbook.courses.forEach(({ course, when, stages: said }, at) => {
+    scope(`courses[${String(at)}].when`, when)
+    found.unique(`courses[${String(at)}].stages`, said.map(({ stage }) => ({ id: stage })))
+    said.forEach(({ stage }, s) => { found.known(`courses[${String(at)}].stages[${String(s)}].stage`, stage, new Set<string>(stages[course]), 'stage') })
   })
   escalationFindings(playbook, found)
   qualityFindings(playbook, found)

@@ -142,6 +142,15 @@ export function createHandlers(facts: DeskFacts, notice: PlaybookNotice, timeBeh
         return { ticket: tickets.get(context, input), into: tickets.get(context, { ticketId: into }) }
       },
     },
+    lifecycle: {
+      step: withTicket(tickets.step),
+      setCourse: withTicket(tickets.setCourse),
+      plan: tickets.plan,
+      assess: withTicket(tickets.assess),
+      writePlan: withTicket(tickets.writePlan),
+      tick: withTicket(tickets.tick),
+      learn: withTicket(tickets.learn),
+    },
     clocks: { nextDue: clocks.nextDue, alarms: clocks.alarms, why: clocks.why, settings: clocks.settings, tryOut: tickets.tryOut, publish: tickets.publishClocks, retargeting: tickets.retargeting },
     knowledge: {
       list: knowledge.list,

@@ -5,6 +5,7 @@ import { customersContract } from './customers.ts'
 import { deskContract } from './desk.ts'
 import { intakeContract } from './intake.ts'
 import { knowledgeContract } from './knowledge.ts'
+import { lifecycleContract } from './lifecycle.ts'
 import { ordersContract } from './orders.ts'
 import { peopleContract } from './people.ts'
 import { playbookContract } from './playbook.ts'
@@ -19,6 +20,7 @@ export const contract = {
   orders: ordersContract,
   intake: intakeContract,
   tickets: ticketsContract,
+  lifecycle: lifecycleContract,
   clocks: clocksContract,
   knowledge: knowledgeContract,
 } as const

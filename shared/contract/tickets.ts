@@ -6,6 +6,7 @@ import { longestText, reasonSchema, wellFormed } from '../text.ts'
 import { instantSchema } from '../time.ts'
 import { clockViewSchema, gradeSchema, namedSchema, siblingSchema } from './common.ts'
 import { gradeKindSchema } from './intake.ts'
+import { lifeSchema } from './life.ts'
 import { duplicateSchema, mergedSchema, originSchema, partSchema } from './merging.ts'
 import { orderSchema } from './orders.ts'
 import { byNextDue, everyTicket, queueArrangementSchema, queueCursorSchema, queueFilterSchema, queueShownSchema, queueSortSchema, queueTextSchema, queueViewsSchema, viewName } from './queue.ts'
@@ -70,6 +71,7 @@ export const ticketViewSchema = z.strictObject({
   state: shownStateSchema,
   /** states it may go to from here, the usual one first */
   moves: z.array(stateSchema),
+  life: lifeSchema,
   /** into which other ticket it was merged; it is then read only */
   merged: mergedSchema.nullable(),
   /** what was merged into it, the latest first */

@@ -72,6 +72,13 @@ tickets.duplicates     .  x      x          x           x        x          x   
 tickets.merge          .  x      x          x           x        x          .        .
 tickets.unmerge        .  x      x          x           x        x          .        .
 tickets.grade          .  x      x          x           x        x          .        .
+lifecycle.step         .  x      x          x           x        x          .        .
+lifecycle.setCourse    .  x      x          x           x        x          .        .
+lifecycle.plan         .  x      x          x           x        x          x        x
+lifecycle.assess       .  x      x          x           x        x          .        .
+lifecycle.writePlan    .  x      x          x           x        x          .        .
+lifecycle.tick         .  x      x          x           x        x          .        .
+lifecycle.learn        .  x      x          x           x        x          .        .
 clocks.nextDue         .  x      x          x           x        x          x        x
 clocks.alarms          .  x      x          x           x        x          x        x
 clocks.why             .  x      x          x           x        x          x        x

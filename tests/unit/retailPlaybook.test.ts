@@ -72,6 +72,7 @@ const lines = everyPlace(isLine)
 const variants = [
   ...lines.flatMap(({ path, value }) => value.variants.map((variant, at) => ({ path: `${path}[${at}]`, ...variant }))),
   ...playbook.escalationRules.map(({ id, words }) => ({ path: `escalationRules.${id}`, when: undefined, text: words })),
+  ...playbook.courses.flatMap(({ course, stages }) => stages.map(({ stage, say }) => ({ path: `courses.${course}.${stage}`, when: undefined, text: say }))),
 ]
 const templates = variants.flatMap(({ path, when, text }) =>
   languages.map((language) => ({ path: `${path} ${language}`, language, when, template: text[language] })),

@@ -81,6 +81,7 @@ export function scriptIssues(playbook: Playbook): PlaybookIssue[] {
     for (const language of languages) check(`${path}.${language satisfies Language}`, text[language])
   }
   playbook.escalationRules.forEach(({ words }, at) => { checkAll(`escalationRules[${String(at)}].words`, words) })
+  playbook.courses.forEach(({ stages }, at) => { stages.forEach(({ say }, s) => { checkAll(`courses[${String(at)}].stages[${String(s)}].say`, say) }) })
   for (const [path, script] of scriptsOf(playbook)) {
     script.forEach((line, l) => {
       line.variants.forEach((variant, v) => {
