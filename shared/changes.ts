@@ -5,7 +5,7 @@ import { z } from 'zod'
  * `alarm` names the clocks that came near their end or past it; `desk` covers who sits here and the desk's settings;
  * `article` covers what agents reported about one and where it was used, `search` synonyms and what was looked for in vain.
  */
-export const topics = ['desk', 'person', 'playbook', 'customer', 'order', 'contact', 'ticket', 'clock', 'alarm', 'queueView', 'article', 'search', 'learning', 'proposal'] as const
+export const topics = ['desk', 'person', 'playbook', 'customer', 'order', 'contact', 'ticket', 'clock', 'alarm', 'queueView', 'article', 'search', 'learning', 'proposal', 'collaboration'] as const
 export type Topic = (typeof topics)[number]
 
 export const changeSchema = z.strictObject({ topic: z.enum(topics), ids: z.array(z.string()) })

@@ -7,6 +7,7 @@ import type { FoundOrder } from '../../shared/contract/orders.ts'
 import type { CommandContext, Context } from '../features/context.ts'
 import { maskedNumber, maskedText } from '../../shared/masking.ts'
 import * as clocks from '../features/clocks/clocks.ts'
+import * as collaboration from '../features/collaboration/collaboration.ts'
 import * as customers from '../features/customers/customers.ts'
 import * as desk from '../features/desk/desk.ts'
 import * as intake from '../features/intake/intake.ts'
@@ -150,6 +151,15 @@ export function createHandlers(facts: DeskFacts, notice: PlaybookNotice, timeBeh
       writePlan: withTicket(tickets.writePlan),
       tick: withTicket(tickets.tick),
       learn: withTicket(tickets.learn),
+    },
+    collaboration: {
+      ofTicket: collaboration.ofTicket,
+      open: collaboration.open,
+      write: collaboration.write,
+      discard: collaboration.discard,
+      send: collaboration.send,
+      answer: collaboration.answer,
+      withdraw: collaboration.withdraw,
     },
     clocks: { nextDue: clocks.nextDue, alarms: clocks.alarms, why: clocks.why, settings: clocks.settings, tryOut: tickets.tryOut, publish: tickets.publishClocks, retargeting: tickets.retargeting },
     knowledge: {

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { AnyProcedure } from '../rpc.ts'
 import { clocksContract } from './clocks.ts'
+import { collaborationContract } from './collaboration.ts'
 import { customersContract } from './customers.ts'
 import { deskContract } from './desk.ts'
 import { intakeContract } from './intake.ts'
@@ -21,6 +22,7 @@ export const contract = {
   intake: intakeContract,
   tickets: ticketsContract,
   lifecycle: lifecycleContract,
+  collaboration: collaborationContract,
   clocks: clocksContract,
   knowledge: knowledgeContract,
 } as const

@@ -79,6 +79,13 @@ lifecycle.assess       .  x      x          x           x        x          .   
 lifecycle.writePlan    .  x      x          x           x        x          .        .
 lifecycle.tick         .  x      x          x           x        x          .        .
 lifecycle.learn        .  x      x          x           x        x          .        .
+collaboration.ofTicket .  x      x          x           x        x          x        x
+collaboration.open     .  x      x          x           x        x          x        x
+collaboration.write    .  x      x          x           x        x          .        .
+collaboration.discard  .  x      x          x           x        x          .        .
+collaboration.send     .  x      x          x           x        x          .        .
+collaboration.answer   .  x      x          x           x        x          .        .
+collaboration.withdraw .  x      x          x           x        x          .        .
 clocks.nextDue         .  x      x          x           x        x          x        x
 clocks.alarms          .  x      x          x           x        x          x        x
 clocks.why             .  x      x          x           x        x          x        x

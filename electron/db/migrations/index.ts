@@ -13,6 +13,7 @@ import { search } from './0012_search.ts'
 import { knowledge } from './0013_knowledge.ts'
 import { ticketLife } from './0014_ticketLife.ts'
 import { plan } from './0015_plan.ts'
+import { collaboration } from './0016_collaboration.ts'
 
 export interface Migration {
   /** 1, 2, 3 … without a gap; kept in PRAGMA user_version */
@@ -37,6 +38,7 @@ export const migrations: readonly Migration[] = [
   { version: 13, name: 'knowledge', sql: knowledge },
   { version: 14, name: 'ticket life', sql: ticketLife },
   { version: 15, name: 'plan', sql: plan },
+  { version: 16, name: 'collaboration', sql: collaboration },
 ]
 
 export const schemaVersion = migrations.length

@@ -4,7 +4,7 @@ import { takesContacts } from '../../../shared/contract/people.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { PersonId, TicketId } from '../../../shared/ids.ts'
 import { stageAgain } from '../../../shared/lifecycle.ts'
-import type { ClockMetric, Rest } from '../../../shared/playbook.ts'
+import type { ClockMetric, Moments, Rest } from '../../../shared/playbook.ts'
 import { spokenTicketNumber, ticketNumber, type TicketNumber } from '../../../shared/ticketNumber.ts'
 import type { Instant } from '../../../shared/time.ts'
 import { blobToUuid, uuidToBlob } from '../../db/blobs.ts'
@@ -12,7 +12,7 @@ import type { ReadDb } from '../../db/connection.ts'
 import type { EventBody } from '../../db/events.ts'
 import { reversed } from '../../db/ranges.ts'
 import { actorOf, type CommandContext, type Context } from '../context.ts'
-import { type ClockGround, type EarlierStart, handOver, planHandOver, reconcile, type Start, unmetStarts } from '../clocks/clocks.ts'
+import { type ClockGround, type EarlierStart, foreseeDue, handOver, planHandOver, reconcile, type Start, unmetStarts } from '../clocks/clocks.ts'
 import { deskHere } from '../desk/desk.ts'
 import { idOf, roleOf, rowOf as rowOfPerson } from '../people/people.ts'
 import { playbookOf, type Published } from '../playbook/playbook.ts'
@@ -310,6 +310,15 @@ export function groundOf(context: Context, ticket: TicketWithContact, because: n
   const ground = { ...ownGroundOf(context, ticket, clocks), because }
   return ticket.merged_into === null ? { ...ground, earlier: earlierStartsOf(context, partsOf.all(context.db, { ticket: ticket.row })) } : { ...ground, metrics: [] }
 }
+
+/** Until when a ticket is promised something that has just begun, or would be; null where no policy promises it. */
+export function foreseeOf(context: Context, ticket: TicketWithContact, metric: ClockMetric, begun: Moments): Instant | null {
+  const { published, facts, moments } = ownGroundOf(context, ticket)
+  return foreseeDue(published, metric, facts, { ...moments, ...begun })
+}
+
+/** The further moments of its life that it keeps by their names. */
+export const momentsKept = ({ moments }: Pick<TicketRow, 'moments'>) => JSON.parse(moments) as Moments
 
 /** Since when tickets were promised what they still were when they were merged. */
 export function earlierStartsOf(context: Context, parts: readonly PartRow[]): EarlierStart[] {

@@ -1,6 +1,6 @@
 /** What the desk may do with tickets. */
 /** For the features that lead a ticket on: look it up, check its version, change it with its clocks. */
-export { change, changeable, changeBy, rowOf } from './ticket.ts'
+export { change, changeable, changeBy, foreseeOf, momentsKept, rowOf } from './ticket.ts'
 export type { ChangingTicket, TicketWithContact } from './tickets.store.ts'
 export { assign, changeTier, comment, findOfContact, goOn, grade, type GradeGiven, move, open, type OpenedTicket, problemOf, wait } from './ticket.ts'
 export { earlier, get, history, lastAbout, reveal, siblingsOf, whyOfTicket } from './ticketView.ts'
