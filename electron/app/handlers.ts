@@ -161,6 +161,14 @@ export function createHandlers(facts: DeskFacts, notice: PlaybookNotice, timeBeh
       answer: collaboration.answer,
       withdraw: collaboration.withdraw,
     },
+    dispatch: {
+      urge: withTicket(tickets.urge),
+      release: withTicket(tickets.release),
+      pull: tickets.pull,
+      released: tickets.released,
+      skills: tickets.skills,
+      setSkills: tickets.setSkills,
+    },
     clocks: { nextDue: clocks.nextDue, alarms: clocks.alarms, why: clocks.why, settings: clocks.settings, tryOut: tickets.tryOut, publish: tickets.publishClocks, retargeting: tickets.retargeting },
     knowledge: {
       list: knowledge.list,

@@ -4,12 +4,12 @@ import type { QueryName } from '../../shared/contract/index.ts'
 /** Which answers a topic may have made old. A query that no topic names would be fetched once and never again. */
 export const concerns: Readonly<Record<Topic, readonly QueryName[]>> = {
   desk: ['desk.status', 'people.me'],
-  person: ['people.list', 'people.me', 'intake.colleagues', 'tickets.queue', 'tickets.duplicates', 'tickets.counts', 'tickets.get', 'tickets.history', 'lifecycle.plan', 'collaboration.ofTicket', 'collaboration.open', 'knowledge.lessons', 'knowledge.credits'],
+  person: ['people.list', 'people.me', 'intake.colleagues', 'tickets.queue', 'tickets.duplicates', 'tickets.counts', 'tickets.get', 'tickets.history', 'lifecycle.plan', 'collaboration.ofTicket', 'collaboration.open', 'dispatch.released', 'dispatch.skills', 'knowledge.lessons', 'knowledge.credits'],
   playbook: ['playbook.status', 'orders.search', 'playbook.catalogue', 'clocks.settings', 'clocks.tryOut', 'clocks.retargeting', 'desk.status', 'intake.view', 'intake.find', 'intake.open', 'customers.search', 'customers.get', 'customers.likely', 'tickets.queue', 'tickets.duplicates', 'tickets.get', 'lifecycle.plan', 'collaboration.ofTicket', 'collaboration.open', 'knowledge.beside'],
   customer: ['orders.ofCustomer', 'orders.search', 'customers.search', 'customers.get', 'customers.likely', 'intake.view', 'intake.open', 'tickets.queue', 'tickets.duplicates', 'knowledge.beside'],
   order: ['orders.ofCustomer', 'orders.search', 'orders.check', 'intake.view', 'tickets.get'],
   contact: ['clocks.alarms', 'intake.open', 'intake.view', 'intake.find', 'intake.colleagues', 'clocks.nextDue', 'knowledge.beside'],
-  ticket: ['clocks.alarms', 'orders.search', 'intake.view', 'tickets.queue', 'tickets.duplicates', 'tickets.counts', 'tickets.get', 'tickets.history', 'lifecycle.plan', 'collaboration.ofTicket', 'collaboration.open', 'customers.get', 'clocks.nextDue'],
+  ticket: ['clocks.alarms', 'orders.search', 'intake.view', 'tickets.queue', 'tickets.duplicates', 'tickets.counts', 'tickets.get', 'tickets.history', 'lifecycle.plan', 'collaboration.ofTicket', 'collaboration.open', 'dispatch.released', 'dispatch.skills', 'customers.get', 'clocks.nextDue'],
   clock: ['clocks.nextDue', 'clocks.why', 'clocks.retargeting', 'customers.get', 'intake.view', 'intake.open', 'tickets.queue', 'tickets.counts', 'tickets.get', 'tickets.history'],
   alarm: ['clocks.alarms'],
   queueView: ['tickets.views'],

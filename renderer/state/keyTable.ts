@@ -35,6 +35,8 @@ export const keyTable: readonly { readonly name: Exclude<KeyName, 'down' | 'last
   { name: 'stepBack', keys: ['B'] },
   { name: 'stepAside', keys: ['K'] },
   { name: 'ask', keys: ['D'] },
+  { name: 'urge', keys: ['H'] },
+  { name: 'pull', keys: ['G'] },
   { name: 'intake', keys: ['Alt', 'I'] },
   { name: 'tickets', keys: ['Alt', 'T'] },
   { name: 'knowledge', keys: ['Alt', 'B'] },

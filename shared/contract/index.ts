@@ -4,6 +4,7 @@ import { clocksContract } from './clocks.ts'
 import { collaborationContract } from './collaboration.ts'
 import { customersContract } from './customers.ts'
 import { deskContract } from './desk.ts'
+import { dispatchContract } from './dispatch.ts'
 import { intakeContract } from './intake.ts'
 import { knowledgeContract } from './knowledge.ts'
 import { lifecycleContract } from './lifecycle.ts'
@@ -23,6 +24,7 @@ export const contract = {
   tickets: ticketsContract,
   lifecycle: lifecycleContract,
   collaboration: collaborationContract,
+  dispatch: dispatchContract,
   clocks: clocksContract,
   knowledge: knowledgeContract,
 } as const

@@ -308,7 +308,7 @@ CREATE TABLE person (
   deleted_at INTEGER,
   external_system TEXT,
   external_id TEXT,
-  external_version TEXT,
+  external_version TEXT, skills TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(skills)),
   CHECK ((external_system IS NULL) = (external_id IS NULL))
 ) STRICT;
 
@@ -554,7 +554,7 @@ CREATE TABLE ticket (
   deleted_at INTEGER,
   external_system TEXT,
   external_id TEXT,
-  external_version TEXT, impact TEXT, urgency TEXT, kind TEXT, problem INTEGER NOT NULL DEFAULT 1 CHECK (problem >= 1), customer_order INTEGER REFERENCES customer_order (row), rests TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(rests)), progress_told_at INTEGER, clocks_playbook INTEGER REFERENCES playbook (row), merged_into INTEGER REFERENCES ticket (row) CHECK (merged_into <> row) CHECK (merged_into IS NULL OR state = 'closed'), merged_seq INTEGER REFERENCES event (seq) CHECK ((merged_seq IS NULL) = (merged_into IS NULL)), merged_version INTEGER CHECK ((merged_version IS NULL) = (merged_into IS NULL)), course TEXT CHECK (course IN ('ordinary', 'complex', 'complaint', 'order')), stage TEXT, level TEXT, agent INTEGER REFERENCES person (row), dissatisfied INTEGER NOT NULL DEFAULT 0 CHECK (dissatisfied >= 0), moments TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(moments)),
+  external_version TEXT, impact TEXT, urgency TEXT, kind TEXT, problem INTEGER NOT NULL DEFAULT 1 CHECK (problem >= 1), customer_order INTEGER REFERENCES customer_order (row), rests TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(rests)), progress_told_at INTEGER, clocks_playbook INTEGER REFERENCES playbook (row), merged_into INTEGER REFERENCES ticket (row) CHECK (merged_into <> row) CHECK (merged_into IS NULL OR state = 'closed'), merged_seq INTEGER REFERENCES event (seq) CHECK ((merged_seq IS NULL) = (merged_into IS NULL)), merged_version INTEGER CHECK ((merged_version IS NULL) = (merged_into IS NULL)), course TEXT CHECK (course IN ('ordinary', 'complex', 'complaint', 'order')), stage TEXT, level TEXT, agent INTEGER REFERENCES person (row), dissatisfied INTEGER NOT NULL DEFAULT 0 CHECK (dissatisfied >= 0), moments TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(moments)), released_at INTEGER,
   CHECK ((external_system IS NULL) = (external_id IS NULL))
 ) STRICT;
 
@@ -564,6 +564,21 @@ CREATE TABLE ticket_count (
   tickets INTEGER NOT NULL,
   PRIMARY KEY (owner, state)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE urge (
+  row INTEGER PRIMARY KEY,
+  ticket INTEGER NOT NULL REFERENCES ticket (row),
+  person INTEGER NOT NULL REFERENCES person (row),
+  at INTEGER NOT NULL,
+  why TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1 CHECK (version >= 1),
+  last_seq INTEGER NOT NULL REFERENCES event (seq),
+  deleted_at INTEGER,
+  external_system TEXT,
+  external_id TEXT,
+  external_version TEXT,
+  CHECK ((external_system IS NULL) = (external_id IS NULL))
+) STRICT;
 
 CREATE INDEX article_expiring ON article (valid_to) WHERE state = 'published' AND valid_to IS NOT NULL;
 
@@ -713,6 +728,8 @@ CREATE INDEX ticket_owner_due ON ticket (owner, state, next_due_at, row);
 
 CREATE INDEX ticket_priority_due ON ticket (state, priority, next_due_at, row);
 
+CREATE INDEX ticket_released ON ticket (released_at, row) WHERE released_at IS NOT NULL;
+
 CREATE UNIQUE INDEX ticket_serial ON ticket (device, serial);
 
 CREATE INDEX ticket_serial_of_state ON ticket (state, serial, row);
@@ -720,6 +737,10 @@ CREATE INDEX ticket_serial_of_state ON ticket (state, serial, row);
 CREATE INDEX ticket_severity_due ON ticket (state, severity, next_due_at, row);
 
 CREATE INDEX ticket_state_due ON ticket (state, next_due_at, row);
+
+CREATE UNIQUE INDEX urge_external ON urge (external_system, external_id) WHERE external_system IS NOT NULL;
+
+CREATE INDEX urge_of_ticket ON urge (ticket, at);
 
 CREATE TRIGGER customer_named_delete AFTER DELETE ON customer BEGIN
   DELETE FROM customer_name_part WHERE rowid = OLD.row;

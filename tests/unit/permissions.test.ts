@@ -86,6 +86,12 @@ collaboration.discard  .  x      x          x           x        x          .   
 collaboration.send     .  x      x          x           x        x          .        .
 collaboration.answer   .  x      x          x           x        x          .        .
 collaboration.withdraw .  x      x          x           x        x          .        .
+dispatch.urge          .  x      x          x           x        x          .        .
+dispatch.release       .  x      x          x           x        x          .        .
+dispatch.pull          .  x      x          x           x        x          .        .
+dispatch.released      .  x      x          x           x        x          x        x
+dispatch.skills        .  x      x          x           x        x          x        x
+dispatch.setSkills     .  .      .          x           x        .          .        .
 clocks.nextDue         .  x      x          x           x        x          x        x
 clocks.alarms          .  x      x          x           x        x          x        x
 clocks.why             .  x      x          x           x        x          x        x

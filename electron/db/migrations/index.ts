@@ -14,6 +14,7 @@ import { knowledge } from './0013_knowledge.ts'
 import { ticketLife } from './0014_ticketLife.ts'
 import { plan } from './0015_plan.ts'
 import { collaboration } from './0016_collaboration.ts'
+import { dispatch } from './0017_dispatch.ts'
 
 export interface Migration {
   /** 1, 2, 3 … without a gap; kept in PRAGMA user_version */
@@ -39,6 +40,7 @@ export const migrations: readonly Migration[] = [
   { version: 14, name: 'ticket life', sql: ticketLife },
   { version: 15, name: 'plan', sql: plan },
   { version: 16, name: 'collaboration', sql: collaboration },
+  { version: 17, name: 'dispatch', sql: dispatch },
 ]
 
 export const schemaVersion = migrations.length

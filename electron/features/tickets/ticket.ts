@@ -126,6 +126,7 @@ export function open(context: CommandContext, ticket: NewTicket): OpenedTicket {
     agent: null,
     dissatisfied: 0,
     moments: '{}',
+    released_at: null,
   }
   const { ticket_id: _id, device: _device, answers: _answers, number_reversed: _reversed, ...facts } = values
   const linked = ticket.order === null ? {} : { changes: { order: { from: null, to: ticket.order.number } } }
@@ -192,7 +193,7 @@ export function assign(context: CommandContext, input: { ticketId: TicketId; ver
   if (!takesContacts.includes(roleOf(context, input.to))) throw new AppError('not_possible', {}, 'assignee')
   if (ticket.state === 'closed') throw new AppError('not_possible', {}, 'assignClosed')
   if (owner === ticket.owner) throw new AppError('not_possible', {}, 'assignOwn')
-  changeBy(context, ticket, { type: 'ticket.assigned', body: { changes: { owner: { from: idOf(context, ticket.owner), to: input.to } }, why: input.reason } }, { owner })
+  changeBy(context, ticket, { type: 'ticket.assigned', body: { changes: { owner: { from: idOf(context, ticket.owner), to: input.to } }, why: input.reason } }, { owner, released_at: null })
 }
 
 export function grade(context: CommandContext, input: { ticketId: TicketId; version: number; kind: GradeKind; id: string; reason: string }): void {
@@ -287,12 +288,12 @@ export function setOf(ticket: TicketWithContact, values: Partial<ChangingTicket 
 /** @param givenBack what its clocks counted from until now, because it had been merged in */
 export function change(context: CommandContext, ticket: TicketWithContact, values: Partial<ChangingTicket>, last_seq: number, givenBack: readonly Start[] = []): void {
   const changed = { ...ticket, ...values }
-  const { owner, state, tier, severity, severity_by, severity_reason, priority, priority_by, priority_reason, told_at, progress_told_at, resolved_at, reopened_at, closed_at, rests, course, stage, level, agent, dissatisfied, moments } = changed
+  const { owner, state, tier, severity, severity_by, severity_reason, priority, priority_by, priority_reason, told_at, progress_told_at, resolved_at, reopened_at, closed_at, rests, course, stage, level, agent, dissatisfied, moments, released_at } = changed
   const ground = { ...groundOf(context, changed, last_seq), givenBack }
   const next_due_at = reconcile(context, { contact: ticket.contact, ticket: ticket.row }, ground)
   updateTicket(context.db, {
     row: ticket.row, owner, state, tier, severity, severity_by, severity_reason, priority, priority_by, priority_reason, told_at, progress_told_at, resolved_at, reopened_at, closed_at, rests,
-    course, stage, level, agent, dissatisfied, moments, next_due_at, last_seq,
+    course, stage, level, agent, dissatisfied, moments, released_at, next_due_at, last_seq,
   })
   context.announce('ticket', blobToUuid(ticket.ticket_id))
 }

@@ -16,6 +16,7 @@ import { getByRow as getOrderByRow } from '../orders/orders.ts'
 import { idOf, nameOf, nameOfId } from '../people/people.ts'
 import { playbookOf, type Words, wordsOf } from '../playbook/playbook.ts'
 import { isResolvable } from './course.ts'
+import { repeatsOf, urgesOf } from './dispatch.ts'
 import { lifeOf } from './life.ts'
 import { shownState } from './merging.rules.ts'
 import { endOf, partsOf } from './merging.store.ts'
@@ -39,6 +40,9 @@ export function get(context: Context, { ticketId }: { ticketId: TicketId }): Tic
     state: shownState(ticket) as ShownState,
     moves: isMerged ? [] : moves[ticket.state as TicketState].filter((to) => to !== 'resolved' || isResolvable(context, ticket)),
     life: lifeOf(context, ticket, clocks),
+    urges: urgesOf(context, ticket),
+    repeats: repeatsOf(context, ticket),
+    releasedAt: ticket.released_at as Instant | null,
     merged: mergedOf(context, ticket),
     parts: partViews(context, parts),
     contactId: blobToUuid(ticket.contact_id),

@@ -37,7 +37,8 @@ export function PlanEditor({ plan, ticket, actions }: Props) {
   const { client } = useDesk()
   const people = (useAnswer('people.list', {}).data ?? []).filter(({ role }) => takesContacts.includes(role))
   const [lines, setLines] = useState<readonly Line[]>(() => plan.steps.map(lineOf))
-  const whoever = [...plan.departments.map(({ id, title }) => ({ id, title })), ...people.map(({ personId, name }) => ({ id: personId as string, title: name }))]
+  const [added, setAdded] = useState(0)
+  const whoever = [...plan.departments.map(({ id, title }) => ({ id, title })), ...people.map(({ personId, name }) => ({ id: personId, title: name }))]
   const isWhole = lines.length > 0 && lines.every(({ text, due }) => text.trim() !== '' && !Number.isNaN(fromLocalTime(due)))
   const set = (at: number, line: Partial<Line>) => {
     setLines(lines.map((each, place) => (place === at ? { ...each, ...line } : each)))
@@ -80,7 +81,8 @@ export function PlanEditor({ plan, ticket, actions }: Props) {
         <Button
           icon={<PlusOutlined aria-hidden="true" />}
           onClick={() => {
-            setLines([...lines, { key: `new-${String(lines.length)}-${crypto.randomUUID()}`, stepId: null, text: '', who: whoever[0]?.id ?? '', due: '' }])
+            setAdded(added + 1)
+            setLines([...lines, { key: `new-${String(added)}`, stepId: null, text: '', who: whoever[0]?.id ?? '', due: '' }])
           }}
         >
           {t('lifecycle.plan.addStep')}

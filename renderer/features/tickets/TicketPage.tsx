@@ -10,6 +10,7 @@ import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { OrderFacts } from '../customer/OrderFacts.tsx'
 import { CourseStrip } from '../lifecycle/CourseStrip.tsx'
+import { DispatchMarks } from '../lifecycle/DispatchMarks.tsx'
 import { PlanPanel } from '../lifecycle/PlanPanel.tsx'
 import { Departments } from '../collaboration/Departments.tsx'
 import { ClashNote } from './ClashNote.tsx'
@@ -62,6 +63,7 @@ function Ticket({ ticket }: { readonly ticket: TicketView }) {
     <article className={css.ticket} aria-labelledby="ticket-number">
       <TicketHead ticket={ticket} actions={actions} />
       {ticket.merged !== null && <MergedNote ticket={ticket} merged={ticket.merged} />}
+      {ticket.merged === null && <DispatchMarks ticket={ticket} actions={actions} />}
       {ticket.merged === null && <CourseStrip ticket={ticket} actions={actions} />}
       {actions.clash === null ? <ErrorNote error={actions.error} /> : <ClashNote ticketId={ticket.ticketId} clash={actions.clash} />}
       <div className={css.columns}>
