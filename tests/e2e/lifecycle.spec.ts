@@ -1,6 +1,6 @@
 import type { TicketId } from '../../shared/ids.ts'
 import type { StepId } from '../../shared/lifecycle.ts'
-import { day, hour, type Instant, minute } from '../../shared/time.ts'
+import { day, hour, minute } from '../../shared/time.ts'
 import { aPerson, aTicket, returnComplaint } from '../helpers/builders.ts'
 import type { TestDesk } from '../helpers/desk.ts'
 import { expect, test } from './clockHost.ts'
@@ -39,7 +39,7 @@ test('complex work: refused once, passed, carried out, accepted, learned from an
   const lin = lead.as(aPerson(lead, { name: 'Lin' }))
   const { ticketId } = aTicket(lin, returnComplaint)
   const step = (id: StepId) => lin.call('lifecycle.step', { ...on(lin, ticketId), step: id, reason: null })
-  const plan = (text: string) => lin.call('lifecycle.writePlan', { ...on(lin, ticketId), steps: [{ stepId: null, text, owner: null, department: 'logistics', dueAt: (lin.clock.now() + day) as Instant }] })
+  const plan = (text: string) => lin.call('lifecycle.writePlan', { ...on(lin, ticketId), steps: [{ stepId: null, text, owner: null, department: 'logistics', dueAt: lin.clock.now() + day }] })
   lin.call('lifecycle.setCourse', { ...on(lin, ticketId), course: 'complex', reason: 'Three departments' })
   lin.call('lifecycle.assess', { ...on(lin, ticketId), complexity: 'high', departments: ['after-sales', 'logistics'], hours: 16, resources: 'A spare cup' })
   step('draw')
