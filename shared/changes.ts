@@ -7,7 +7,7 @@ import { z } from 'zod'
  * `followUp` names tickets, `rating` covers improvements;
  * `article` covers what agents reported about one and where it was used, `search` synonyms and what was looked for in vain.
  */
-export const topics = ['desk', 'person', 'playbook', 'customer', 'order', 'contact', 'ticket', 'clock', 'clockDraft', 'alarm', 'queueView', 'article', 'search', 'learning', 'proposal', 'import', 'followUp', 'rating', 'notice', 'promise'] as const
+export const topics = ['desk', 'person', 'playbook', 'customer', 'order', 'contact', 'ticket', 'clock', 'clockDraft', 'alarm', 'queueView', 'article', 'search', 'learning', 'proposal', 'import', 'followUp', 'rating', 'notice', 'promise', 'collaboration'] as const
 export type Topic = (typeof topics)[number]
 
 export const changeSchema = z.strictObject({ topic: z.enum(topics), ids: z.array(z.string()) })

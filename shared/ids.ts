@@ -23,6 +23,8 @@ export const ratingIdSchema = uuidSchema.brand<'RatingId'>()
 export const improvementIdSchema = uuidSchema.brand<'ImprovementId'>()
 export const noticeIdSchema = uuidSchema.brand<'NoticeId'>()
 export const promiseIdSchema = uuidSchema.brand<'PromiseId'>()
+export const planStepIdSchema = uuidSchema.brand<'PlanStepId'>()
+export const collaborationIdSchema = uuidSchema.brand<'CollaborationId'>()
 export const deviceIdSchema = uuidSchema.brand<'DeviceId'>()
 
 export type PersonId = z.infer<typeof personIdSchema>
@@ -45,10 +47,12 @@ export type RatingId = z.infer<typeof ratingIdSchema>
 export type ImprovementId = z.infer<typeof improvementIdSchema>
 export type NoticeId = z.infer<typeof noticeIdSchema>
 export type PromiseId = z.infer<typeof promiseIdSchema>
+export type PlanStepId = z.infer<typeof planStepIdSchema>
+export type CollaborationId = z.infer<typeof collaborationIdSchema>
 export type DeviceId = z.infer<typeof deviceIdSchema>
 
 /** Id of a thing the playbook names (a scene, a need, a clock policy …). Short, speakable, never shown to an agent. */
 export const slugSchema = z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,47}$/)
 
 /** A UUID that has just been made, or comes from a column that says by itself whose id it is: it may stand for any of them. */
-export type AnyId = PersonId & CustomerId & ContactId & TicketId & OrderId & CommentId & ClockId & QueueViewId & ArticleId & LearningId & ReportId & ProposalId & AttachmentId & SynonymId & ImportId & FollowUpId & RatingId & ImprovementId & NoticeId & PromiseId & DeviceId
+export type AnyId = PersonId & CustomerId & ContactId & TicketId & OrderId & CommentId & ClockId & QueueViewId & ArticleId & LearningId & ReportId & ProposalId & AttachmentId & SynonymId & ImportId & FollowUpId & RatingId & ImprovementId & NoticeId & PromiseId & PlanStepId & CollaborationId & DeviceId

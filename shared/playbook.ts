@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { calendarSchema } from './calendar/calendar.ts'
 import { slugSchema } from './ids.ts'
+import { coursesOf } from './playbookCourses.ts'
 import { escalation } from './playbookEscalation.ts'
 import { qualitySchema } from './playbookQuality.ts'
 import { localTextSchema } from './text.ts'
@@ -293,6 +294,7 @@ export const playbookSchema = z.strictObject({
   outcomes: z.array(outcomeSchema).min(1).max(9),
   calendars: z.array(playbookCalendarSchema).max(20).default([]),
   clocks: z.array(clockPolicySchema).min(1).max(200),
+  courses: coursesOf(scopeSchema),
   ...escalation,
   followUp: followUpSchema.prefault({}),
   careMessages: z.array(careMessageSchema).max(24).default([]),

@@ -57,7 +57,7 @@ export const isIssueCode = (code: string): code is PlaybookIssueCode => Object.h
 /** Kinds of things that a playbook names by id. */
 export const namedThings = [
   'kind', 'channel', 'type', 'class', 'severity', 'priority', 'impact', 'urgency', 'tier', 'campaign', 'scene', 'need', 'outcome', 'department', 'tag', 'field', 'calendar', 'level',
-  'group', 'fact',
+  'group', 'fact', 'stage',
 ] as const
 export type NamedThing = (typeof namedThings)[number]
 

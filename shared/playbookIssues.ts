@@ -1,3 +1,4 @@
+import { stages } from './lifecycle.ts'
 import type { Playbook, ScriptLine, Scope } from './playbook.ts'
 import { escalationFindings } from './playbookEscalationIssues.ts'
 import { Findings, type PlaybookIssue } from './playbookFindings.ts'
@@ -125,6 +126,11 @@ function danglingReferences(playbook: Playbook): readonly PlaybookIssue[] {
   if (playbook.followUp.calendar !== undefined) found.known('followUp.calendar', playbook.followUp.calendar, calendars, 'calendar')
   found.unique('careMessages', playbook.careMessages)
   playbook.careMessages.forEach((message, at) => { scope(`careMessages[${String(at)}].when`, message.when) })
+  playbook.courses.forEach(({ course, when, stages: said }, at) => {
+    scope(`courses[${String(at)}].when`, when)
+    found.unique(`courses[${String(at)}].stages`, said.map(({ stage }) => ({ id: stage })))
+    said.forEach(({ stage }, s) => { found.known(`courses[${String(at)}].stages[${String(s)}].stage`, stage, new Set<string>(stages[course]), 'stage') })
+  })
   escalationFindings(playbook, found)
   qualityFindings(playbook, found)
   return found.issues

@@ -1,3 +1,4 @@
+import type { Course } from './lifecycle.ts'
 import type { Facts, FieldUse, Need, PartOfDay, Playbook, Scene, Scope, ScriptLine } from './playbook.ts'
 import type { LocalText } from './text.ts'
 
@@ -43,6 +44,11 @@ export function linesFor(script: readonly ScriptLine[], facts: Facts): SaidLine[
 
 export function fieldsFor(uses: readonly FieldUse[], facts: Facts): FieldUse[] {
   return uses.filter((use) => holds(use.when, facts))
+}
+
+/** The course that follows from what a ticket is about (TK-1 … TK-4). */
+export function courseFor({ courses }: Playbook, facts: Facts): Course {
+  return courses.find(({ when }) => when !== undefined && holds(when, facts))?.course ?? 'ordinary'
 }
 
 /** From the root to `id`; empty for an unknown scene. */

@@ -7,6 +7,7 @@ import type { FoundOrder } from '../../shared/contract/orders.ts'
 import type { CommandContext, Context } from '../features/context.ts'
 import { maskedNumber, maskedText } from '../../shared/masking.ts'
 import * as clocks from '../features/clocks/clocks.ts'
+import * as collaboration from '../features/collaboration/collaboration.ts'
 import * as customers from '../features/customers/customers.ts'
 import * as desk from '../features/desk/desk.ts'
 import * as followups from '../features/followups/followups.ts'
@@ -152,6 +153,32 @@ export function createHandlers(facts: DeskFacts, notice: PlaybookNotice, timeBeh
         const { into } = tickets.unmerge(context, input)
         return { ticket: tickets.get(context, input), into: tickets.get(context, { ticketId: into }) }
       },
+    },
+    lifecycle: {
+      step: withTicket(tickets.step),
+      setCourse: withTicket(tickets.setCourse),
+      plan: tickets.plan,
+      assess: withTicket(tickets.assess),
+      writePlan: withTicket(tickets.writePlan),
+      tick: withTicket(tickets.tick),
+      learn: withTicket(tickets.learn),
+    },
+    collaboration: {
+      ofTicket: collaboration.ofTicket,
+      open: collaboration.open,
+      write: collaboration.write,
+      discard: collaboration.discard,
+      send: collaboration.send,
+      answer: collaboration.answer,
+      withdraw: collaboration.withdraw,
+    },
+    dispatch: {
+      urge: withTicket(tickets.urge),
+      release: withTicket(tickets.release),
+      pull: tickets.pull,
+      released: tickets.released,
+      skills: tickets.skills,
+      setSkills: tickets.setSkills,
     },
     clocks: {
       nextDue: clocks.nextDue,

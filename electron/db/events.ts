@@ -4,7 +4,7 @@ import { reading, writing } from './statement.ts'
 import { uuidToBlob } from './blobs.ts'
 import { schemaVersion } from './migrations/index.ts'
 
-export const entities = ['desk', 'person', 'playbook', 'customer', 'order', 'contact', 'ticket', 'comment', 'clock', 'clockDraft', 'queueView', 'synonym', 'article', 'import', 'learning', 'proposal', 'attachment', 'rating', 'improvement', 'notice', 'promise'] as const
+export const entities = ['desk', 'person', 'playbook', 'customer', 'order', 'contact', 'ticket', 'comment', 'clock', 'clockDraft', 'queueView', 'synonym', 'article', 'import', 'learning', 'proposal', 'attachment', 'rating', 'improvement', 'notice', 'promise', 'collaboration'] as const
 export type Entity = (typeof entities)[number]
 
 /** One change, appended in the transaction that makes it: the history, the audit trail and what a team will be sent later. */

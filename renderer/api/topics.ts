@@ -4,12 +4,12 @@ import type { QueryName } from '../../shared/contract/index.ts'
 /** Which answers a topic may have made old. A query that no topic names would be fetched once and never again. */
 export const concerns: Readonly<Record<Topic, readonly QueryName[]>> = {
   desk: ['desk.status', 'people.me'],
-  person: ['notices.get', 'people.list', 'people.me', 'intake.colleagues', 'tickets.queue', 'tickets.duplicates', 'tickets.counts', 'tickets.get', 'tickets.history', 'knowledge.lessons', 'knowledge.credits', 'knowledge.ofTicket', 'knowledge.proposals', 'knowledge.missing'],
-  playbook: ['playbook.status', 'orders.search', 'playbook.catalogue', 'clocks.settings', 'clocks.tryOut', 'clocks.retargeting', 'desk.status', 'intake.view', 'intake.find', 'intake.open', 'customers.search', 'customers.get', 'customers.likely', 'tickets.queue', 'tickets.duplicates', 'tickets.get', 'knowledge.beside', 'search.anything'],
+  person: ['notices.get', 'people.list', 'people.me', 'intake.colleagues', 'tickets.queue', 'tickets.duplicates', 'tickets.counts', 'tickets.get', 'tickets.history', 'lifecycle.plan', 'collaboration.ofTicket', 'collaboration.open', 'dispatch.released', 'dispatch.skills', 'knowledge.lessons', 'knowledge.credits', 'knowledge.ofTicket', 'knowledge.proposals', 'knowledge.missing'],
+  playbook: ['playbook.status', 'orders.search', 'playbook.catalogue', 'clocks.settings', 'clocks.tryOut', 'clocks.retargeting', 'desk.status', 'intake.view', 'intake.find', 'intake.open', 'customers.search', 'customers.get', 'customers.likely', 'tickets.queue', 'tickets.duplicates', 'tickets.get', 'lifecycle.plan', 'collaboration.ofTicket', 'collaboration.open', 'knowledge.beside', 'search.anything'],
   customer: ['followups.care', 'followups.get', 'orders.ofCustomer', 'orders.search', 'customers.search', 'customers.get', 'customers.likely', 'intake.view', 'intake.open', 'tickets.queue', 'tickets.duplicates', 'knowledge.beside', 'search.anything'],
   order: ['orders.ofCustomer', 'orders.search', 'search.anything', 'orders.check', 'intake.view', 'tickets.get'],
   contact: ['clocks.alarms', 'intake.open', 'intake.view', 'intake.find', 'intake.colleagues', 'clocks.nextDue', 'knowledge.beside', 'search.anything'],
-  ticket: ['search.anything', 'clocks.alarms', 'orders.search', 'intake.view', 'tickets.queue', 'tickets.duplicates', 'tickets.counts', 'tickets.get', 'tickets.history', 'customers.get', 'clocks.nextDue', 'followups.due', 'followups.get', 'followups.care', 'promises.today', 'promises.ofTicket', 'notices.get'],
+  ticket: ['search.anything', 'clocks.alarms', 'orders.search', 'intake.view', 'tickets.queue', 'tickets.duplicates', 'tickets.counts', 'tickets.get', 'tickets.history', 'lifecycle.plan', 'collaboration.ofTicket', 'collaboration.open', 'dispatch.released', 'dispatch.skills', 'customers.get', 'clocks.nextDue', 'followups.due', 'followups.get', 'followups.care', 'promises.today', 'promises.ofTicket', 'notices.get'],
   clock: ['followups.due', 'followups.get', 'clocks.nextDue', 'clocks.why', 'clocks.retargeting', 'customers.get', 'intake.view', 'intake.open', 'tickets.queue', 'tickets.counts', 'tickets.get', 'tickets.history'],
   clockDraft: ['clocks.draft'],
   alarm: ['clocks.alarms'],
@@ -23,6 +23,7 @@ export const concerns: Readonly<Record<Topic, readonly QueryName[]>> = {
   rating: ['followups.get', 'followups.ratings', 'followups.improvements'],
   notice: ['notices.list', 'notices.get', 'intake.view'],
   promise: ['promises.today', 'promises.ofTicket', 'promises.figures'],
+  collaboration: ['collaboration.ofTicket', 'collaboration.open'],
 }
 
 const idsOf: Partial<Record<Topic, { readonly query: QueryName; readonly input: string }>> = {

@@ -3,7 +3,7 @@ export const keyNames = [
   'next', 'back', 'choose', 'newContact', 'tab', 'save', 'store', 'copy', 'said', 'anything', 'find', 'reveal', 'why', 'order', 'weigh', 'severity', 'priority', 'skip', 'park', 'hand', 'kind', 'end',
   'another', 'open', 'people', 'intake', 'tickets', 'knowledge', 'settings', 'help', 'close', 'up', 'down',
   'first', 'last', 'pageUp', 'pageDown', 'select', 'extendUp', 'extendDown', 'selectAll', 'filters', 'sort', 'columns', 'views', 'merge', 'alarms',
-  'beside', 'used', 'wrong', 'propose', 'learning', 'followups', 'notices', 'acknowledge', 'keep',
+  'beside', 'used', 'wrong', 'propose', 'learning', 'followups', 'notices', 'acknowledge', 'keep', 'stepOn', 'stepBack', 'stepAside', 'ask', 'urge', 'pull',
 ] as const
 export type KeyName = (typeof keyNames)[number]
 
@@ -148,6 +148,12 @@ function letter(event: KeyEventLike): KeyPress | null {
     case 'x': return press('wrong')
     case 'p': return press('propose')
     case 'k': return press('keep')
+    case 'n': return press('stepOn')
+    case 'b': return press('stepBack')
+    case 'k': return press('stepAside')
+    case 'd': return press('ask')
+    case 'h': return press('urge')
+    case 'g': return press('pull')
     case '/': return press('find')
     default: return null
   }

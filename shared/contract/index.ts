@@ -1,12 +1,15 @@
 import type { z } from 'zod'
 import type { AnyProcedure } from '../rpc.ts'
 import { clocksContract } from './clocks.ts'
+import { collaborationContract } from './collaboration.ts'
 import { customersContract } from './customers.ts'
 import { deskContract } from './desk.ts'
 import { followupsContract } from './followups.ts'
+import { dispatchContract } from './dispatch.ts'
 import { intakeContract } from './intake.ts'
 import { knowledgeContract } from './knowledge.ts'
 import { noticesContract } from './notices.ts'
+import { lifecycleContract } from './lifecycle.ts'
 import { ordersContract } from './orders.ts'
 import { peopleContract } from './people.ts'
 import { playbookContract } from './playbook.ts'
@@ -23,6 +26,9 @@ export const contract = {
   orders: ordersContract,
   intake: intakeContract,
   tickets: ticketsContract,
+  lifecycle: lifecycleContract,
+  collaboration: collaborationContract,
+  dispatch: dispatchContract,
   clocks: clocksContract,
   knowledge: knowledgeContract,
   search: searchContract,

@@ -10,6 +10,9 @@ export type Role = (typeof roles)[number]
 /** Roles that talk to customers and work on tickets, and so may own one. */
 export const takesContacts: readonly Role[] = ['agent', 'team-lead', 'supervisor', 'manager', 'technical']
 
+/** Roles that lead others: what they pass, an agent may go on with (TK-2). */
+export const leads: readonly Role[] = ['team-lead', 'supervisor', 'manager']
+
 export const personSchema = z.strictObject({
   personId: personIdSchema,
   name: z.string(),

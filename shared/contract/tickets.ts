@@ -6,6 +6,7 @@ import { longestText, reasonSchema, wellFormed } from '../text.ts'
 import { instantSchema } from '../time.ts'
 import { clockViewSchema, gradeSchema, namedSchema, siblingSchema } from './common.ts'
 import { gradeKindSchema } from './intake.ts'
+import { lifeSchema } from './life.ts'
 import { duplicateSchema, mergedSchema, originSchema, partSchema } from './merging.ts'
 import { orderSchema } from './orders.ts'
 import { byNextDue, everyTicket, queueArrangementSchema, queueCursorSchema, queueFilterSchema, queueShownSchema, queueSortSchema, queueTextSchema, queueViewsSchema, viewName } from './queue.ts'
@@ -29,6 +30,10 @@ export const queueRowSchema = z.strictObject({
   priority: namedSchema,
   ownerId: personIdSchema,
   ownerName: z.string(),
+  /** how often the owner was asked to hurry */
+  urges: z.int().min(0),
+  /** how often the same problem of this customer came before, within the days that the playbook in force says */
+  earlier: z.int().min(0),
   openedAt: instantSchema,
   /** since when the customer's answer is waited for */
   waitingSince: instantSchema.nullable(),
@@ -70,6 +75,13 @@ export const ticketViewSchema = z.strictObject({
   state: shownStateSchema,
   /** states it may go to from here, the usual one first */
   moves: z.array(stateSchema),
+  life: lifeSchema,
+  /** who asked the owner to hurry, the latest first (TK-6) */
+  urges: z.array(z.strictObject({ by: z.string(), at: instantSchema, why: z.string() })),
+  /** earlier tickets with the same problem of the same customer, the latest first (TK-5) */
+  repeats: z.array(z.strictObject({ ticketId: ticketIdSchema, number: z.string(), openedAt: instantSchema })),
+  /** since when its owner gives it to whoever of the team pulls it (TK-7) */
+  releasedAt: instantSchema.nullable(),
   /** into which other ticket it was merged; it is then read only */
   merged: mergedSchema.nullable(),
   /** what was merged into it, the latest first */

@@ -203,6 +203,32 @@ CREATE TABLE clock_draft (
   CHECK ((external_system IS NULL) = (external_id IS NULL))
 ) STRICT;
 
+CREATE TABLE collaboration (
+  row INTEGER PRIMARY KEY,
+  collaboration_id BLOB NOT NULL UNIQUE CHECK (length(collaboration_id) = 16),
+  ticket INTEGER NOT NULL REFERENCES ticket (row),
+  department TEXT NOT NULL,
+  category TEXT NOT NULL CHECK (category IN ('case', 'improvement')),
+  state TEXT NOT NULL CHECK (state IN ('draft', 'sent', 'answered', 'withdrawn')),
+  parts TEXT NOT NULL CHECK (json_valid(parts)),
+  contact TEXT NOT NULL DEFAULT '',
+  written_by INTEGER NOT NULL REFERENCES person (row),
+  sent_at INTEGER CHECK ((state = 'draft') = (sent_at IS NULL)),
+  sent_by INTEGER REFERENCES person (row),
+  due_at INTEGER,
+  answer TEXT NOT NULL DEFAULT '',
+  ended_at INTEGER CHECK ((state IN ('answered', 'withdrawn')) = (ended_at IS NOT NULL)),
+  ended_by INTEGER REFERENCES person (row),
+  reason TEXT NOT NULL DEFAULT '',
+  version INTEGER NOT NULL DEFAULT 1 CHECK (version >= 1),
+  last_seq INTEGER NOT NULL REFERENCES event (seq),
+  deleted_at INTEGER,
+  external_system TEXT,
+  external_id TEXT,
+  external_version TEXT,
+  CHECK ((external_system IS NULL) = (external_id IS NULL))
+) STRICT;
+
 CREATE TABLE comment (
   row INTEGER PRIMARY KEY,
   comment_id BLOB NOT NULL UNIQUE CHECK (length(comment_id) = 16),
@@ -449,6 +475,48 @@ CREATE TABLE person (
   staff_number TEXT NOT NULL,
   team TEXT NOT NULL,
   role TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1 CHECK (version >= 1),
+  last_seq INTEGER NOT NULL REFERENCES event (seq),
+  deleted_at INTEGER,
+  external_system TEXT,
+  external_id TEXT,
+  external_version TEXT, skills TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(skills)),
+  CHECK ((external_system IS NULL) = (external_id IS NULL))
+) STRICT;
+
+CREATE TABLE plan (
+  row INTEGER PRIMARY KEY,
+  plan_id BLOB NOT NULL UNIQUE CHECK (length(plan_id) = 16),
+  ticket INTEGER NOT NULL UNIQUE REFERENCES ticket (row),
+  complexity TEXT CHECK (complexity IN ('low', 'medium', 'high')),
+  departments TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(departments)),
+  hours INTEGER CHECK (hours > 0),
+  resources TEXT NOT NULL DEFAULT '',
+  written_by INTEGER REFERENCES person (row),
+  passed_by INTEGER REFERENCES person (row),
+  passed_at INTEGER CHECK ((passed_at IS NULL) = (passed_by IS NULL)),
+  refused TEXT,
+  lesson TEXT NOT NULL DEFAULT '',
+  version INTEGER NOT NULL DEFAULT 1 CHECK (version >= 1),
+  last_seq INTEGER NOT NULL REFERENCES event (seq),
+  deleted_at INTEGER,
+  external_system TEXT,
+  external_id TEXT,
+  external_version TEXT,
+  CHECK ((external_system IS NULL) = (external_id IS NULL))
+) STRICT;
+
+CREATE TABLE plan_step (
+  row INTEGER PRIMARY KEY,
+  plan_step_id BLOB NOT NULL UNIQUE CHECK (length(plan_step_id) = 16),
+  plan INTEGER NOT NULL REFERENCES plan (row),
+  position INTEGER NOT NULL CHECK (position >= 1),
+  text TEXT NOT NULL,
+  owner INTEGER REFERENCES person (row),
+  department TEXT CHECK (owner IS NOT NULL OR department IS NOT NULL),
+  due_at INTEGER NOT NULL,
+  done_at INTEGER,
+  done_by INTEGER REFERENCES person (row) CHECK ((done_at IS NULL) = (done_by IS NULL)),
   version INTEGER NOT NULL DEFAULT 1 CHECK (version >= 1),
   last_seq INTEGER NOT NULL REFERENCES event (seq),
   deleted_at INTEGER,
@@ -705,7 +773,7 @@ CREATE TABLE ticket (
   deleted_at INTEGER,
   external_system TEXT,
   external_id TEXT,
-  external_version TEXT, impact TEXT, urgency TEXT, kind TEXT, problem INTEGER NOT NULL DEFAULT 1 CHECK (problem >= 1), customer_order INTEGER REFERENCES customer_order (row), rests TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(rests)), progress_told_at INTEGER, clocks_playbook INTEGER REFERENCES playbook (row), merged_into INTEGER REFERENCES ticket (row) CHECK (merged_into <> row) CHECK (merged_into IS NULL OR state = 'closed'), merged_seq INTEGER REFERENCES event (seq) CHECK ((merged_seq IS NULL) = (merged_into IS NULL)), merged_version INTEGER CHECK ((merged_version IS NULL) = (merged_into IS NULL)), course TEXT CHECK (course IN ('ordinary', 'complex', 'complaint', 'order')), stage TEXT, level TEXT, agent INTEGER REFERENCES person (row), dissatisfied INTEGER NOT NULL DEFAULT 0 CHECK (dissatisfied >= 0), moments TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(moments)),
+  external_version TEXT, impact TEXT, urgency TEXT, kind TEXT, problem INTEGER NOT NULL DEFAULT 1 CHECK (problem >= 1), customer_order INTEGER REFERENCES customer_order (row), rests TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(rests)), progress_told_at INTEGER, clocks_playbook INTEGER REFERENCES playbook (row), merged_into INTEGER REFERENCES ticket (row) CHECK (merged_into <> row) CHECK (merged_into IS NULL OR state = 'closed'), merged_seq INTEGER REFERENCES event (seq) CHECK ((merged_seq IS NULL) = (merged_into IS NULL)), merged_version INTEGER CHECK ((merged_version IS NULL) = (merged_into IS NULL)), course TEXT CHECK (course IN ('ordinary', 'complex', 'complaint', 'order')), stage TEXT, level TEXT, agent INTEGER REFERENCES person (row), dissatisfied INTEGER NOT NULL DEFAULT 0 CHECK (dissatisfied >= 0), moments TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(moments)), released_at INTEGER,
   CHECK ((external_system IS NULL) = (external_id IS NULL))
 ) STRICT;
 
@@ -715,6 +783,21 @@ CREATE TABLE ticket_count (
   tickets INTEGER NOT NULL,
   PRIMARY KEY (owner, state)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE urge (
+  row INTEGER PRIMARY KEY,
+  ticket INTEGER NOT NULL REFERENCES ticket (row),
+  person INTEGER NOT NULL REFERENCES person (row),
+  at INTEGER NOT NULL,
+  why TEXT NOT NULL,
+  version INTEGER NOT NULL DEFAULT 1 CHECK (version >= 1),
+  last_seq INTEGER NOT NULL REFERENCES event (seq),
+  deleted_at INTEGER,
+  external_system TEXT,
+  external_id TEXT,
+  external_version TEXT,
+  CHECK ((external_system IS NULL) = (external_id IS NULL))
+) STRICT;
 
 CREATE INDEX article_attachment_of ON article_attachment (attachment);
 
@@ -767,6 +850,16 @@ CREATE UNIQUE INDEX clock_draft_external ON clock_draft (external_system, extern
 CREATE INDEX clock_follow_up ON clock (due_at) WHERE metric = 'followUp' AND met_at IS NULL AND cancelled_at IS NULL;
 
 CREATE INDEX clock_of_contact ON clock (contact);
+
+CREATE INDEX collaboration_answered ON collaboration (ended_at, ticket) WHERE state = 'answered' AND deleted_at IS NULL;
+
+CREATE UNIQUE INDEX collaboration_draft ON collaboration (ticket, department, category, written_by) WHERE state = 'draft' AND deleted_at IS NULL;
+
+CREATE UNIQUE INDEX collaboration_external ON collaboration (external_system, external_id) WHERE external_system IS NOT NULL;
+
+CREATE INDEX collaboration_of_ticket ON collaboration (ticket, row) WHERE deleted_at IS NULL;
+
+CREATE INDEX collaboration_open ON collaboration (department, due_at, row) WHERE state = 'sent' AND deleted_at IS NULL;
 
 CREATE UNIQUE INDEX comment_external ON comment (external_system, external_id) WHERE external_system IS NOT NULL;
 
@@ -831,6 +924,12 @@ CREATE INDEX notice_standing ON notice (from_at) WHERE ended_at IS NULL;
 CREATE UNIQUE INDEX person_external ON person (external_system, external_id) WHERE external_system IS NOT NULL;
 
 CREATE UNIQUE INDEX person_staff_number ON person (staff_number) WHERE deleted_at IS NULL;
+
+CREATE UNIQUE INDEX plan_external ON plan (external_system, external_id) WHERE external_system IS NOT NULL;
+
+CREATE UNIQUE INDEX plan_step_external ON plan_step (external_system, external_id) WHERE external_system IS NOT NULL;
+
+CREATE INDEX plan_step_of ON plan_step (plan, position) WHERE deleted_at IS NULL;
 
 CREATE UNIQUE INDEX playbook_external ON playbook (external_system, external_id) WHERE external_system IS NOT NULL;
 
@@ -898,6 +997,8 @@ CREATE INDEX ticket_owner_due ON ticket (owner, state, next_due_at, row);
 
 CREATE INDEX ticket_priority_due ON ticket (state, priority, next_due_at, row);
 
+CREATE INDEX ticket_released ON ticket (released_at, row) WHERE released_at IS NOT NULL;
+
 CREATE UNIQUE INDEX ticket_serial ON ticket (device, serial);
 
 CREATE INDEX ticket_serial_of_state ON ticket (state, serial, row);
@@ -905,6 +1006,10 @@ CREATE INDEX ticket_serial_of_state ON ticket (state, serial, row);
 CREATE INDEX ticket_severity_due ON ticket (state, severity, next_due_at, row);
 
 CREATE INDEX ticket_state_due ON ticket (state, next_due_at, row, deleted_at);
+
+CREATE UNIQUE INDEX urge_external ON urge (external_system, external_id) WHERE external_system IS NOT NULL;
+
+CREATE INDEX urge_of_ticket ON urge (ticket, at);
 
 CREATE TRIGGER customer_named_delete AFTER DELETE ON customer BEGIN
   DELETE FROM customer_name_part WHERE rowid = OLD.row;

@@ -74,6 +74,7 @@ const variants = [
   ...playbook.escalationRules.map(({ id, words }) => ({ path: `escalationRules.${id}`, when: undefined, text: words })),
   // Sent, whatever the channel was.
   ...[...(playbook.followUp.notReached === undefined ? [] : [playbook.followUp.notReached]), ...playbook.careMessages.map(({ text }) => text)].map((text, at) => ({ path: `message ${at}`, when: { channel: ['email', 'form'] }, text })),
+  ...playbook.courses.flatMap(({ course, stages }) => stages.map(({ stage, say }) => ({ path: `courses.${course}.${stage}`, when: undefined, text: say }))),
 ]
 const templates = variants.flatMap(({ path, when, text }) =>
   languages.map((language) => ({ path: `${path} ${language}`, language, when, template: text[language] })),

@@ -17,7 +17,10 @@ import { movedClocks } from './0016_movedClocks.ts'
 import { clockSettings } from './0017_clockSettings.ts'
 import { finding } from './0018_finding.ts'
 import { imports } from './0019_imports.ts'
-import { closingTheLoop } from './0020_closingTheLoop.ts'
+import { plan } from './0020_plan.ts'
+import { collaboration } from './0021_collaboration.ts'
+import { dispatch } from './0022_dispatch.ts'
+import { closingTheLoop } from './0023_closingTheLoop.ts'
 
 export interface Migration {
   /** 1, 2, 3 … without a gap; kept in PRAGMA user_version */
@@ -46,7 +49,10 @@ export const migrations: readonly Migration[] = [
   { version: 17, name: 'clock settings', sql: clockSettings },
   { version: 18, name: 'finding', sql: finding },
   { version: 19, name: 'imports', sql: imports },
-  { version: 20, name: 'closing the loop', sql: closingTheLoop },
+  { version: 20, name: 'plan', sql: plan },
+  { version: 21, name: 'collaboration', sql: collaboration },
+  { version: 22, name: 'dispatch', sql: dispatch },
+  { version: 23, name: 'closing the loop', sql: closingTheLoop },
 ]
 
 export const schemaVersion = migrations.length

@@ -253,7 +253,7 @@ export function carryOut(context: CommandContext, subject: ClockSubject, { groun
         meet(context, asItIs(step.clock), step.at, because)
         break
       case 'cancel':
-        writeClock(context, asItIs(step.clock), 'clock.cancelled', because, { cancelled_at: context.now })
+        writeClock(context, breachedBy(context, asItIs(step.clock), context.now), 'clock.cancelled', because, { cancelled_at: context.now })
     }
   }
 }
@@ -290,9 +290,12 @@ export function begin(context: CommandContext, set: Omit<ClockRow, 'row' | 'cloc
   return { ...fresh, row }
 }
 
-/** Met, and if that was too late, breached at its true instant first: nobody may have looked in between (CK-22). */
 function meet(context: CommandContext, row: ClockRow, at: number, because: number): void {
+  writeClock(context, breachedBy(context, row, at), 'clock.met', because, { met_at: at, paused_at: null }, { metAt: at })
+}
+
+/** A clock that is over too late was breached first, at its true instant: nobody may have looked in between (CK-22). */
+function breachedBy(context: CommandContext, row: ClockRow, at: number): ClockRow {
   const late = at > row.due_at && row.breached_at === null && row.paused_at === null
-  const known = late ? writeClock(context, row, 'clock.breached', null, { breached_at: row.due_at }, { dueAt: row.due_at }, row.due_at as Instant) : row
-  writeClock(context, known, 'clock.met', because, { met_at: at, paused_at: null }, { metAt: at })
+  return late ? writeClock(context, row, 'clock.breached', null, { breached_at: row.due_at }, { dueAt: row.due_at }, row.due_at as Instant) : row
 }

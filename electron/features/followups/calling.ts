@@ -13,7 +13,7 @@ import { cancelBegunAt, nextClockOf, openTimeAfter, runAgain } from '../clocks/c
 import { getByRow } from '../customers/customers.ts'
 import { nameOf, teamOf } from '../people/people.ts'
 import { fill, playbookInForce, playbookOf, wordsOf } from '../playbook/playbook.ts'
-import { change, changeable, comment, factsOf, move, needIn, rowOf, shownState, type TicketWithContact } from '../tickets/tickets.ts'
+import { change, changeBy, changeable, comment, factsOf, move, needIn, rowOf, shownState, type TicketWithContact } from '../tickets/tickets.ts'
 import { afterCall, inCallingOrder } from './calling.rules.ts'
 import {
   callsOn, type ChangingFollowUp, type DueClock, dueOf, dueOfTicket, type FollowUpRow, insertFollowUp, latestOf, solvedOn, toldOn, undoneOn, unsettledOf, updateFollowUp,
@@ -30,7 +30,7 @@ const beforeSchema = z.strictObject({
   version: z.int(),
   followUp: z.strictObject({ attempts: z.int(), next_try_at: z.int().nullable(), result: z.enum(followUpResults).nullable(), reason: z.string(), by: z.int(), at: z.int(), settled_at: z.int().nullable() }),
   ticket: z.strictObject({
-    state: z.string(), resolved_at: z.int().nullable(), reopened_at: z.int().nullable(), closed_at: z.int().nullable(), rests: z.string(), dissatisfied: z.int(), moments: z.string(),
+    state: z.string(), resolved_at: z.int().nullable(), reopened_at: z.int().nullable(), closed_at: z.int().nullable(), rests: z.string(), stage: z.string().nullable(), dissatisfied: z.int(), moments: z.string(),
   }),
 })
 
@@ -137,23 +137,22 @@ export function record(context: CommandContext, input: OnTicket & { readonly res
   const nextTryAt = outcome.again ? openTimeAfter(playbook, playbook.followUp.calendar, context.now, playbook.followUp.retryAfter * 1_000) : null
   const dissatisfied = ticket.dissatisfied + (input.result === 'dissatisfied' ? 1 : 0)
   const moments = outcome.isOver ? JSON.stringify({ ...(JSON.parse(ticket.moments) as Moments), followedUp: at }) : ticket.moments
-  const event = context.record({
-    entity: 'ticket', id: input.ticketId, type: outcome.again ? 'ticket.notReached' : 'ticket.followedUp',
+  const event = changeBy(context, ticket, {
+    type: outcome.again ? 'ticket.notReached' : 'ticket.followedUp',
     body: {
       changes: { followUp: { from: null, to: input.result }, ...(dissatisfied === ticket.dissatisfied ? {} : { dissatisfied: { from: ticket.dissatisfied, to: dissatisfied } }) },
       ...(input.reason === null ? {} : { why: input.reason }),
-      result: input.result, attempts: outcome.attempts, nextTryAt, solvedAt: clock.started_at, moments,
+      result: input.result, attempts: outcome.attempts, nextTryAt, solvedAt: clock.started_at,
     },
-  })
-  change(context, ticket, { moments, dissatisfied }, event)
+  }, { moments, dissatisfied })
   const next = { ticketId: input.ticketId, version: ticket.version + 1 }
   if (input.result === 'dissatisfied') move(context, { ...next, to: 'open', reason: input.reason })
   else if (input.result === 'satisfied' && ticket.state === 'resolved') move(context, { ...next, to: 'closed', reason: null })
-  const { state, resolved_at, reopened_at, closed_at, rests } = ticket
+  const { state, resolved_at, reopened_at, closed_at, rests, stage } = ticket
   const before: z.infer<typeof beforeSchema> = {
     event, version: rowOf(context, input.ticketId).version,
     followUp: known === null ? { attempts: 0, next_try_at: null, result: null, reason: '', by: actorOf(context).row, at, settled_at: null } : onlyChanging(known),
-    ticket: { state, resolved_at, reopened_at, closed_at, rests, dissatisfied: ticket.dissatisfied, moments: ticket.moments },
+    ticket: { state, resolved_at, reopened_at, closed_at, rests, stage, dissatisfied: ticket.dissatisfied, moments: ticket.moments },
   }
   const values: ChangingFollowUp = {
     attempts: outcome.attempts, next_try_at: nextTryAt, result: outcome.result, reason: input.reason ?? '', by: actorOf(context).row, at, settled_at: null, before: JSON.stringify(before),

@@ -6,7 +6,7 @@ import type { ReadDb } from '../../db/connection.ts'
 import { type Actor, actorOf, type CommandContext, type Context } from '../context.ts'
 import { seat } from '../desk/desk.ts'
 import { mayGiveRole } from './people.rules.ts'
-import { anyById, byId, byRow, byStaffNumber, everyone, insertPerson, type PersonRow, teamMates } from './people.store.ts'
+import { anyById, byId, byRow, byStaffNumber, everyone, insertPerson, type PersonRow, teamMates, updateSkills } from './people.store.ts'
 
 export function list(context: Context): Person[] {
   return everyone.all(context.db, {}).map(personOf)
@@ -46,6 +46,20 @@ export function roleOf(context: Context, personId: PersonId): Role {
 /** The rows of everyone in this person's team, that person included. */
 export function teamOf(context: Context, row: number): number[] {
   return teamMates.all(context.db, { row }).map((mate) => mate.row)
+}
+
+/** What somebody knows well: ids of scenes and classes of the playbook. */
+export function skillsOf(context: Context, row: number): string[] {
+  return JSON.parse(byRow.one(context.db, { row })?.skills ?? '[]') as string[]
+}
+
+export function setSkills(context: CommandContext, input: { personId: PersonId; skills: readonly string[] }): string[] {
+  const person = find(context, input.personId)
+  const skills = [...new Set(input.skills)]
+  const last_seq = context.record({ entity: 'person', id: input.personId, type: 'person.skilled', body: { skills } })
+  updateSkills(context.db, { row: person.row, skills: JSON.stringify(skills), last_seq })
+  context.announce('person', input.personId)
+  return skills
 }
 
 /** The name of anyone who ever was at this desk. */

@@ -83,6 +83,7 @@ export function scriptIssues(playbook: Playbook): PlaybookIssue[] {
   if (playbook.followUp.notReached !== undefined) checkAll('followUp.notReached', playbook.followUp.notReached)
   playbook.careMessages.forEach(({ text }, at) => { checkAll(`careMessages[${String(at)}].text`, text) })
   playbook.escalationRules.forEach(({ words }, at) => { checkAll(`escalationRules[${String(at)}].words`, words) })
+  playbook.courses.forEach(({ stages }, at) => { stages.forEach(({ say }, s) => { checkAll(`courses[${String(at)}].stages[${String(s)}].say`, say) }) })
   for (const [path, script] of scriptsOf(playbook)) {
     script.forEach((line, l) => {
       line.variants.forEach((variant, v) => {

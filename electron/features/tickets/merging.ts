@@ -5,7 +5,7 @@ import type { CommandContext, Context } from '../context.ts'
 import { restore } from '../clocks/clocks.ts'
 import { hindranceOf, stateBefore } from './merging.rules.ts'
 import { endOf, partsOf, setMerged, versionOf } from './merging.store.ts'
-import { change, changeable, earlierStartsOf, versioned } from './ticket.ts'
+import { change, changeable, earlierStartsOf, setOf, versioned } from './ticket.ts'
 
 export interface MergeAsked {
   readonly ticketId: TicketId
@@ -28,12 +28,12 @@ export function merge(context: CommandContext, input: MergeAsked): void {
   const into = intoOf(context, input)
   const hindrance = hindranceOf(ticket, into, input.acrossCustomers)
   if (hindrance !== null) throw new AppError('not_possible', {}, hindrance)
-  const merged_seq = context.record({
-    entity: 'ticket', id: input.ticketId, type: 'ticket.merged',
-    body: { changes: { mergedInto: { from: null, to: into.number }, state: { from: ticket.state, to: 'closed' } }, why: input.reason, into: input.into },
-  })
   // Where the system time was set back meanwhile it still comes after the clocks that it concerns began (CK-22).
   const closed_at = Math.max(context.now, into.reopened_at ?? into.opened_at)
+  const merged_seq = context.record({
+    entity: 'ticket', id: input.ticketId, type: 'ticket.merged',
+    body: { changes: { mergedInto: { from: null, to: into.number }, state: { from: ticket.state, to: 'closed' } }, why: input.reason, into: input.into, ...setOf(ticket, { state: 'closed', closed_at, merged_into: into.row, merged_version: into.version + 1 }) },
+  })
   change(context, { ...ticket, merged_into: into.row }, { state: 'closed', closed_at }, merged_seq)
   setMerged(context.db, { row: ticket.row, merged_into: into.row, merged_seq, merged_version: into.version + 1 })
   const last_seq = context.record({ entity: 'ticket', id: input.into, type: 'ticket.tookIn', body: { changes: { merged: { from: null, to: ticket.number } }, why: input.reason, ticket: input.ticketId } })
@@ -64,7 +64,7 @@ export function unmerge(context: CommandContext, input: { readonly ticketId: Tic
   const givenBack = earlierStartsOf(context, [{ ...ticket, joined_at: context.now }, ...partsOf.all(context.db, { ticket: ticket.row })])
   const why = input.reason === null ? {} : { why: input.reason }
   const state = stateBefore(ticket)
-  const seq = context.record({ entity: 'ticket', id: input.ticketId, type: 'ticket.unmerged', body: { changes: { mergedInto: { from: from.number, to: null }, state: { from: 'closed', to: state } }, ...why, from: into } })
+  const seq = context.record({ entity: 'ticket', id: input.ticketId, type: 'ticket.unmerged', body: { changes: { mergedInto: { from: from.number, to: null }, state: { from: 'closed', to: state } }, ...why, from: into, ...setOf(ticket, { state, closed_at: null, merged_into: null, merged_seq: null, merged_version: null }) } })
   setMerged(context.db, { row: ticket.row, merged_into: null, merged_seq: null, merged_version: null })
   const counted = restore(context, { contact: ticket.contact, ticket: ticket.row }, merged_seq, seq)
   change(context, { ...ticket, merged_into: null }, { state, closed_at: null }, seq, counted)

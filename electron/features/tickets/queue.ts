@@ -13,6 +13,7 @@ import { localDay } from '../localDay.ts'
 import { findRow, teamOf } from '../people/people.ts'
 import { findInForce, playbookOf, type Published, scenesWithin, type Words, wordsOf } from '../playbook/playbook.ts'
 import { dueRange, firstOf, type Graded, inOrder, isLookedThrough, type QueuePoint, soon, type Stretch, stretchesOf } from './queue.rules.ts'
+import { marksOf } from './dispatch.ts'
 import { shownState } from './merging.rules.ts'
 import { endsOf } from './merging.store.ts'
 import { needOf } from './need.ts'
@@ -47,10 +48,11 @@ export function queue(context: Context, asked: QueueAsked) {
   const { rows, next, looked, capped } = asked.text.trim() === '' ? pageOf(context, asked) : found(context, asked)
   const items = new Map(store.items.all(context.db, { rows: JSON.stringify(rows) }).map((item) => [item.row, item]))
   const show = inWordsOf(context)
+  const marks = marksOf(context, rows, findInForce(context.db)?.playbook.repeatWithinDays ?? 0)
   return {
     rows: rows.flatMap((row) => {
       const item = items.get(row)
-      return item === undefined ? [] : [show(item)]
+      return item === undefined ? [] : [{ ...show(item), urges: marks.urges.get(row) ?? 0, earlier: marks.earlier.get(row) ?? 0 }]
     }),
     next,
     looked,
@@ -190,8 +192,10 @@ function gradesOf(context: Context, { by }: QueueSort): Readonly<Record<Graded, 
   return { ...none, [by]: [...order.filter((id) => known.includes(id)), ...known.filter((id) => !order.includes(id))] }
 }
 
+type Unmarked = Omit<QueueRow, 'urges' | 'earlier'>
+
 /** Shows rows in the asker's language; what a playbook says and who owns it is looked up once for all rows that share it. */
-function inWordsOf(context: Context): (item: store.QueueItem) => QueueRow {
+function inWordsOf(context: Context): (item: store.QueueItem) => Unmarked {
   const known = new Map<number, { readonly published: Published; readonly words: Words; readonly scenes: Map<string | null, string> }>()
   const owners = new Map<number, PersonId>()
   const underOf = (playbook: number) => {
@@ -215,7 +219,7 @@ function inWordsOf(context: Context): (item: store.QueueItem) => QueueRow {
   }
 }
 
-function rowOf(item: store.QueueItem, words: Words, scene: string, ownerId: PersonId, nextClock: QueueRow['nextClock']): QueueRow {
+function rowOf(item: store.QueueItem, words: Words, scene: string, ownerId: PersonId, nextClock: QueueRow['nextClock']): Unmarked {
   return {
     ticketId: blobToUuid(item.ticket_id),
     version: item.version,

@@ -3,18 +3,21 @@ import type { GradeKind } from '../../../shared/contract/intake.ts'
 import { takesContacts } from '../../../shared/contract/people.ts'
 import { AppError } from '../../../shared/errors.ts'
 import type { PersonId, TicketId } from '../../../shared/ids.ts'
-import type { ClockMetric, Facts, Playbook, Rest } from '../../../shared/playbook.ts'
+import { stageAgain } from '../../../shared/lifecycle.ts'
+import type { ClockMetric, Moments, Rest } from '../../../shared/playbook.ts'
 import { spokenTicketNumber, ticketNumber, type TicketNumber } from '../../../shared/ticketNumber.ts'
 import type { Instant } from '../../../shared/time.ts'
 import { blobToUuid, uuidToBlob } from '../../db/blobs.ts'
 import type { ReadDb } from '../../db/connection.ts'
+import type { EventBody } from '../../db/events.ts'
 import { reversed } from '../../db/ranges.ts'
 import { actorOf, type CommandContext, type Context } from '../context.ts'
-import { type ClockGround, type EarlierStart, handOver, planHandOver, reconcile, type Start, unmetStarts } from '../clocks/clocks.ts'
+import { type ClockGround, type EarlierStart, foreseeDue, handOver, planHandOver, reconcile, type Start, unmetStarts } from '../clocks/clocks.ts'
 import { deskHere } from '../desk/desk.ts'
 import { idOf, roleOf, rowOf as rowOfPerson } from '../people/people.ts'
 import { playbookOf, type Published } from '../playbook/playbook.ts'
-import { campaignsAt, sceneTrail } from '../../../shared/playbookRules.ts'
+import { courseOf, mustBeResolvable } from './course.ts'
+import { factsOf } from './facts.ts'
 import { endOf, type PartRow, partsOf } from './merging.store.ts'
 import { momentsOf, moves, needsReason, restBegun, restEnded, waitingSince, withoutFollowUp } from './tickets.rules.ts'
 import {
@@ -23,9 +26,11 @@ import {
 
 /** Clocks that the desk can meet so far; the others of the playbook wait for what stops them. */
 const ticketMetrics: readonly ClockMetric[] = ['firstResponse', 'sceneConfirmation', 'preliminarySolution', 'progressUpdate', 'resolution', 'followUp']
+/** What departments owe (DP-2) is owed while the problem is open: who has solved it otherwise waits for nobody. */
+const openMetrics: readonly ClockMetric[] = ['transfer', 'departmentPlan']
 /** The customer was answered once, with the first of their problems (IN-11). */
 const laterMetrics = ticketMetrics.filter((metric) => metric !== 'firstResponse')
-const metricsOf = ({ problem }: Pick<TicketRow, 'problem'>) => (problem === 1 ? ticketMetrics : laterMetrics)
+const metricsOf = ({ problem, state }: Pick<TicketRow, 'problem' | 'state'>) => [...(problem === 1 ? ticketMetrics : laterMetrics), ...(state === 'open' ? openMetrics : [])]
 
 export interface GradeGiven {
   readonly id: string
@@ -121,11 +126,12 @@ export function open(context: CommandContext, ticket: NewTicket): OpenedTicket {
     agent: null,
     dissatisfied: 0,
     moments: '{}',
+    released_at: null,
   }
   const { ticket_id: _id, device: _device, answers: _answers, number_reversed: _reversed, ...facts } = values
   const linked = ticket.order === null ? {} : { changes: { order: { from: null, to: ticket.order.number } } }
   const last_seq = context.record({ entity: 'ticket', id: ticketId, type: 'ticket.opened', body: { ...facts, answers: ticket.answers, ...linked } })
-  const plan = planHandOver(context, ticket.contact, { published: ticket.published, facts: factsOf(values, ticket.published.playbook), moments: momentsOf({ ...values, first_words_at: ticket.firstWordsAt }), rests: restsOf(values), metrics: metricsOf(ticket), because: last_seq })
+  const plan = planHandOver(context, ticket.contact, { published: ticket.published, facts: factsOf(values, ticket.published.playbook), moments: momentsOf({ ...values, first_words_at: ticket.firstWordsAt }), rests: restsOf(values), metrics: metricsOf(values), because: last_seq })
   const { row } = insertTicket(context.db, { ...values, next_due_at: plan.nextDueAt, last_seq })
   if (ticket.told !== null) addComment(context, { row, ticketId }, 'customer', ticket.told)
   handOver(context, { contact: ticket.contact, ticket: row }, plan)
@@ -135,9 +141,10 @@ export function open(context: CommandContext, ticket: NewTicket): OpenedTicket {
 
 export function comment(context: CommandContext, input: { ticketId: TicketId; audience: 'internal' | 'customer'; text: string }): void {
   const ticket = unmerged(context, rowOf(context, input.ticketId))
-  const last_seq = addComment(context, { row: ticket.row, ticketId: input.ticketId }, input.audience, input.text)
   const told = input.audience === 'customer' ? Math.max(context.now, ticket.arrived_at) : null
-  change(context, ticket, { told_at: ticket.told_at ?? told, progress_told_at: told ?? ticket.progress_told_at }, last_seq)
+  const values = { told_at: ticket.told_at ?? told, progress_told_at: told ?? ticket.progress_told_at }
+  const last_seq = addComment(context, { row: ticket.row, ticketId: input.ticketId }, input.audience, input.text, setOf(ticket, values))
+  change(context, ticket, values, last_seq)
 }
 
 export function move(context: CommandContext, input: { ticketId: TicketId; version: number; to: TicketState; reason: string | null }): void {
@@ -145,22 +152,21 @@ export function move(context: CommandContext, input: { ticketId: TicketId; versi
   const from = ticket.state as TicketState
   if (!moves[from].includes(input.to)) throw new AppError('not_possible', { from, to: input.to }, 'move')
   if (needsReason(from, input.to) && input.reason === null) throw new AppError('not_ready', { from, to: input.to }, 'reason')
-  const last_seq = context.record({
-    entity: 'ticket', id: input.ticketId, type: 'ticket.moved',
-    body: { changes: { state: { from, to: input.to } }, ...(input.reason === null ? {} : { why: input.reason }) },
-  })
+  if (input.to === 'resolved') mustBeResolvable(context, ticket)
   const reopened = input.to === 'open'
   // A system time that was set back meanwhile must not stop a clock before it began (CK-22), and what is taken up again comes
   // after what it takes up: its clock would else be the one that was already met.
   const at = Math.max(context.now, reopened ? (ticket.resolved_at ?? ticket.arrived_at) + 1 : (ticket.reopened_at ?? ticket.arrived_at))
-  change(context, ticket, {
+  changeBy(context, ticket, { type: 'ticket.moved', body: { changes: { state: { from, to: input.to } }, ...(input.reason === null ? {} : { why: input.reason }) } }, {
     state: input.to,
+    // Not solved or not satisfied: it is looked into again (TK-1).
+    stage: reopened ? stageAgain(courseOf(context, ticket)) : ticket.stage,
     resolved_at: reopened ? null : (ticket.resolved_at ?? at),
     reopened_at: reopened ? at : ticket.reopened_at,
     closed_at: input.to === 'closed' ? context.now : null,
     ...(reopened ? { moments: withoutFollowUp(ticket.moments) } : {}),
     rests: JSON.stringify(reopened ? restEnded(restsOf(ticket), 'resolved', at) : from === 'open' ? restBegun(restEnded(restsOf(ticket), 'waiting', at), 'resolved', at) : restsOf(ticket)),
-  }, last_seq)
+  })
 }
 
 /** The customer has to answer first: clocks whose policy says so stand still until then (CK-22). */
@@ -168,8 +174,7 @@ export function wait(context: CommandContext, input: { ticketId: TicketId; versi
   const ticket = changeable(context, input)
   const rests = restsOf(ticket)
   if (ticket.state !== 'open' || waitingSince(rests) !== null) throw new AppError('not_possible', {}, 'wait')
-  const last_seq = context.record({ entity: 'ticket', id: input.ticketId, type: 'ticket.waited', body: { why: input.reason } })
-  change(context, ticket, { rests: JSON.stringify(restBegun(rests, 'waiting', Math.max(context.now, ticket.reopened_at ?? ticket.arrived_at))) }, last_seq)
+  changeBy(context, ticket, { type: 'ticket.waited', body: { why: input.reason } }, { rests: JSON.stringify(restBegun(rests, 'waiting', Math.max(context.now, ticket.reopened_at ?? ticket.arrived_at))) })
 }
 
 /** The customer has answered. */
@@ -177,8 +182,7 @@ export function goOn(context: CommandContext, input: { ticketId: TicketId; versi
   const ticket = changeable(context, input)
   const rests = restsOf(ticket)
   if (waitingSince(rests) === null) throw new AppError('not_possible', {}, 'goOn')
-  const last_seq = context.record({ entity: 'ticket', id: input.ticketId, type: 'ticket.wentOn', body: {} })
-  change(context, ticket, { rests: JSON.stringify(restEnded(rests, 'waiting', context.now)) }, last_seq)
+  changeBy(context, ticket, { type: 'ticket.wentOn', body: {} }, { rests: JSON.stringify(restEnded(rests, 'waiting', context.now)) })
 }
 
 export const restsOf = ({ rests }: Pick<TicketRow, 'rests'>) => JSON.parse(rests) as readonly Rest[]
@@ -190,11 +194,7 @@ export function assign(context: CommandContext, input: { ticketId: TicketId; ver
   if (!takesContacts.includes(roleOf(context, input.to))) throw new AppError('not_possible', {}, 'assignee')
   if (ticket.state === 'closed') throw new AppError('not_possible', {}, 'assignClosed')
   if (owner === ticket.owner) throw new AppError('not_possible', {}, 'assignOwn')
-  const last_seq = context.record({
-    entity: 'ticket', id: input.ticketId, type: 'ticket.assigned',
-    body: { changes: { owner: { from: idOf(context, ticket.owner), to: input.to } }, why: input.reason },
-  })
-  change(context, ticket, { owner }, last_seq)
+  changeBy(context, ticket, { type: 'ticket.assigned', body: { changes: { owner: { from: idOf(context, ticket.owner), to: input.to } }, why: input.reason } }, { owner, released_at: null })
 }
 
 export function grade(context: CommandContext, input: { ticketId: TicketId; version: number; kind: GradeKind; id: string; reason: string }): void {
@@ -204,19 +204,17 @@ export function grade(context: CommandContext, input: { ticketId: TicketId; vers
   if (!known.some((candidate) => candidate.id === input.id)) throw new AppError('not_found', { what: input.kind })
   const from = ticket[input.kind]
   if (from === input.id) return
-  const last_seq = context.record({ entity: 'ticket', id: input.ticketId, type: 'ticket.graded', body: { changes: { [input.kind]: { from, to: input.id } }, why: input.reason } })
   const given = input.kind === 'severity'
     ? { severity: input.id, severity_by: 'agent', severity_reason: input.reason }
     : { priority: input.id, priority_by: 'agent', priority_reason: input.reason }
-  change(context, ticket, given, last_seq)
+  changeBy(context, ticket, { type: 'ticket.graded', body: { changes: { [input.kind]: { from, to: input.id } }, why: input.reason } }, given)
 }
 
 /** A customer who is of another tier now is promised what that tier is promised, on what is open too (CK-23). */
 export function changeTier(context: CommandContext, customer: number, tier: string): void {
   for (const ticket of everyOpenOfCustomer.all(context.db, { customer })) {
     if (ticket.tier === tier) continue
-    const last_seq = context.record({ entity: 'ticket', id: blobToUuid(ticket.ticket_id), type: 'ticket.tierChanged', body: { changes: { tier: { from: ticket.tier, to: tier } } } })
-    change(context, ticket, { tier }, last_seq)
+    changeBy(context, ticket, { type: 'ticket.tierChanged', body: { changes: { tier: { from: ticket.tier, to: tier } } } }, { tier })
   }
 }
 
@@ -268,23 +266,43 @@ function unmerged(context: CommandContext, ticket: TicketWithContact): TicketWit
   return ticket
 }
 
+/**
+ * Changes a ticket by an event that carries all that it sets: the row could be made again from its events.
+ * @returns the event's `seq`
+ */
+export function changeBy(context: CommandContext, ticket: TicketWithContact, { type, body }: { readonly type: string; readonly body: EventBody }, values: Partial<ChangingTicket>): number {
+  const last_seq = context.record({ entity: 'ticket', id: blobToUuid(ticket.ticket_id), type, body: { ...body, ...setOf(ticket, values) } })
+  change(context, ticket, values, last_seq)
+  return last_seq
+}
+
+interface ColumnsSet {
+  readonly set?: Readonly<Record<string, unknown>>
+}
+
+/** What of a ticket becomes otherwise, for its event. */
+export function setOf(ticket: TicketWithContact, values: Partial<ChangingTicket & Pick<TicketRow, 'merged_into' | 'merged_seq' | 'merged_version'>>): ColumnsSet {
+  const set = Object.entries(values).filter(([column, value]) => ticket[column as keyof typeof values] !== value)
+  return set.length === 0 ? {} : { set: Object.fromEntries(set) }
+}
+
 /** @param givenBack what its clocks counted from until now, because it had been merged in */
 export function change(context: CommandContext, ticket: TicketWithContact, values: Partial<ChangingTicket>, last_seq: number, givenBack: readonly Start[] = []): void {
   const changed = { ...ticket, ...values }
-  const { owner, state, tier, severity, severity_by, severity_reason, priority, priority_by, priority_reason, told_at, progress_told_at, resolved_at, reopened_at, closed_at, rests, course, stage, level, agent, dissatisfied, moments } = changed
+  const { owner, state, tier, severity, severity_by, severity_reason, priority, priority_by, priority_reason, told_at, progress_told_at, resolved_at, reopened_at, closed_at, rests, course, stage, level, agent, dissatisfied, moments, released_at } = changed
   const ground = { ...groundOf(context, changed, last_seq), givenBack }
   const next_due_at = reconcile(context, { contact: ticket.contact, ticket: ticket.row }, ground)
   updateTicket(context.db, {
     row: ticket.row, owner, state, tier, severity, severity_by, severity_reason, priority, priority_by, priority_reason, told_at, progress_told_at, resolved_at, reopened_at, closed_at, rests,
-    course, stage, level, agent, dissatisfied, moments, next_due_at, last_seq,
+    course, stage, level, agent, dissatisfied, moments, released_at, next_due_at, last_seq,
   })
   context.announce('ticket', blobToUuid(ticket.ticket_id))
 }
 
-function addComment(context: CommandContext, ticket: { row: number; ticketId: TicketId }, audience: 'internal' | 'customer', text: string): number {
+function addComment(context: CommandContext, ticket: { row: number; ticketId: TicketId }, audience: 'internal' | 'customer', text: string, set: ColumnsSet = {}): number {
   const commentId = context.newId()
   const type = audience === 'customer' ? 'ticket.told' : 'ticket.commented'
-  const last_seq = context.record({ entity: 'ticket', id: ticket.ticketId, type, body: { commentId, audience, text } })
+  const last_seq = context.record({ entity: 'ticket', id: ticket.ticketId, type, body: { commentId, audience, text, ...set } })
   insertComment(context.db, { comment_id: uuidToBlob(commentId), ticket: ticket.row, author: actorOf(context).row, audience, text, at: context.now, last_seq })
   return last_seq
 }
@@ -294,6 +312,15 @@ export function groundOf(context: Context, ticket: TicketWithContact, because: n
   const ground = { ...ownGroundOf(context, ticket, clocks), because }
   return ticket.merged_into === null ? { ...ground, earlier: earlierStartsOf(context, partsOf.all(context.db, { ticket: ticket.row })) } : { ...ground, metrics: [] }
 }
+
+/** Until when a ticket is promised something that has just begun, or would be; null where no policy promises it. */
+export function foreseeOf(context: Context, ticket: TicketWithContact, metric: ClockMetric, begun: Moments): Instant | null {
+  const { published, facts, moments } = ownGroundOf(context, ticket)
+  return foreseeDue(published, metric, facts, { ...moments, ...begun })
+}
+
+/** The further moments of its life that it keeps by their names. */
+export const momentsKept = ({ moments }: Pick<TicketRow, 'moments'>) => JSON.parse(moments) as Moments
 
 /** Since when tickets were promised what they still were when they were merged. */
 export function earlierStartsOf(context: Context, parts: readonly PartRow[]): EarlierStart[] {
@@ -306,26 +333,6 @@ function ownGroundOf({ db, now }: Context, ticket: TicketWithContact, clocks = t
   return {
     published: clocks ?? own, facts: factsOf(ticket, own.playbook), moments: momentsOf(ticket), rests: restsOf(ticket), metrics: metricsOf(ticket),
     ...(clocks === null ? {} : { from: now }),
-  }
-}
-
-/** What a scope is held against: as the intake had it, so that saving re-targets no clock. */
-export function factsOf(ticket: NewTicketRow, playbook: Playbook): Facts {
-  return {
-    ...(ticket.kind === null ? {} : { kind: ticket.kind }),
-    channel: ticket.channel,
-    severity: ticket.severity,
-    priority: ticket.priority,
-    outcome: ticket.outcome,
-    scene: sceneTrail(playbook, ticket.scene).map((scene) => scene.id),
-    campaign: campaignsAt(playbook, ticket.arrived_at),
-    ...(ticket.type === null ? {} : { type: ticket.type }),
-    ...(ticket.class === null ? {} : { class: ticket.class }),
-    ...(ticket.need === null ? {} : { need: ticket.need }),
-    ...(ticket.tier === null ? {} : { tier: ticket.tier }),
-    ...(ticket.impact === null ? {} : { impact: ticket.impact }),
-    ...(ticket.urgency === null ? {} : { urgency: ticket.urgency }),
-    ...(ticket.department === null ? {} : { owner: ticket.department }),
   }
 }
 

@@ -15,6 +15,9 @@ import { getByRow } from '../customers/customers.ts'
 import { getByRow as getOrderByRow } from '../orders/orders.ts'
 import { idOf, nameOf, nameOfId } from '../people/people.ts'
 import { playbookOf, type Words, wordsOf } from '../playbook/playbook.ts'
+import { isResolvable } from './course.ts'
+import { repeatsOf, urgesOf } from './dispatch.ts'
+import { lifeOf } from './life.ts'
 import { shownState } from './merging.rules.ts'
 import { endOf, partsOf } from './merging.store.ts'
 import { mergedOf, partViews } from './mergingView.ts'
@@ -29,12 +32,17 @@ export function get(context: Context, { ticketId }: { ticketId: TicketId }): Tic
   const words = wordsOf(playbook, context.language)
   const parts = partsOf.all(context.db, { ticket: ticket.row })
   const isMerged = ticket.merged_into !== null
+  const clocks = clockViews(context, { contact: ticket.contact, ticket: ticket.row }, ticket.merged_seq)
   return {
     ticketId,
     number: ticket.number,
     version: ticket.version,
     state: shownState(ticket) as ShownState,
-    moves: isMerged ? [] : [...moves[ticket.state as TicketState]],
+    moves: isMerged ? [] : moves[ticket.state as TicketState].filter((to) => to !== 'resolved' || isResolvable(context, ticket)),
+    life: lifeOf(context, ticket, clocks),
+    urges: urgesOf(context, ticket),
+    repeats: repeatsOf(context, ticket),
+    releasedAt: ticket.released_at as Instant | null,
     merged: mergedOf(context, ticket),
     parts: partViews(context, parts),
     contactId: blobToUuid(ticket.contact_id),
@@ -55,7 +63,7 @@ export function get(context: Context, { ticketId }: { ticketId: TicketId }): Tic
     openedAt: ticket.opened_at as Instant,
     facts: factsOf(ticket, playbook, words, masked),
     waitingSince: isMerged ? null : (waitingSince(restsOf(ticket)) as Instant | null),
-    clocks: clockViews(context, { contact: ticket.contact, ticket: ticket.row }, ticket.merged_seq),
+    clocks,
     comments: [...commentsFrom(context, ticket, null), ...parts.flatMap((part) => commentsFrom(context, part, originOf(part)))],
   }
 }

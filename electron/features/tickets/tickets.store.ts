@@ -58,6 +58,8 @@ export type TicketRow = {
   readonly dissatisfied: number
   /** JSON: further instants of its life, by the names of moments */
   readonly moments: string
+  /** since when its owner gives it to whoever of the team pulls it (TK-7); null: it is not given away */
+  readonly released_at: number | null
   readonly next_due_at: number | null
   /** the ticket that it was merged into, as a duplicate of it (TK-5) */
   readonly merged_into: number | null
@@ -73,7 +75,7 @@ export type TicketWithContact = TicketRow & { readonly contact_id: Uint8Array; r
 
 const changing = [
   'owner', 'state', 'tier', 'severity', 'severity_by', 'severity_reason', 'priority', 'priority_by', 'priority_reason',
-  'told_at', 'progress_told_at', 'resolved_at', 'reopened_at', 'closed_at', 'rests', 'course', 'stage', 'level', 'agent', 'dissatisfied', 'moments',
+  'told_at', 'progress_told_at', 'resolved_at', 'reopened_at', 'closed_at', 'rests', 'course', 'stage', 'level', 'agent', 'dissatisfied', 'moments', 'released_at',
 ] as const
 const fixed = [
   'ticket_id', 'number', 'number_reversed', 'serial', 'device', 'contact', 'problem', 'customer', 'customer_order', 'playbook', 'channel', 'kind', 'type', 'class', 'scene', 'need', 'free_need',

@@ -1,5 +1,6 @@
 import type { HistoryEntry } from '../../../shared/contract/tickets.ts'
 import { shownStates } from '../../../shared/contract/tickets.ts'
+import { courses, everyStage } from '../../../shared/lifecycle.ts'
 import type { TicketId } from '../../../shared/ids.ts'
 import { useAnswer } from '../../api/queries.ts'
 import { useWords, wordsFor } from '../../i18n/useWords.ts'
@@ -44,11 +45,16 @@ function useValueWords(): (field: string, value: string | null) => string {
     if (value === null) return t('history.nothing')
     const state = field === 'state' ? shownStates.find((each) => each === value) : undefined
     if (state !== undefined) return t(`ticketState.${state}`)
+    const stage = field === 'stage' ? everyStage.find((each) => each === value) : undefined
+    if (stage !== undefined) return t(`lifecycle.stage.${stage}`)
+    const course = field === 'course' ? courses.find((each) => each === value) : undefined
+    if (course !== undefined) return t(`lifecycle.course.${course}`)
     return field === 'dueAt' && /^\d+$/.test(value) ? formats.near(Number(value)) : value
   }
 }
 
-function Entry({ entry }: { readonly entry: HistoryEntry }) {
+/** One change in words. */
+export function Entry({ entry }: { readonly entry: HistoryEntry }) {
   const t = useWords()
   const valueOf = useValueWords()
   return (

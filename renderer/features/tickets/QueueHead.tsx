@@ -7,6 +7,8 @@ import { mostCounted, queueBuckets } from '../../../shared/contract/queue.ts'
 import { useCounts } from '../../api/queries.ts'
 import { useWords } from '../../i18n/useWords.ts'
 import { Kbd } from '../../ui/Kbd.tsx'
+import { OpenRequests } from '../collaboration/OpenRequests.tsx'
+import { PullNext } from '../lifecycle/PullNext.tsx'
 import { useFormats } from '../../ui/useFormats.ts'
 import css from './queue.module.css'
 
@@ -53,6 +55,8 @@ export function QueueHead({ bucket, onBucket, typed, onType, searchRef, onSearch
         }}
       />
       <span className={css.spring} />
+      <PullNext triggerClass={css.tool} />
+      <OpenRequests triggerClass={css.tool} />
       <Input
         ref={searchRef}
         className={css.search ?? ''}

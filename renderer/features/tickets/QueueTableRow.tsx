@@ -56,7 +56,7 @@ function cellOf(column: Exclude<QueueColumn, 'number'>, row: QueueRow, t: Words)
   switch (column) {
     case 'due': return row.nextClock === null ? <span className={css.faint}>{row.waitingSince === null ? t('clock.noneShort') : t('tickets.waiting')}</span> : <ClockFigure clock={row.nextClock} />
     case 'customer': return row.customerName ?? t('customer.unknown')
-    case 'need': return <>{row.need} <span className={css.scene}>{row.scene}</span></>
+    case 'need': return <>{row.earlier > 0 && <span className={css.marked}>{t('dispatch.repeat', { n: row.earlier + 1 })}</span>}{row.urges > 0 && <span className={css.marked}>{t('dispatch.urged', { n: row.urges })}</span>}{row.need} <span className={css.scene}>{row.scene}</span></>
     case 'type': return row.type
     case 'severity': return row.severity.title
     case 'priority': return row.priority.title

@@ -12,10 +12,14 @@ import { OrderFacts } from '../customer/OrderFacts.tsx'
 import { CareCard } from '../followups/CareCard.tsx'
 import { FollowUpCard } from '../followups/FollowUpCard.tsx'
 import { PromisesCard } from '../promises/PromisesCard.tsx'
+import { CourseStrip } from '../lifecycle/CourseStrip.tsx'
+import { DispatchMarks } from '../lifecycle/DispatchMarks.tsx'
+import { PlanPanel } from '../lifecycle/PlanPanel.tsx'
+import { Departments } from '../collaboration/Departments.tsx'
+import { ClashNote } from './ClashNote.tsx'
 import { ClockReasons } from './ClockReasons.tsx'
 import { ClockTimeline } from './ClockTimeline.tsx'
 import { Comments } from './Comments.tsx'
-import { ConflictNote } from './ConflictNote.tsx'
 import { CustomerOfTicket } from './CustomerOfTicket.tsx'
 import { Duplicates } from './Duplicates.tsx'
 import { Facts } from './Facts.tsx'
@@ -62,10 +66,14 @@ function Ticket({ ticket }: { readonly ticket: TicketView }) {
     <article className={css.ticket} aria-labelledby="ticket-number">
       <TicketHead ticket={ticket} actions={actions} />
       {ticket.merged !== null && <MergedNote ticket={ticket} merged={ticket.merged} />}
-      {actions.error?.code === 'conflict' ? <ConflictNote ticketId={ticket.ticketId} /> : <ErrorNote error={actions.error} />}
+      {ticket.merged === null && <DispatchMarks ticket={ticket} actions={actions} />}
+      {ticket.merged === null && <CourseStrip ticket={ticket} actions={actions} />}
+      {actions.clash === null ? <ErrorNote error={actions.error} /> : <ClashNote ticketId={ticket.ticketId} clash={actions.clash} />}
       <div className={css.columns}>
         <div className={css.column}>
           <Facts ticket={ticket} />
+          {ticket.life.course === 'complex' && ticket.merged === null && <PlanPanel ticket={ticket} actions={actions} />}
+          <Departments ticket={ticket} />
           <Comments ticket={ticket} />
         </div>
         <div className={css.column}>

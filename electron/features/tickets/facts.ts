@@ -1,0 +1,23 @@
+import type { Facts, Playbook } from '../../../shared/playbook.ts'
+import { campaignsAt, sceneTrail } from '../../../shared/playbookRules.ts'
+import type { NewTicketRow } from './tickets.store.ts'
+
+/** As the intake had them, so that saving re-targets no clock. */
+export function factsOf(ticket: Omit<NewTicketRow, 'ticket_id' | 'device'>, playbook: Playbook): Facts {
+  return {
+    ...(ticket.kind === null ? {} : { kind: ticket.kind }),
+    channel: ticket.channel,
+    severity: ticket.severity,
+    priority: ticket.priority,
+    outcome: ticket.outcome,
+    scene: sceneTrail(playbook, ticket.scene).map((scene) => scene.id),
+    campaign: campaignsAt(playbook, ticket.arrived_at),
+    ...(ticket.type === null ? {} : { type: ticket.type }),
+    ...(ticket.class === null ? {} : { class: ticket.class }),
+    ...(ticket.need === null ? {} : { need: ticket.need }),
+    ...(ticket.tier === null ? {} : { tier: ticket.tier }),
+    ...(ticket.impact === null ? {} : { impact: ticket.impact }),
+    ...(ticket.urgency === null ? {} : { urgency: ticket.urgency }),
+    ...(ticket.department === null ? {} : { owner: ticket.department }),
+  }
+}
