@@ -26,7 +26,7 @@ function isDeeper(json: unknown, most: number): boolean {
   let level: unknown[] = [json]
   for (let depth = 0; level.length > 0; depth += 1) {
     if (depth > most) return true
-    level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value as object) : []))
+    level = level.flatMap((value): unknown[] => (typeof value === 'object' && value !== null ? Object.values(value) : []))
   }
   return false
 }

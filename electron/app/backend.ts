@@ -9,12 +9,14 @@ import { appendEvent, lastInstant } from '../db/events.ts'
 import { schemaVersion } from '../db/migrations/index.ts'
 import type { Actor, CommandContext, Context } from '../features/context.ts'
 import { type Crossed, nextAlarmAt, sweep } from '../features/clocks/clocks.ts'
+import { isToLookThrough, lookThroughSome, nextLookAt } from '../features/escalation/escalation.ts'
 import { createDesk, findDesk } from '../features/desk/desk.ts'
 import { findActor } from '../features/people/people.ts'
 import { endInterruptedVisits } from '../features/intake/intake.ts'
 import { indexSome, isShippedNews, isToIndex, nextLearningDue, type ShippedKnowledge, sweepLearning, takeShipped } from '../features/knowledge/knowledge.ts'
 import { findInForce, isNews, publish, readSource, wasPublished } from '../features/playbook/playbook.ts'
 import { isRetargeting, retargetSome } from '../features/tickets/tickets.ts'
+import { afterTickets } from './afterTickets.ts'
 import type { Backend } from './backend.types.ts'
 import { createHandlers, handlerOf } from './handlers.ts'
 import { mayCall, needsPerson } from './permissions.ts'
@@ -55,6 +57,7 @@ export function createBackend({ database, ports, appVersion, dataFolder, shipped
   const scheduler = new Scheduler(clock, nextAlarm, catchUp)
   const time = new TimeWatch(clock, log, database.read(lastInstant))
   const retargeting = new Pieces(clock, retarget, (error) => { log.error('retarget.failed', error) })
+  const looking = new Pieces(clock, lookThrough, (error) => { log.error('escalation.failed', error) })
   const indexing = new Pieces(clock, index, (error) => { log.error('index.failed', error) })
   /** what fell due by being re-targeted */
   const fallenDue: Crossed[] = []
@@ -65,12 +68,16 @@ export function createBackend({ database, ports, appVersion, dataFolder, shipped
     const announced = new Map<Topic, Set<string>>()
     const now = clock.now()
     if (time.look()) announced.set('desk', new Set([deviceId]))
-    const { result, crossed, alarm } = database.write((db) => {
+    const { result, crossed, alarm, isToLook } = database.write((db) => {
       const context = commandContext(db, now, actorOf(db), speech, announced)
       // What time has already decided comes first, so that no command can outrun a breach (CK-22).
-      const crossed = sweepAll({ ...context, actor: null, record: (event, at) => recordAs(db, null, event, at ?? now) })
-      return { crossed, result: work(context), alarm: nextOf(db) }
+      const byItself = { ...context, actor: null, record: (event, at) => recordAs(db, null, event, at ?? now) } satisfies CommandContext
+      const crossed = sweepAll(byItself)
+      const result = work(context)
+      afterTickets(byItself, announced)
+      return { crossed, result, alarm: nextOf(db), isToLook: isToLookThrough(db) }
     })
+    if (isToLook) looking.start()
     afterCommit(announced, crossed, alarm)
     return result
   }
@@ -151,6 +158,10 @@ export function createBackend({ database, ports, appVersion, dataFolder, shipped
 
   function goOnIndexing(): void {
     if (database.read(isToIndex)) indexing.start()
+  }
+
+  function lookThrough(): boolean {
+    return open && transact(program, () => null, lookThroughSome)
   }
 
   function index(): boolean {
@@ -238,6 +249,7 @@ export function createBackend({ database, ports, appVersion, dataFolder, shipped
       scheduler.stop()
       retargeting.stop()
       indexing.stop()
+      looking.stop()
       listeners.clear()
       database.close()
     },
@@ -248,8 +260,8 @@ const sweepAll = (context: CommandContext): Crossed[] => [...sweep(context), ...
 
 /** When time decides something next. */
 function nextOf(db: ReadDb): Instant | null {
-  const [clock, lesson] = [nextAlarmAt(db), nextLearningDue(db)]
-  return clock !== null && lesson !== null && lesson < clock ? lesson : (clock ?? lesson)
+  const known = [nextAlarmAt(db), nextLearningDue(db), nextLookAt(db)].filter((at) => at !== null)
+  return known.length === 0 ? null : (Math.min(...known) as Instant)
 }
 
 const speechOf = (frame: Frame): Speech => ({ language: frame.language, timeZone: frame.timeZone })

@@ -9,6 +9,7 @@ import { maskedNumber, maskedText } from '../../shared/masking.ts'
 import * as clocks from '../features/clocks/clocks.ts'
 import * as customers from '../features/customers/customers.ts'
 import * as desk from '../features/desk/desk.ts'
+import * as escalation from '../features/escalation/escalation.ts'
 import * as intake from '../features/intake/intake.ts'
 import * as knowledge from '../features/knowledge/knowledge.ts'
 import * as orders from '../features/orders/orders.ts'
@@ -142,6 +143,21 @@ export function createHandlers(facts: DeskFacts, notice: PlaybookNotice, timeBeh
         return { ticket: tickets.get(context, input), into: tickets.get(context, { ticketId: into }) }
       },
     },
+    escalation: {
+      ofTicket: escalation.ofTicket,
+      ofContact: intake.suggestions,
+      accept: withTicket(escalation.accept),
+      raise: withTicket(escalation.raise),
+      takeBack: withTicket(escalation.takeBack),
+      decline: withEscalation(escalation.decline),
+      putOff: withEscalation(escalation.putOff),
+      bringBack: withEscalation(escalation.bringBack),
+      stepIn: withTicket(escalation.stepIn),
+      handBack: withTicket(escalation.handBack),
+      dissatisfied: withTicket(escalation.dissatisfied),
+      cannotSolve: withTicket(escalation.cannotSolve),
+      report: escalation.report,
+    },
     clocks: { nextDue: clocks.nextDue, alarms: clocks.alarms, why: clocks.why, settings: clocks.settings, tryOut: tickets.tryOut, publish: tickets.publishClocks, retargeting: tickets.retargeting },
     knowledge: {
       list: knowledge.list,
@@ -191,6 +207,13 @@ function withTicket<Input extends Parameters<typeof tickets.get>[1]>(command: (c
   return (context: CommandContext, input: Input) => {
     command(context, input)
     return tickets.get(context, input)
+  }
+}
+
+function withEscalation<Input extends Parameters<typeof escalation.ofTicket>[1]>(command: (context: CommandContext, input: Input) => void) {
+  return (context: CommandContext, input: Input) => {
+    command(context, input)
+    return escalation.ofTicket(context, input)
   }
 }
 

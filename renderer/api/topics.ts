@@ -4,19 +4,20 @@ import type { QueryName } from '../../shared/contract/index.ts'
 /** Which answers a topic may have made old. A query that no topic names would be fetched once and never again. */
 export const concerns: Readonly<Record<Topic, readonly QueryName[]>> = {
   desk: ['desk.status', 'people.me'],
-  person: ['people.list', 'people.me', 'intake.colleagues', 'tickets.queue', 'tickets.duplicates', 'tickets.counts', 'tickets.get', 'tickets.history', 'knowledge.lessons', 'knowledge.credits'],
-  playbook: ['playbook.status', 'orders.search', 'playbook.catalogue', 'clocks.settings', 'clocks.tryOut', 'clocks.retargeting', 'desk.status', 'intake.view', 'intake.find', 'intake.open', 'customers.search', 'customers.get', 'customers.likely', 'tickets.queue', 'tickets.duplicates', 'tickets.get', 'knowledge.beside'],
-  customer: ['orders.ofCustomer', 'orders.search', 'customers.search', 'customers.get', 'customers.likely', 'intake.view', 'intake.open', 'tickets.queue', 'tickets.duplicates', 'knowledge.beside'],
+  person: ['people.list', 'people.me', 'intake.colleagues', 'tickets.queue', 'tickets.duplicates', 'tickets.counts', 'tickets.get', 'tickets.history', 'knowledge.lessons', 'knowledge.credits', 'escalation.ofTicket'],
+  playbook: ['playbook.status', 'orders.search', 'playbook.catalogue', 'clocks.settings', 'clocks.tryOut', 'clocks.retargeting', 'desk.status', 'intake.view', 'intake.find', 'intake.open', 'customers.search', 'customers.get', 'customers.likely', 'tickets.queue', 'tickets.duplicates', 'tickets.get', 'knowledge.beside', 'escalation.ofTicket', 'escalation.ofContact', 'escalation.report'],
+  customer: ['orders.ofCustomer', 'orders.search', 'customers.search', 'customers.get', 'customers.likely', 'intake.view', 'intake.open', 'tickets.queue', 'tickets.duplicates', 'knowledge.beside', 'escalation.ofContact', 'escalation.ofTicket'],
   order: ['orders.ofCustomer', 'orders.search', 'orders.check', 'intake.view', 'tickets.get'],
-  contact: ['clocks.alarms', 'intake.open', 'intake.view', 'intake.find', 'intake.colleagues', 'clocks.nextDue', 'knowledge.beside'],
-  ticket: ['clocks.alarms', 'orders.search', 'intake.view', 'tickets.queue', 'tickets.duplicates', 'tickets.counts', 'tickets.get', 'tickets.history', 'customers.get', 'clocks.nextDue'],
-  clock: ['clocks.nextDue', 'clocks.why', 'clocks.retargeting', 'customers.get', 'intake.view', 'intake.open', 'tickets.queue', 'tickets.counts', 'tickets.get', 'tickets.history'],
+  contact: ['clocks.alarms', 'intake.open', 'intake.view', 'intake.find', 'intake.colleagues', 'clocks.nextDue', 'knowledge.beside', 'escalation.ofContact'],
+  ticket: ['clocks.alarms', 'orders.search', 'intake.view', 'tickets.queue', 'tickets.duplicates', 'tickets.counts', 'tickets.get', 'tickets.history', 'customers.get', 'clocks.nextDue', 'escalation.ofTicket', 'escalation.ofContact', 'escalation.report'],
+  clock: ['clocks.nextDue', 'clocks.why', 'clocks.retargeting', 'customers.get', 'intake.view', 'intake.open', 'tickets.queue', 'tickets.counts', 'tickets.get', 'tickets.history', 'escalation.ofTicket', 'escalation.ofContact'],
   alarm: ['clocks.alarms'],
   queueView: ['tickets.views'],
   article: ['knowledge.list', 'knowledge.get', 'knowledge.find', 'knowledge.missing', 'knowledge.beside', 'knowledge.ofTicket', 'knowledge.learning', 'knowledge.quiz', 'knowledge.lessons', 'knowledge.proposals'],
   search: ['knowledge.synonyms', 'knowledge.find', 'knowledge.missing'],
   learning: ['knowledge.learning', 'knowledge.quiz', 'knowledge.lessons'],
   proposal: ['knowledge.proposals', 'knowledge.credits'],
+  suggestion: ['escalation.ofTicket', 'escalation.report', 'tickets.history'],
 }
 
 const idsOf: Partial<Record<Topic, { readonly query: QueryName; readonly input: string }>> = {

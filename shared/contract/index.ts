@@ -3,6 +3,7 @@ import type { AnyProcedure } from '../rpc.ts'
 import { clocksContract } from './clocks.ts'
 import { customersContract } from './customers.ts'
 import { deskContract } from './desk.ts'
+import { escalationContract } from './escalation.ts'
 import { intakeContract } from './intake.ts'
 import { knowledgeContract } from './knowledge.ts'
 import { ordersContract } from './orders.ts'
@@ -19,6 +20,7 @@ export const contract = {
   orders: ordersContract,
   intake: intakeContract,
   tickets: ticketsContract,
+  escalation: escalationContract,
   clocks: clocksContract,
   knowledge: knowledgeContract,
 } as const

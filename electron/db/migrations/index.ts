@@ -12,6 +12,7 @@ import { merging } from './0011_merging.ts'
 import { search } from './0012_search.ts'
 import { knowledge } from './0013_knowledge.ts'
 import { ticketLife } from './0014_ticketLife.ts'
+import { escalation } from './0015_escalation.ts'
 
 export interface Migration {
   /** 1, 2, 3 … without a gap; kept in PRAGMA user_version */
@@ -35,6 +36,7 @@ export const migrations: readonly Migration[] = [
   { version: 12, name: 'search', sql: search },
   { version: 13, name: 'knowledge', sql: knowledge },
   { version: 14, name: 'ticket life', sql: ticketLife },
+  { version: 15, name: 'escalation', sql: escalation },
 ]
 
 export const schemaVersion = migrations.length

@@ -22,7 +22,7 @@ import {
 } from './tickets.store.ts'
 
 /** Clocks that the desk can meet so far; the others of the playbook wait for what stops them. */
-const ticketMetrics: readonly ClockMetric[] = ['firstResponse', 'sceneConfirmation', 'preliminarySolution', 'progressUpdate', 'resolution']
+const ticketMetrics: readonly ClockMetric[] = ['firstResponse', 'sceneConfirmation', 'preliminarySolution', 'progressUpdate', 'resolution', 'submitToLead', 'leadStepsIn', 'supervisorStepsIn', 'managerStepsIn']
 /** The customer was answered once, with the first of their problems (IN-11). */
 const laterMetrics = ticketMetrics.filter((metric) => metric !== 'firstResponse')
 const metricsOf = ({ problem }: Pick<TicketRow, 'problem'>) => (problem === 1 ? ticketMetrics : laterMetrics)
@@ -309,7 +309,7 @@ function ownGroundOf({ db, now }: Context, ticket: TicketWithContact, clocks = t
 }
 
 /** As the intake had them, so that saving re-targets no clock. */
-function factsOf(ticket: NewTicketRow, playbook: Playbook): Facts {
+export function factsOf(ticket: NewTicketRow, playbook: Playbook): Facts {
   return {
     ...(ticket.kind === null ? {} : { kind: ticket.kind }),
     channel: ticket.channel,

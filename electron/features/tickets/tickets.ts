@@ -1,6 +1,7 @@
 /** What the desk may do with tickets. */
 /** For the features that lead a ticket on: look it up, check its version, change it with its clocks. */
-export { change, changeable, rowOf } from './ticket.ts'
+export { change, changeable, factsOf, restsOf, rowOf } from './ticket.ts'
+export { contactsAbout, notesOn, openAfter, rowByKey } from './reading.ts'
 export type { ChangingTicket, TicketWithContact } from './tickets.store.ts'
 export { assign, changeTier, comment, findOfContact, goOn, grade, type GradeGiven, move, open, type OpenedTicket, problemOf, wait } from './ticket.ts'
 export { earlier, get, history, lastAbout, reveal, siblingsOf, whyOfTicket } from './ticketView.ts'
