@@ -23,6 +23,7 @@ const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   start: async () => (await import('./start.ts')).benchStart(scratch, rounds(9)),
   scroll: async () => (await import('./scroll.ts')).benchScroll(path.join(scratch, 'queue'), tickets(100_000), rounds(6)),
   clocks: async () => (await import('./clocks.ts')).benchClocks(path.join(scratch, 'clocks'), tickets(1_000_000), rounds(20)),
+  rules: async () => (await import('./rules.ts')).benchRules(path.join(scratch, 'rules'), tickets(10_000), rounds(300)),
   memory: async () => (await import('./memory.ts')).benchMemory(scratch, rounds(8)),
 }
 

@@ -1,6 +1,6 @@
 import { elapsed } from '../../../shared/calendar/arithmetic.ts'
 import type { Context } from '../context.ts'
-import { playbookOf } from '../playbook/playbook.ts'
+import { playbookOf, type Published } from '../playbook/playbook.ts'
 import { compiledFor } from './calendars.ts'
 import { policyIn } from './clockView.ts'
 import { instantsOf } from './instants.rules.ts'
@@ -23,9 +23,11 @@ export interface ClockShare {
  */
 export function sharesOf({ db, now }: Context, { contact, ticket }: ClockSubject, asked: readonly number[]): { readonly clocks: readonly ClockShare[]; readonly next: number | null } {
   let next: number | null = null
+  let published: Published | null = null
   const rows = ticket === null ? ofContact.all(db, { contact }) : ofTicket.all(db, { contact, ticket })
   const clocks = rows.filter((row) => row.met_at === null && row.cancelled_at === null).map((row): ClockShare => {
-    const { playbook } = playbookOf(db, row.playbook)
+    published = published?.row === row.playbook ? published : playbookOf(db, row.playbook)
+    const { playbook } = published
     const policy = policyIn(playbook, row.policy)
     const calendar = compiledFor(playbook, policy)
     const pauses = pausesOf(row)

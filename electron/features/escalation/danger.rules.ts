@@ -81,21 +81,36 @@ function squeeze(folded: string): Squeezed {
   const letters: string[] = []
   const gaps: Gap[] = []
   let stuffed = 0
-  let gap: Gap = Gap.none
+  let gap = Gap.none as Gap
   for (const character of folded) {
-    if (letterOrDigit.test(character)) {
-      letters.push(lookalikes.get(character) ?? character)
+    const sign = signOf(character)
+    if (typeof sign === 'string') {
+      letters.push(sign)
       gaps.push(stuffed > mostStuffed ? Gap.far : gap)
       stuffed = 0
       gap = Gap.none
-    } else if (!unseen.test(character)) {
+    } else if (sign !== Gap.none) {
       stuffed += 1
-      if (blank.test(character)) gap = Gap.space
-      else if (gap === Gap.none) gap = Gap.marks
+      gap = sign === Gap.space || gap === Gap.space ? Gap.space : Gap.marks
     }
   }
-  // A letter beyond the basic plane is two units: by itself it is in no word of ours, and one unit a place keeps places simple.
-  return { letters: letters.map((letter) => (letter.length === 1 ? letter : '\ufffd')).join(''), gaps }
+  return { letters: letters.join(''), gaps }
+}
+
+const signs = new Map<string, string | Gap>()
+const mostSigns = 20_000
+
+/** The letter that it stands for, or what it is between letters. Texts are of few characters, which are looked at once. */
+function signOf(character: string): string | Gap {
+  let sign = signs.get(character)
+  if (sign === undefined) {
+    // A letter beyond the basic plane is two units: by itself it is in no word of ours, and one unit a place keeps places simple.
+    if (letterOrDigit.test(character)) sign = lookalikes.get(character) ?? (character.length === 1 ? character : '\ufffd')
+    else if (unseen.test(character)) sign = Gap.none
+    else sign = blank.test(character) ? Gap.space : Gap.marks
+    if (signs.size < mostSigns) signs.set(character, sign)
+  }
+  return sign
 }
 
 /** @param met the first word of each group that was met */

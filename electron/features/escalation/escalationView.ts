@@ -17,10 +17,11 @@ import { levelIn, proposalOnTicket, wordsByHand, wordsOnTicket } from './wording
 /** Where a ticket is on the ladder, what is suggested now and what was put away (ES-2, ES-3). */
 export function ofTicket(context: Context, { ticketId }: { readonly ticketId: TicketId }): EscalationView {
   const ticket = rowOf(context, ticketId)
-  const { playbook } = playbookInForce(context.db)
+  const inForce = playbookInForce(context.db)
+  const { playbook } = inForce
   const kept = latestOfRules.all(context.db, { ticket: ticket.row })
   const open = kept.filter(({ state }) => state === 'open')
-  const danger = open.length === 0 ? [] : caseOfTicket(context, ticket, playbook).danger
+  const danger = open.length === 0 ? [] : caseOfTicket(context, ticket, inForce).danger
   const rank = playbook.ladder.findIndex(({ id }) => id === ticket.level)
   return {
     current: currentOf(context, ticket),

@@ -3,7 +3,7 @@ import { day } from '../../../shared/time.ts'
 import type { Context } from '../context.ts'
 import { type ClockShare, sharesOf } from '../clocks/clocks.ts'
 import { getByRow } from '../customers/customers.ts'
-import { playbookOf } from '../playbook/playbook.ts'
+import { playbookOf, type Published } from '../playbook/playbook.ts'
 import { folding } from '../search/search.ts'
 import { contactsAbout, factsOf, notesOn, restsOf, type TicketWithContact } from '../tickets/tickets.ts'
 import { amountIn } from './amount.rules.ts'
@@ -27,8 +27,8 @@ export interface Case {
 }
 
 /** The case that a ticket is now. @param inForce the playbook whose rules and words of danger are asked */
-export function caseOfTicket(context: Context, ticket: TicketWithContact, inForce: Playbook): Case {
-  const { playbook } = playbookOf(context.db, ticket.playbook)
+export function caseOfTicket(context: Context, ticket: TicketWithContact, { row, playbook: inForce }: Published): Case {
+  const playbook = row === ticket.playbook ? inForce : playbookOf(context.db, ticket.playbook).playbook
   const answers = JSON.parse(ticket.answers) as readonly Answer[]
   const moments = momentsOf(ticket)
   return caseOf(context, inForce, {

@@ -78,8 +78,9 @@ function look(context: CommandContext, ticket: TicketWithContact, inForce: Publi
 
 const earlier = (one: number | null, other: number | null) => (one === null || other === null ? (one ?? other) : Math.min(one, other))
 
-function rulesThatHold(context: CommandContext, ticket: TicketWithContact, { playbook }: Published): { rules: EscalationRule[]; next: number | null } {
-  const { facts, clocks, next } = caseOfTicket(context, ticket, playbook)
+function rulesThatHold(context: CommandContext, ticket: TicketWithContact, inForce: Published): { rules: EscalationRule[]; next: number | null } {
+  const { playbook } = inForce
+  const { facts, clocks, next } = caseOfTicket(context, ticket, inForce)
   return { rules: firing(playbook.escalationRules, playbook.ladder, facts, clocks), next }
 }
 

@@ -71,7 +71,16 @@ function partsOf(when: Logic): { readonly clocks: boolean; readonly shares: read
 const asksForClocks = (when: Logic) => partsOf(when).clocks
 
 /** The shares of a clock at which a rule may begin or cease to hold. */
-export const sharesAskedFor = (rules: readonly EscalationRule[]): number[] => [...new Set(rules.flatMap(({ when }) => partsOf(when).shares))].sort((a, b) => a - b)
+export function sharesAskedFor(rules: readonly EscalationRule[]): readonly number[] {
+  let shares = askedBy.get(rules)
+  if (shares === undefined) {
+    shares = [...new Set(rules.flatMap(({ when }) => partsOf(when).shares))].sort((a, b) => a - b)
+    askedBy.set(rules, shares)
+  }
+  return shares
+}
+
+const askedBy = new WeakMap<readonly EscalationRule[], readonly number[]>()
 
 function sharesIn(logic: Logic): number[] {
   if (typeof logic !== 'object' || logic === null) return []
