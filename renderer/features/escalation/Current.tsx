@@ -23,7 +23,7 @@ interface Props {
 export function Current({ ticket, view, current, actions }: Props) {
   const t = useWords()
   const { level, dueAt, steppedInAt, waiting, reason, words } = current
-  const wasTold = ticket.comments.some(({ audience, at }) => audience === 'customer' && at >= current.since)
+  const wasTold = ticket.comments.some(({ audience, at, text }) => audience === 'customer' && (at > current.since || text === words))
   return (
     <div className={css.current}>
       <p className={css.title}>
