@@ -25,6 +25,7 @@ export const noticeIdSchema = uuidSchema.brand<'NoticeId'>()
 export const promiseIdSchema = uuidSchema.brand<'PromiseId'>()
 export const planStepIdSchema = uuidSchema.brand<'PlanStepId'>()
 export const collaborationIdSchema = uuidSchema.brand<'CollaborationId'>()
+export const suggestionIdSchema = uuidSchema.brand<'SuggestionId'>()
 export const deviceIdSchema = uuidSchema.brand<'DeviceId'>()
 
 export type PersonId = z.infer<typeof personIdSchema>
@@ -35,6 +36,7 @@ export type OrderId = z.infer<typeof orderIdSchema>
 export type CommentId = z.infer<typeof commentIdSchema>
 export type ClockId = z.infer<typeof clockIdSchema>
 export type QueueViewId = z.infer<typeof queueViewIdSchema>
+export type SuggestionId = z.infer<typeof suggestionIdSchema>
 export type ArticleId = z.infer<typeof articleIdSchema>
 export type LearningId = z.infer<typeof learningIdSchema>
 export type ReportId = z.infer<typeof reportIdSchema>
@@ -55,4 +57,4 @@ export type DeviceId = z.infer<typeof deviceIdSchema>
 export const slugSchema = z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,47}$/)
 
 /** A UUID that has just been made, or comes from a column that says by itself whose id it is: it may stand for any of them. */
-export type AnyId = PersonId & CustomerId & ContactId & TicketId & OrderId & CommentId & ClockId & QueueViewId & ArticleId & LearningId & ReportId & ProposalId & AttachmentId & SynonymId & ImportId & FollowUpId & RatingId & ImprovementId & NoticeId & PromiseId & PlanStepId & CollaborationId & DeviceId
+export type AnyId = PersonId & CustomerId & ContactId & TicketId & OrderId & CommentId & ClockId & QueueViewId & ArticleId & LearningId & ReportId & ProposalId & AttachmentId & SynonymId & ImportId & FollowUpId & RatingId & ImprovementId & NoticeId & PromiseId & PlanStepId & CollaborationId & SuggestionId & DeviceId

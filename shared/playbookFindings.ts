@@ -21,6 +21,10 @@ const reasons = {
   itemWeights: "the weights of the items of '{{id}}' must add up to 100",
   holdsNoWord: "'{{id}}' holds none of the words",
   operation: 'an operation has one of {{known}}',
+  operands: "'{{id}}' takes {{known}} values",
+  compared: "'{{id}}' does not compare these: {{known}}",
+  condition: 'this holds or does not hold only if it is a comparison',
+  tooDeep: 'nested more than {{most}} levels deep',
   // scripts
   noVariable: "no variable '{{id}}'",
   range: 'a range may not be used in a script',

@@ -1,7 +1,7 @@
 import { stages } from './lifecycle.ts'
 import type { Playbook, ScriptLine, Scope } from './playbook.ts'
 import { escalationFindings } from './playbookEscalationIssues.ts'
-import { Findings, type PlaybookIssue } from './playbookFindings.ts'
+import { Findings, issueAt, type PlaybookIssue } from './playbookFindings.ts'
 import { playbookSchema } from './playbook.ts'
 import { shapeIssue } from './playbookShape.ts'
 
@@ -11,12 +11,25 @@ const mostIssues = 50
 
 /** Reads a playbook from parsed JSON: shape first, then every reference between its parts. */
 export function readPlaybook(json: unknown): PlaybookReading {
+  if (isDeeper(json, deepestFile)) return { ok: false, issues: [issueAt('', 'tooDeep', { most: String(deepestFile) })] }
   const parsed = playbookSchema.safeParse(json)
   if (!parsed.success) {
     return { ok: false, issues: parsed.error.issues.slice(0, mostIssues).map((issue) => shapeIssue(issue, json)) }
   }
   const issues = danglingReferences(parsed.data)
   return issues.length === 0 ? { ok: true, playbook: parsed.data } : { ok: false, issues: issues.slice(0, mostIssues) }
+}
+
+/** What the schema walks through by calling itself would else end where the stack does. */
+const deepestFile = 64
+
+function isDeeper(json: unknown, most: number): boolean {
+  let level: unknown[] = [json]
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > most) return true
+    level = level.flatMap((value): unknown[] => (typeof value === 'object' && value !== null ? Object.values(value) : []))
+  }
+  return false
 }
 
 function danglingReferences(playbook: Playbook): readonly PlaybookIssue[] {

@@ -9,6 +9,7 @@ import { appendEvent, lastInstant } from '../db/events.ts'
 import { schemaVersion } from '../db/migrations/index.ts'
 import type { Actor, CommandContext, Context } from '../features/context.ts'
 import { type Crossed, nextAlarmAt, sweep } from '../features/clocks/clocks.ts'
+import { isToLookThrough, lookThroughSome, nextLookAt } from '../features/escalation/escalation.ts'
 import { createDesk, findDesk } from '../features/desk/desk.ts'
 import { findActor } from '../features/people/people.ts'
 import { endInterruptedVisits } from '../features/intake/intake.ts'
@@ -19,6 +20,7 @@ import { nextPromiseDue, sweepPromises } from '../features/promises/promises.ts'
 import { indexSome as indexTickets, isRetargeting, isToIndex as areTicketsToIndex, retargetSome } from '../features/tickets/tickets.ts'
 import type { OfficePorts } from '../reading/officePorts.ts'
 import { ArticleImports } from './articleImports.ts'
+import { afterTickets } from './afterTickets.ts'
 import type { Backend } from './backend.types.ts'
 import { createHandlers, handlerOf } from './handlers.ts'
 import { Incoming } from './incoming.ts'
@@ -73,6 +75,7 @@ export function createBackend({ database, ports, appVersion, dataFolder, incomin
   const scheduler = new Scheduler(clock, nextAlarm, catchUp)
   const time = new TimeWatch(clock, log, database.read(lastInstant))
   const retargeting = new Pieces(clock, retarget, (error) => { log.error('retarget.failed', error) })
+  const looking = new Pieces(clock, lookThrough, (error) => { log.error('escalation.failed', error) })
   const indexing = new Pieces(clock, index, (error) => { log.error('index.failed', error) })
   /** what fell due by being re-targeted */
   const fallenDue: Crossed[] = []
@@ -83,12 +86,16 @@ export function createBackend({ database, ports, appVersion, dataFolder, incomin
     const announced = new Map<Topic, Announced>()
     const now = clock.now()
     if (time.look()) announced.set('desk', new Set([deviceId]))
-    const { result, crossed, alarm } = database.write((db) => {
+    const { result, crossed, alarm, isToLook } = database.write((db) => {
       const context = commandContext(db, now, actorOf(db), speech, announced)
       // What time has already decided comes first, so that no command can outrun a breach (CK-22).
-      const crossed = sweepAll({ ...context, actor: null, record: (event, at) => recordAs(db, null, event, at ?? now) })
-      return { crossed, result: work(context), alarm: nextOf(db) }
+      const byItself = { ...context, actor: null, record: (event, at) => recordAs(db, null, event, at ?? now) } satisfies CommandContext
+      const crossed = sweepAll(byItself)
+      const result = work(context)
+      afterTickets(byItself, announced)
+      return { crossed, result, alarm: nextOf(db), isToLook: isToLookThrough(db) }
     })
+    if (isToLook) looking.start()
     afterCommit(announced, crossed, alarm)
     return result
   }
@@ -177,6 +184,10 @@ export function createBackend({ database, ports, appVersion, dataFolder, incomin
 
   function goOnIndexing(): void {
     if (database.read((db) => indexers.some(({ isNeeded }) => isNeeded(db)))) indexing.start()
+  }
+
+  function lookThrough(): boolean {
+    return open && transact(program, () => null, lookThroughSome)
   }
 
   function index(): boolean {
@@ -285,6 +296,7 @@ export function createBackend({ database, ports, appVersion, dataFolder, incomin
       retargeting.stop()
       imports.close()
       indexing.stop()
+      looking.stop()
       listeners.clear()
       database.close()
     },
@@ -307,7 +319,7 @@ function sweepAll(context: CommandContext): Crossed[] {
 
 /** When time decides something next. */
 function nextOf(db: ReadDb): Instant | null {
-  const instants = [nextAlarmAt(db), nextLearningDue(db), nextPromiseDue(db), nextNoticeChange(db)].filter((at) => at !== null)
+  const instants = [nextAlarmAt(db), nextLearningDue(db), nextPromiseDue(db), nextNoticeChange(db), nextLookAt(db)].filter((at) => at !== null)
   return instants.length === 0 ? null : (Math.min(...instants) as Instant)
 }
 

@@ -11,6 +11,7 @@ import * as collaboration from '../features/collaboration/collaboration.ts'
 import * as customers from '../features/customers/customers.ts'
 import * as desk from '../features/desk/desk.ts'
 import * as followups from '../features/followups/followups.ts'
+import * as escalation from '../features/escalation/escalation.ts'
 import * as intake from '../features/intake/intake.ts'
 import * as knowledge from '../features/knowledge/knowledge.ts'
 import * as notices from '../features/notices/notices.ts'
@@ -180,6 +181,21 @@ export function createHandlers(facts: DeskFacts, notice: PlaybookNotice, timeBeh
       skills: tickets.skills,
       setSkills: tickets.setSkills,
     },
+    escalation: {
+      ofTicket: escalation.ofTicket,
+      ofContact: intake.suggestions,
+      accept: withTicket(escalation.accept),
+      raise: withTicket(escalation.raise),
+      takeBack: withTicket(escalation.takeBack),
+      decline: withEscalation(escalation.decline),
+      putOff: withEscalation(escalation.putOff),
+      bringBack: withEscalation(escalation.bringBack),
+      stepIn: withTicket(escalation.stepIn),
+      handBack: withTicket(escalation.handBack),
+      dissatisfied: withTicket(escalation.dissatisfied),
+      cannotSolve: withTicket(escalation.cannotSolve),
+      report: escalation.report,
+    },
     clocks: {
       nextDue: clocks.nextDue,
       alarms: clocks.alarms,
@@ -277,6 +293,13 @@ function withFollowUp<Input extends Parameters<typeof followups.get>[1]>(command
   return (context: CommandContext, input: Input) => {
     command(context, input)
     return followups.get(context, input)
+  }
+}
+
+function withEscalation<Input extends Parameters<typeof escalation.ofTicket>[1]>(command: (context: CommandContext, input: Input) => void) {
+  return (context: CommandContext, input: Input) => {
+    command(context, input)
+    return escalation.ofTicket(context, input)
   }
 }
 

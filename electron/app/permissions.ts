@@ -2,11 +2,14 @@ import { type Role, roles, takesContacts } from '../../shared/contract/people.ts
 import { improves, seesRatings } from '../../shared/contract/followups.ts'
 import { seesPromises } from '../../shared/contract/promises.ts'
 import { publishesArticles, seesLearners, writesArticles } from '../../shared/contract/knowledge.ts'
+import { stepsIn } from '../../shared/contract/escalation.ts'
 import type { ProcedureName } from '../../shared/contract/index.ts'
 
 type Allowed = 'anyone' | readonly Role[]
 
 const publishes: readonly Role[] = ['supervisor', 'manager']
+/** Whether rules of escalation are of use is for those who lead and those who look at figures. */
+const seesRates: readonly Role[] = [...stepsIn, 'quality', 'analyst']
 
 /** Who may call what (PE-2: least right that does the job). The one table; a procedure that is not in it does not compile. */
 const table: Readonly<Record<ProcedureName, Allowed>> = {
@@ -96,6 +99,19 @@ const table: Readonly<Record<ProcedureName, Allowed>> = {
   'dispatch.released': roles,
   'dispatch.skills': roles,
   'dispatch.setSkills': publishes,
+  'escalation.ofTicket': roles,
+  'escalation.ofContact': roles,
+  'escalation.accept': takesContacts,
+  'escalation.raise': takesContacts,
+  'escalation.takeBack': takesContacts,
+  'escalation.decline': takesContacts,
+  'escalation.putOff': takesContacts,
+  'escalation.bringBack': takesContacts,
+  'escalation.stepIn': stepsIn,
+  'escalation.handBack': stepsIn,
+  'escalation.dissatisfied': takesContacts,
+  'escalation.cannotSolve': takesContacts,
+  'escalation.report': seesRates,
   'clocks.nextDue': roles,
   'clocks.alarms': roles,
   'clocks.why': roles,

@@ -4,6 +4,7 @@ export const keyNames = [
   'another', 'open', 'people', 'intake', 'tickets', 'knowledge', 'settings', 'help', 'close', 'up', 'down',
   'first', 'last', 'pageUp', 'pageDown', 'select', 'extendUp', 'extendDown', 'selectAll', 'filters', 'sort', 'columns', 'views', 'merge', 'alarms',
   'beside', 'used', 'wrong', 'propose', 'learning', 'followups', 'notices', 'acknowledge', 'keep', 'stepOn', 'stepBack', 'stepAside', 'ask', 'urge', 'pull',
+  'escalate', 'decline', 'postpone', 'dissatisfied', 'cannotSolve', 'stepIn',
 ] as const
 export type KeyName = (typeof keyNames)[number]
 
@@ -154,6 +155,12 @@ function letter(event: KeyEventLike): KeyPress | null {
     case 'd': return press('ask')
     case 'h': return press('urge')
     case 'g': return press('pull')
+    case 'e': return press('escalate')
+    case 'd': return press('decline')
+    case 'h': return press('postpone')
+    case 'n': return press('dissatisfied')
+    case 'k': return press('cannotSolve')
+    case 'i': return press('stepIn')
     case '/': return press('find')
     default: return null
   }

@@ -6,6 +6,7 @@ import { customersContract } from './customers.ts'
 import { deskContract } from './desk.ts'
 import { followupsContract } from './followups.ts'
 import { dispatchContract } from './dispatch.ts'
+import { escalationContract } from './escalation.ts'
 import { intakeContract } from './intake.ts'
 import { knowledgeContract } from './knowledge.ts'
 import { noticesContract } from './notices.ts'
@@ -29,6 +30,7 @@ export const contract = {
   lifecycle: lifecycleContract,
   collaboration: collaborationContract,
   dispatch: dispatchContract,
+  escalation: escalationContract,
   clocks: clocksContract,
   knowledge: knowledgeContract,
   search: searchContract,

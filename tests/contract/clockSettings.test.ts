@@ -271,6 +271,8 @@ describe('many tickets', () => {
     const before = dues(desk)[0]!.due_at
     publish(desk, edited(desk, targets({ 'resolve-medium': 7200 })))
     expect(desk.call('clocks.retargeting', {})).toEqual({ done: 0, of: 4_200 })
+    // The rules of escalation look at a piece of the tickets first.
+    desk.clock.fireFirst()
     desk.clock.fireFirst()
     expect(desk.call('clocks.retargeting', {})).toEqual({ done: 4_096, of: 4_200 })
     expect(dues(desk).map(({ n }) => n).sort((a, b) => a - b)).toEqual([104, 4_096])
@@ -359,7 +361,7 @@ describe('the dry run', () => {
       for (const [at, clocks] of before.entries()) for (const met of clocks.filter(({ metAt }) => metAt !== null)) expect(after[at]).toContainEqual(met)
       const events = desk.events.length
       publishAll(desk, edited(desk, () => ({})))
-      expect(desk.events.slice(events).map(({ type }) => type)).toEqual(['playbook.published', 'playbook.retargeted'])
+      expect(desk.events.slice(events).map(({ type }) => type).filter((type) => !type.startsWith('ticket.sugg'))).toEqual(['playbook.published', 'playbook.retargeted'])
       for (const ticketId of open) expect(desk.rows('SELECT next_due_at FROM ticket WHERE lower(hex(ticket_id)) = @id', { id: ticketId.replaceAll('-', '') })).toEqual([{ next_due_at: nullable(firstOf(get(desk, ticketId).clocks)) }])
     }), { numRuns: 8 })
   })
@@ -380,7 +382,7 @@ describe('the dry run', () => {
         desk.backend.wake()
         const already = desk.events.length
         publishAll(desk, edited(desk, (policy) => (policy.metric === metric ? values : {})))
-        expect(desk.events.slice(already).map(({ type }) => type).filter((type) => !['clock.breached', 'clock.warned', 'clock.started'].includes(type))).toEqual(
+        expect(desk.events.slice(already).map(({ type }) => type).filter((type) => !['clock.breached', 'clock.warned', 'clock.started', 'ticket.suggested', 'ticket.suggestionGone'].includes(type))).toEqual(
           ['playbook.published', 'playbook.retargeted', ...desk.eventsOf('playbook.clocksMoved').filter(({ seq }) => seq > already).map(({ type }) => type)])
         const settled = desk.events.length
         for (const ticketId of tickets.filter((one) => get(desk, one).state === 'open')) desk.call('tickets.comment', { ticketId, audience: 'internal', text: 'Looked at' })

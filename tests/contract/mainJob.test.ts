@@ -225,6 +225,7 @@ describe('what is recorded', () => {
       'contact.started', 'contact.wrote', 'contact.chose', 'contact.identified', 'contact.confirmed', 'contact.said', 'contact.graded', 'contact.stepped', 'contact.jumped', 'contact.skipped', 'contact.abandoned', 'contact.resumed', 'contact.saved',
       'contact.parked', 'contact.unparked', 'contact.handed', 'contact.takenBack', 'contact.changedKind', 'contact.reopened',
       'ticket.opened', 'ticket.revealed', 'ticket.commented', 'ticket.told', 'ticket.moved', 'ticket.graded', 'ticket.tierChanged',
+      'ticket.suggested', 'ticket.suggestionGone',
       'ticket.merged', 'ticket.tookIn', 'ticket.unmerged', 'ticket.letGo', 'clock.restored', 'promise.made',
       'clock.started', 'clock.met', 'clock.retargeted', 'clock.cancelled', 'clock.warned', 'clock.breached',
     ]))
@@ -232,7 +233,7 @@ describe('what is recorded', () => {
     const shipped = events.find((event) => event.type === 'playbook.published')
     for (const event of events) {
       expect(event.device).toBe(device)
-      const byItself = event === shipped || ['desk.created', 'clock.warned', 'clock.breached', 'person.joined', 'desk.seated'].includes(event.type)
+      const byItself = event === shipped || ['desk.created', 'ticket.suggested', 'ticket.suggestionGone', 'clock.warned', 'clock.breached', 'person.joined', 'desk.seated'].includes(event.type)
       expect(event.author, event.type).toBe(byItself ? null : hexOf(me.personId))
     }
   })

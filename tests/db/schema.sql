@@ -341,6 +341,17 @@ CREATE TABLE desk (
   CHECK ((external_system IS NULL) = (external_id IS NULL))
 ) STRICT;
 
+CREATE TABLE escalation_look (
+  ticket INTEGER PRIMARY KEY REFERENCES ticket (row),
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE escalation_pass (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  playbook INTEGER NOT NULL REFERENCES playbook (row),
+  after INTEGER
+) STRICT;
+
 CREATE TABLE event (
   seq INTEGER PRIMARY KEY,
   event_id BLOB NOT NULL UNIQUE CHECK (length(event_id) = 16),
@@ -720,6 +731,32 @@ CREATE TABLE step_visit (
   CHECK ((external_system IS NULL) = (external_id IS NULL))
 ) STRICT;
 
+CREATE TABLE suggestion (
+  row INTEGER PRIMARY KEY,
+  suggestion_id BLOB NOT NULL UNIQUE CHECK (length(suggestion_id) = 16),
+  ticket INTEGER NOT NULL REFERENCES ticket (row),
+  playbook INTEGER NOT NULL REFERENCES playbook (row),
+  rule TEXT,
+  level TEXT NOT NULL,
+  priority INTEGER NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('open', 'later', 'declined', 'accepted', 'gone')),
+  since INTEGER NOT NULL,
+  until INTEGER CHECK (until IS NOT NULL OR state NOT IN ('later', 'declined')),
+  put_off INTEGER NOT NULL DEFAULT 0 CHECK (put_off >= 0),
+  reason TEXT,
+  decided_at INTEGER,
+  decided_by INTEGER REFERENCES person (row),
+  due_at INTEGER CHECK ((state = 'accepted') = (due_at IS NOT NULL)),
+  before TEXT CHECK (json_valid(before)),
+  version INTEGER NOT NULL DEFAULT 1 CHECK (version >= 1),
+  last_seq INTEGER NOT NULL REFERENCES event (seq),
+  deleted_at INTEGER,
+  external_system TEXT,
+  external_id TEXT,
+  external_version TEXT,
+  CHECK ((external_system IS NULL) = (external_id IS NULL))
+) STRICT;
+
 CREATE TABLE synonym (
   row INTEGER PRIMARY KEY,
   synonym_id BLOB NOT NULL UNIQUE CHECK (length(synonym_id) = 16),
@@ -891,6 +928,8 @@ CREATE INDEX customer_phone ON customer (phone) WHERE deleted_at IS NULL AND pho
 
 CREATE INDEX customer_phone_reversed ON customer (phone_reversed) WHERE deleted_at IS NULL AND phone <> '';
 
+CREATE INDEX escalation_look_at ON escalation_look (at);
+
 CREATE INDEX event_of_entity ON event (entity_id, seq);
 
 CREATE UNIQUE INDEX follow_up_external ON follow_up (external_system, external_id) WHERE external_system IS NOT NULL;
@@ -974,6 +1013,14 @@ CREATE UNIQUE INDEX step_visit_external ON step_visit (external_system, external
 CREATE INDEX step_visit_of_contact ON step_visit (contact, entered_at, row);
 
 CREATE UNIQUE INDEX step_visit_open ON step_visit (contact) WHERE left_at IS NULL;
+
+CREATE UNIQUE INDEX suggestion_external ON suggestion (external_system, external_id) WHERE external_system IS NOT NULL;
+
+CREATE INDEX suggestion_of_ticket ON suggestion (ticket, row);
+
+CREATE INDEX suggestion_since ON suggestion (since);
+
+CREATE UNIQUE INDEX suggestion_standing ON suggestion (ticket, rule) WHERE state IN ('open', 'later');
 
 CREATE UNIQUE INDEX synonym_external ON synonym (external_system, external_id) WHERE external_system IS NOT NULL;
 

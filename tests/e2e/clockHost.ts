@@ -49,11 +49,12 @@ export class ClockHost {
     return this.desk.as(person)
   }
 
-  /** A window for the one person of this desk, who is not asked who they are. */
-  async open(page: Page, language: Language = 'zh-CN'): Promise<Desk> {
+  /** A window for the one person of this desk, who is not asked who they are; with `who`, for one of several. */
+  async open(page: Page, language: Language = 'zh-CN', who?: string): Promise<Desk> {
     this.#windows.add(page.context())
     await page.context().clock.setFixedTime(this.desk.clock.now())
     const desk = await Desk.open(page, `http://127.0.0.1:${String(this.#web.port)}/#code=${this.#web.issueCode()}`, language)
+    if (who !== undefined) await page.getByRole('radio', { name: new RegExp(who) }).click()
     await expect(desk.main(desk.words.nav.intake)).toBeVisible()
     return desk
   }

@@ -10,6 +10,7 @@ type Shape =
   | { readonly type: 'record'; readonly keyType: z.core.$ZodType; readonly valueType: z.core.$ZodType }
   | { readonly type: 'pipe'; readonly in: z.core.$ZodType }
   | { readonly type: 'enum'; readonly entries: Readonly<Record<string, string>> }
+  | { readonly type: 'literal'; readonly values: readonly unknown[] }
   | { readonly type: 'string' | 'number' | 'boolean' | 'unknown' }
 
 /**
@@ -46,6 +47,8 @@ export function inputsOf(schema: z.core.$ZodType, words: readonly string[]): fc.
     }
     case 'number':
       return accepts(schema, 1) ? fc.oneof(fc.integer({ min: 1, max: 20 }), fc.maxSafeInteger()) : fc.constantFrom(0.25, 0.5)
+    case 'literal':
+      return fc.constantFrom(...def.values)
     case 'boolean':
       return fc.boolean()
     case 'unknown':

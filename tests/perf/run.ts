@@ -26,6 +26,7 @@ const benches: Readonly<Record<string, () => Promise<Figure[]>>> = {
   beside: async () => (await import('./beside.ts')).benchBeside(rounds(60)),
   typing: async () => (await import('./typing.ts')).benchTyping(path.join(values.cache ?? scratch, `typing-${String(values.docs ?? 200_000)}-${String(tickets(100_000))}`), Number(values.docs ?? 200_000), tickets(100_000)),
   import: async () => (await import('./importing.ts')).benchImport(path.join(scratch, 'import'), Number(values.docs ?? 20_000)),
+  rules: async () => (await import('./rules.ts')).benchRules(path.join(scratch, 'rules'), tickets(10_000), rounds(300)),
   memory: async () => (await import('./memory.ts')).benchMemory(scratch, rounds(8)),
 }
 

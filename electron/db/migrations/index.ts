@@ -17,10 +17,11 @@ import { movedClocks } from './0016_movedClocks.ts'
 import { clockSettings } from './0017_clockSettings.ts'
 import { finding } from './0018_finding.ts'
 import { imports } from './0019_imports.ts'
-import { plan } from './0020_plan.ts'
-import { collaboration } from './0021_collaboration.ts'
-import { dispatch } from './0022_dispatch.ts'
-import { closingTheLoop } from './0023_closingTheLoop.ts'
+import { escalation } from './0020_escalation.ts'
+import { plan } from './0021_plan.ts'
+import { collaboration } from './0022_collaboration.ts'
+import { dispatch } from './0023_dispatch.ts'
+import { closingTheLoop } from './0024_closingTheLoop.ts'
 
 export interface Migration {
   /** 1, 2, 3 … without a gap; kept in PRAGMA user_version */
@@ -49,10 +50,11 @@ export const migrations: readonly Migration[] = [
   { version: 17, name: 'clock settings', sql: clockSettings },
   { version: 18, name: 'finding', sql: finding },
   { version: 19, name: 'imports', sql: imports },
-  { version: 20, name: 'plan', sql: plan },
-  { version: 21, name: 'collaboration', sql: collaboration },
-  { version: 22, name: 'dispatch', sql: dispatch },
-  { version: 23, name: 'closing the loop', sql: closingTheLoop },
+  { version: 20, name: 'escalation', sql: escalation },
+  { version: 21, name: 'plan', sql: plan },
+  { version: 22, name: 'collaboration', sql: collaboration },
+  { version: 23, name: 'dispatch', sql: dispatch },
+  { version: 24, name: 'closing the loop', sql: closingTheLoop },
 ]
 
 export const schemaVersion = migrations.length

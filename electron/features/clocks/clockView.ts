@@ -50,7 +50,7 @@ export function policyOf(db: ReadDb, row: ClockRow): ClockPolicy {
   return policyIn(playbookOf(db, row.playbook).playbook, row.policy)
 }
 
-function policyIn(playbook: Playbook, id: string): ClockPolicy {
+export function policyIn(playbook: Playbook, id: string): ClockPolicy {
   const policy = playbook.clocks.find((candidate) => candidate.id === id)
   if (policy === undefined) throw new AppError('internal', { missing: 'policy' })
   return policy

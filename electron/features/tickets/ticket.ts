@@ -25,7 +25,7 @@ import {
 } from './tickets.store.ts'
 
 /** Clocks that the desk can meet so far; the others of the playbook wait for what stops them. */
-const ticketMetrics: readonly ClockMetric[] = ['firstResponse', 'sceneConfirmation', 'preliminarySolution', 'progressUpdate', 'resolution', 'followUp']
+const ticketMetrics: readonly ClockMetric[] = ['firstResponse', 'sceneConfirmation', 'preliminarySolution', 'progressUpdate', 'resolution', 'followUp', 'submitToLead', 'leadStepsIn', 'supervisorStepsIn', 'managerStepsIn']
 /** What departments owe (DP-2) is owed while the problem is open: who has solved it otherwise waits for nobody. */
 const openMetrics: readonly ClockMetric[] = ['transfer', 'departmentPlan']
 /** The customer was answered once, with the first of their problems (IN-11). */

@@ -5,6 +5,7 @@ import type { EarlierTicket } from '../../../shared/contract/customers.ts'
 import type { Origin } from '../../../shared/contract/merging.ts'
 import type { CustomerId, PersonId, TicketId } from '../../../shared/ids.ts'
 import { maskedNumber, maskedText } from '../../../shared/masking.ts'
+import type { LocalText } from '../../../shared/text.ts'
 import type { Playbook } from '../../../shared/playbook.ts'
 import type { Instant } from '../../../shared/time.ts'
 import { spokenTicketNumber } from '../../../shared/ticketNumber.ts'
@@ -14,7 +15,7 @@ import { clocksOfTickets, clockViews, movedWithOthers, why } from '../clocks/clo
 import { getByRow } from '../customers/customers.ts'
 import { getByRow as getOrderByRow } from '../orders/orders.ts'
 import { idOf, nameOf, nameOfId } from '../people/people.ts'
-import { playbookOf, type Words, wordsOf } from '../playbook/playbook.ts'
+import { findInForce, playbookOf, type Words, wordsOf } from '../playbook/playbook.ts'
 import { isResolvable } from './course.ts'
 import { repeatsOf, urgesOf } from './dispatch.ts'
 import { lifeOf } from './life.ts'
@@ -134,7 +135,8 @@ const keyOf = ({ seq, what, from }: HistoryEntry) => (what === moved ? `${String
 function historyFrom(context: Context, ticket: TicketRow, from: Origin): HistoryEntry[] {
   const { playbook } = playbookOf(context.db, ticket.playbook)
   const words = wordsOf(playbook, context.language)
-  const playbooks = ticket.clocks_playbook === null ? [playbook] : [playbook, playbookOf(context.db, ticket.clocks_playbook).playbook]
+  const inForce = findInForce(context.db)
+  const playbooks = [playbook, ...(ticket.clocks_playbook === null ? [] : [playbookOf(context.db, ticket.clocks_playbook).playbook]), ...(inForce === null ? [] : [inForce.playbook])]
   const ticketId = blobToUuid(ticket.ticket_id)
   const own = eventsOf.all(context.db, { ticket_id: ticket.ticket_id, ticket: ticket.row, contact: ticket.contact }).map((event) =>
     (event.type === 'ticket.opened' && blobToUuid(event.entity_id) !== ticketId ? siblingEntry(event) : entryOf(context, event, playbooks, words)))
@@ -219,7 +221,7 @@ interface EventBody {
 function entryOf(context: Context, event: EventRow, playbooks: readonly Playbook[], words: Words): Omit<HistoryEntry, 'from'> {
   const body = JSON.parse(event.body) as EventBody
   const clock = event.entity === 'clock' ? clockChange(playbooks, words, body.policy) : []
-  const changes = Object.entries(body.changes ?? {}).map(([field, { from, to }]) => ({ field, from: valueOf(context, words, field, from), to: valueOf(context, words, field, to) }))
+  const changes = Object.entries(body.changes ?? {}).map(([field, { from, to }]) => ({ field, from: valueOf(context, playbooks, words, field, from), to: valueOf(context, playbooks, words, field, to) }))
   return {
     seq: event.seq,
     at: event.instant as Instant,
@@ -231,13 +233,21 @@ function entryOf(context: Context, event: EventRow, playbooks: readonly Playbook
   }
 }
 
-function valueOf(context: Context, words: Words, field: string, value: unknown): string | null {
+function valueOf(context: Context, playbooks: readonly Playbook[], words: Words, field: string, value: unknown): string | null {
   if (typeof value !== 'string') return typeof value === 'number' ? String(value) : null
   if (field === 'severity') return words.title('severities', value)
   if (field === 'tier') return words.title('tiers', value)
   if (field === 'mergedInto' || field === 'merged') return spokenTicketNumber(value)
   if (field === 'owner') return nameOfId(context, value as PersonId)
+  if (field === 'level') return titleIn(playbooks, ({ ladder }) => ladder, value, words)
+  if (field === 'rule') return titleIn(playbooks, ({ escalationRules }) => escalationRules, value, words)
   return field === 'priority' ? words.title('priorities', value) : value
+}
+
+/** Rules and levels are asked of the playbook in force, which may know some that the ticket's own does not. */
+function titleIn(playbooks: readonly Playbook[], list: (playbook: Playbook) => readonly { readonly id: string; readonly title: LocalText }[], id: string, words: Words): string {
+  const title = playbooks.flatMap(list).find((item) => item.id === id)?.title
+  return title === undefined ? id : words.text(title)
 }
 
 function gradeOf(playbook: Playbook, words: Words, kind: 'severity' | 'priority', ticket: TicketRow): Grade {

@@ -90,6 +90,7 @@ export const updateTicket = writing<ChangingTicket & { row: number; next_due_at:
 
 const joined = 'SELECT ticket.*, contact.contact_id, contact.first_words_at FROM ticket JOIN contact ON contact.row = ticket.contact'
 export const byId = reading<{ ticket_id: Uint8Array }, TicketWithContact>(`${joined} WHERE ticket.ticket_id = @ticket_id AND ticket.deleted_at IS NULL`)
+export const byRow = reading<{ row: number }, TicketWithContact>(`${joined} WHERE ticket.row = @row`)
 export const byNumber = reading<{ number: string }, TicketRow>('SELECT * FROM ticket WHERE number = @number AND deleted_at IS NULL ORDER BY row LIMIT 1')
 export const ofProblem = reading<{ contact: number; problem: number }, Pick<TicketRow, 'ticket_id' | 'number'>>('SELECT ticket_id, number FROM ticket WHERE contact = @contact AND problem = @problem')
 export const ofContact = reading<{ contact: number }, TicketRow>('SELECT * FROM ticket WHERE contact = @contact AND deleted_at IS NULL ORDER BY problem')
@@ -107,6 +108,12 @@ export const lastTold = reading<{ ticket: number }, CommentRow>(
   "SELECT * FROM comment WHERE ticket = @ticket AND audience = 'customer' AND deleted_at IS NULL ORDER BY at DESC, row DESC LIMIT 1",
 )
 export const commentsOf = reading<{ ticket: number }, CommentRow>('SELECT * FROM comment WHERE ticket = @ticket AND deleted_at IS NULL ORDER BY at, row')
+
+export const notesOf = reading<{ ticket: number }, { text: string }>("SELECT text FROM comment WHERE ticket = @ticket AND audience = 'internal' AND deleted_at IS NULL ORDER BY at, row")
+/** How many contacts of a customer were about a need, from one instant to another. */
+export const contactsOf = reading<{ customer: number; need: string; from: number; to: number }, { contacts: number }>(`
+  SELECT count(DISTINCT contact) AS contacts FROM ticket
+  WHERE customer = @customer AND opened_at >= @from AND need = @need AND arrived_at >= @from AND arrived_at <= @to AND deleted_at IS NULL`)
 
 export type EventRow = { readonly seq: number; readonly entity: string; readonly entity_id: Uint8Array; readonly type: string; readonly author: Uint8Array | null; readonly author_name: string | null; readonly instant: number; readonly body: string }
 /** The ticket's own events, those of its clocks, and that others came of the same contact (IN-11); oldest first by when they were true. */

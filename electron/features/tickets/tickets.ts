@@ -1,9 +1,10 @@
 /** What the desk may do with tickets. */
 /** For the features that lead a ticket on: look it up, check its version, change it with its clocks. */
-export { change, changeable, changeBy, foreseeOf, momentsKept, rowOf } from './ticket.ts'
+export { change, changeable, changeBy, foreseeOf, momentsKept, restsOf, rowOf } from './ticket.ts'
 export { factsOf } from './facts.ts'
 export { needIn } from './need.ts'
 export { shownState } from './merging.rules.ts'
+export { contactsAbout, notesOn, openAfter, rowByKey } from './reading.ts'
 export type { ChangingTicket, TicketWithContact } from './tickets.store.ts'
 export { assign, changeTier, comment, findOfContact, goOn, grade, type GradeGiven, move, open, type OpenedTicket, problemOf, wait } from './ticket.ts'
 export { earlier, get, history, lastAbout, reveal, rowOfNumber, siblingsOf, whyOfTicket } from './ticketView.ts'

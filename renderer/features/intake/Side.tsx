@@ -3,6 +3,7 @@ import { useWords } from '../../i18n/useWords.ts'
 import { ClockList } from '../../ui/ClockList.tsx'
 import { When } from '../../ui/When.tsx'
 import { Beside } from '../beside/Beside.tsx'
+import { ContactEscalation } from '../escalation/ContactEscalation.tsx'
 import { CustomerPanel } from '../customer/CustomerPanel.tsx'
 import { OrderPanel } from '../customer/OrderPanel.tsx'
 import { ContactCard } from './ContactCard.tsx'
@@ -18,6 +19,7 @@ export function Side({ view, intake }: { readonly view: IntakeView; readonly int
   return (
     <aside className={css.side} aria-label={t('intake.side')}>
       <div className={css.sideCards} data-scrolls="side">
+        <ContactEscalation contactId={view.contact.contactId} />
         <ContactCard view={view} holding={holding} />
         <CustomerPanel customerId={view.customerId} onCustomer={(customerId) => void intake.setCustomer(customerId)} onOrder={(orderId) => void intake.setOrder(orderId)} />
         <OrderPanel customerId={view.customerId} order={view.order} onOrder={(orderId) => intake.setOrder(orderId)} />

@@ -5,6 +5,7 @@ import { useDesk } from '../../api/desk.ts'
 import { queryKey } from '../../api/views.ts'
 import { useWords } from '../../i18n/useWords.ts'
 import { useAttempt } from '../../ui/useAttempt.ts'
+import { EscalationSection } from '../escalation/EscalationSection.tsx'
 import { PeopleSection } from '../people/PeopleSection.tsx'
 import { AboutSection } from './AboutSection.tsx'
 import { ClocksSection } from './ClocksSection.tsx'
@@ -77,6 +78,7 @@ export function SettingsScreen({ status }: { readonly status: DeskStatus }) {
       </section>
       <PeopleSection />
       <PlaybookSection />
+      <EscalationSection />
       <ClocksSection />
       <OrdersSection />
       <AboutSection status={status} />

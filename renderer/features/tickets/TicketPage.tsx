@@ -8,6 +8,7 @@ import { useKeys } from '../../state/useKeys.ts'
 import { Answer } from '../../ui/Answer.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
+import { TicketEscalation } from '../escalation/TicketEscalation.tsx'
 import { OrderFacts } from '../customer/OrderFacts.tsx'
 import { CareCard } from '../followups/CareCard.tsx'
 import { FollowUpCard } from '../followups/FollowUpCard.tsx'
@@ -77,6 +78,7 @@ function Ticket({ ticket }: { readonly ticket: TicketView }) {
           <Comments ticket={ticket} />
         </div>
         <div className={css.column}>
+          {ticket.merged === null && <TicketEscalation ticket={ticket} />}
           <section className={css.card} aria-label={t('clock.ofTicket')}>
             <h2 className={css.cardTitle}>{t('clock.ofTicket')}</h2>
             <ClockTimeline clocks={ticket.clocks} />

@@ -1,0 +1,18 @@
+import type { Topic } from '../../shared/changes.ts'
+import { lookAt, lookThroughAll, mostAtOnce, ticketsOf, ticketsOfClocks, ticketsToLookAt } from '../features/escalation/escalation.ts'
+import type { CommandContext } from '../features/context.ts'
+
+/**
+ * What follows for the tickets that a command touched, in its own transaction: the rules of escalation look at them (ES-2), and at those
+ * whose clocks warned or were broken, and at those that time alone may have changed. A command that touches very many leaves
+ * them to the pieces of work behind.
+ */
+export function afterTickets(context: CommandContext, announced: ReadonlyMap<Topic, ReadonlySet<string> | 'all'>): void {
+  const ids = announced.get('ticket') ?? new Set<string>()
+  const clocks = announced.get('alarm') ?? new Set<string>()
+  if (ids === 'all' || clocks === 'all' || ids.size + clocks.size > mostAtOnce) {
+    lookThroughAll(context)
+    return
+  }
+  lookAt(context, new Set([...ticketsOf(context.db, ids), ...ticketsOfClocks(context.db, clocks), ...ticketsToLookAt(context.db, context.now)]))
+}

@@ -1,0 +1,118 @@
+import type { Facts, Playbook } from '../../../shared/playbook.ts'
+import { day } from '../../../shared/time.ts'
+import type { Context } from '../context.ts'
+import { type ClockShare, sharesOf } from '../clocks/clocks.ts'
+import { getByRow } from '../customers/customers.ts'
+import { playbookOf, type Published } from '../playbook/playbook.ts'
+import { folding } from '../search/search.ts'
+import { contactsAbout, factsOf, notesOn, restsOf, type TicketWithContact } from '../tickets/tickets.ts'
+import { amountIn } from './amount.rules.ts'
+import { type DangerHit, dangerReader } from './danger.rules.ts'
+import { isBeyondAgent } from './ladder.rules.ts'
+import { type CaseFacts, sharesAskedFor } from './weighing.rules.ts'
+import { momentsOf } from './standing.ts'
+
+export interface Answer {
+  readonly field: string
+  readonly value: string
+}
+
+/** All that the rules may ask for, and what the customer said that they are told of. */
+export interface Case {
+  readonly facts: CaseFacts
+  readonly clocks: readonly ClockShare[]
+  readonly danger: readonly DangerHit[]
+  /** when time alone may change it, without an alarm of a clock */
+  readonly next: number | null
+}
+
+/** The case that a ticket is now. @param inForce the playbook whose rules and words of danger are asked */
+export function caseOfTicket(context: Context, ticket: TicketWithContact, { row, playbook: inForce }: Published): Case {
+  const playbook = row === ticket.playbook ? inForce : playbookOf(context.db, ticket.playbook).playbook
+  const answers = JSON.parse(ticket.answers) as readonly Answer[]
+  const moments = momentsOf(ticket)
+  return caseOf(context, inForce, {
+    playbook,
+    facts: factsOf(ticket, playbook),
+    answers,
+    said: [ticket.free_need, ...notesOn(context.db, ticket.row)],
+    subject: { contact: ticket.contact, ticket: ticket.row },
+    customer: ticket.customer,
+    repeats: ticket.customer === null || ticket.need === null ? 1 : contactsAbout(context.db, { customer: ticket.customer, need: ticket.need, from: ticket.arrived_at - playbook.repeatWithinDays * day, to: ticket.arrived_at }),
+    dissatisfied: ticket.dissatisfied + timesReopened(ticket),
+    cannotSolve: isBeyondAgent(moments),
+    level: ticket.level,
+  })
+}
+
+/** Who is called back about it and wants it taken up again was not satisfied, whatever was noted then. */
+export const timesReopened = (ticket: Pick<TicketWithContact, 'rests'>) => restsOf(ticket).filter(([state, , to]) => state === 'resolved' && to !== null).length
+
+export interface CaseWanted {
+  /** the one that its facts and answers are in the words of */
+  readonly playbook: Playbook
+  readonly facts: Facts
+  readonly answers: readonly Answer[]
+  /** what was said besides the answers */
+  readonly said: readonly string[]
+  readonly subject: { readonly contact: number; readonly ticket: number | null }
+  readonly customer: number | null
+  readonly repeats: number
+  readonly dissatisfied: number
+  readonly cannotSolve: boolean
+  readonly level: string | null
+}
+
+export function caseOf(context: Context, inForce: Playbook, wanted: CaseWanted): Case {
+  const { facts, answers, playbook } = wanted
+  const kinds = kindsOf(playbook)
+  const written = answers.filter(({ field }) => ['line', 'paragraph'].includes(kinds.get(field) ?? '')).map(({ value }) => value)
+  const danger = readerFor(inForce)([...written, ...wanted.said])
+  const { clocks, next } = sharesOf(context, wanted.subject, sharesAskedFor(inForce.escalationRules))
+  return {
+    clocks,
+    danger,
+    next,
+    facts: {
+      kind: facts.kind ?? null,
+      channel: facts.channel ?? '',
+      type: facts.type ?? null,
+      class: facts.class ?? null,
+      scene: facts.scene ?? [],
+      need: facts.need ?? null,
+      severity: facts.severity ?? '',
+      priority: facts.priority ?? '',
+      tier: facts.tier ?? null,
+      tags: wanted.customer === null ? [] : getByRow(context, wanted.customer).tags,
+      campaign: facts.campaign ?? [],
+      repeats: wanted.repeats,
+      dissatisfied: wanted.dissatisfied,
+      danger: danger.map(({ group }) => group),
+      amount: answers.reduce((most, { field, value }) => (kinds.get(field) === 'amount' ? Math.max(most, amountIn(value)) : most), 0),
+      cannotSolve: wanted.cannotSolve,
+      level: wanted.level,
+    },
+  }
+}
+
+const readers = new WeakMap<Playbook, ReturnType<typeof dangerReader>>()
+
+function readerFor(playbook: Playbook): ReturnType<typeof dangerReader> {
+  let reader = readers.get(playbook)
+  if (reader === undefined) {
+    reader = dangerReader(playbook.dangerWords, (text) => folding().fold(text))
+    readers.set(playbook, reader)
+  }
+  return reader
+}
+
+const kinds = new WeakMap<Playbook, ReadonlyMap<string, string>>()
+
+function kindsOf(playbook: Playbook): ReadonlyMap<string, string> {
+  let known = kinds.get(playbook)
+  if (known === undefined) {
+    known = new Map(playbook.fields.map(({ id, kind }) => [id, kind]))
+    kinds.set(playbook, known)
+  }
+  return known
+}

@@ -1,0 +1,116 @@
+import type { EscalationRule } from '../../../shared/playbookEscalation.ts'
+import type { AnyId, TicketId } from '../../../shared/ids.ts'
+import type { Instant } from '../../../shared/time.ts'
+import { blobToUuid, uuidToBlob } from '../../db/blobs.ts'
+import type { ReadDb } from '../../db/connection.ts'
+import type { CommandContext } from '../context.ts'
+import { findInForce, type Published } from '../playbook/playbook.ts'
+import { openAfter, rowByKey, type TicketWithContact } from '../tickets/tickets.ts'
+import { caseOfTicket } from './facts.ts'
+import { firstLook, insertSuggestion, latestOfRules, lookAgain, lookNoMore, lookOf, pass, passIs, rowOfId, type SuggestionRow, ticketOfClock, toLookAt } from './escalation.store.ts'
+import { settle } from './settling.ts'
+import { stepsTowards } from './suggestions.rules.ts'
+import { firing } from './weighing.rules.ts'
+
+/** Tickets of one piece of work that others wait for, and of what one command looks through besides its own business. */
+const piece = 100
+export const mostAtOnce = 200
+
+/** When time alone may change a suggestion next. */
+export const nextLookAt = (db: ReadDb): Instant | null => (firstLook.one(db, {})?.at ?? null) as Instant | null
+
+/** The tickets that time alone may have given or taken a suggestion. */
+export const ticketsToLookAt = (db: ReadDb, now: Instant): number[] => toLookAt.all(db, { now, most: mostAtOnce }).map(({ ticket }) => ticket)
+
+/** Whether the open tickets have yet to be looked through under the rules in force. */
+export function isToLookThrough(db: ReadDb): boolean {
+  const inForce = findInForce(db)
+  const state = pass.one(db, {})
+  return inForce !== null && (state === null || state.playbook !== inForce.row || state.after !== null)
+}
+
+/** Has all open tickets looked through anew, piece by piece: so much happened at once that one command should not. */
+export function lookThroughAll(context: CommandContext): void {
+  const inForce = findInForce(context.db)
+  if (inForce !== null) passIs(context.db, { playbook: inForce.row, after: 0 })
+}
+
+/** Looks at the next open tickets. @returns whether there are more */
+export function lookThroughSome(context: CommandContext): boolean {
+  const inForce = findInForce(context.db)
+  if (inForce === null) return false
+  const state = pass.one(context.db, {})
+  const after = state === null || state.playbook !== inForce.row ? 0 : state.after
+  if (after === null) return false
+  const page = openAfter(context.db, after, piece)
+  for (const ticket of page) look(context, ticket, inForce)
+  const last = page.length < piece ? null : (page.at(-1)?.row ?? null)
+  passIs(context.db, { playbook: inForce.row, after: last })
+  return last !== null
+}
+
+/** Looks at these tickets, by their keys. */
+export function lookAt(context: CommandContext, tickets: Iterable<number>): void {
+  const inForce = findInForce(context.db)
+  if (inForce === null) return
+  for (const row of tickets) {
+    const ticket = rowByKey(context.db, row)
+    if (ticket !== null) look(context, ticket, inForce)
+  }
+}
+
+/** ES-2: makes a ticket's suggestions what the rules say now, and remembers when to look again. */
+function look(context: CommandContext, ticket: TicketWithContact, inForce: Published): void {
+  const kept = latestOfRules.all(context.db, { ticket: ticket.row })
+  const isOver = ticket.state !== 'open' || ticket.merged_into !== null
+  if (isOver && kept.every(({ state }) => state !== 'open' && state !== 'later')) {
+    setLook(context, ticket.row, null)
+    return
+  }
+  const { rules, next: nextShare } = isOver ? { rules: [], next: null } : rulesThatHold(context, ticket, inForce)
+  const { steps, next: nextBack } = stepsTowards(rules, kept, context.now)
+  for (const step of steps) {
+    if (step.do === 'suggest') suggest(context, ticket, inForce.row, step.rule)
+    else settle(context, ticket, step.kept, step.do === 'go' ? 'ticket.suggestionGone' : 'ticket.suggestedAgain', { state: step.do === 'go' ? 'gone' : 'open', until: null })
+  }
+  setLook(context, ticket.row, earlier(nextShare, nextBack))
+}
+
+const earlier = (one: number | null, other: number | null) => (one === null || other === null ? (one ?? other) : Math.min(one, other))
+
+function rulesThatHold(context: CommandContext, ticket: TicketWithContact, inForce: Published): { rules: EscalationRule[]; next: number | null } {
+  const { playbook } = inForce
+  const { facts, clocks, next } = caseOfTicket(context, ticket, inForce)
+  return { rules: firing(playbook.escalationRules, playbook.ladder, facts, clocks), next }
+}
+
+function suggest(context: CommandContext, ticket: TicketWithContact, playbook: number, { id: rule, level, priority }: EscalationRule): void {
+  makeSuggestion(context, ticket, { playbook, rule, level, priority })
+}
+
+/** A new suggestion with its first event, which says all of it. */
+export function makeSuggestion(context: CommandContext, ticket: TicketWithContact, of: Pick<SuggestionRow, 'playbook' | 'rule' | 'level' | 'priority'>): SuggestionRow {
+  const suggestionId: AnyId = context.newId()
+  const ticketId: TicketId = blobToUuid(ticket.ticket_id)
+  const fresh = { ...of, state: 'open', since: context.now, until: null, put_off: 0, reason: null, decided_at: null, decided_by: null, due_at: null, before: null }
+  const changes = of.rule === null ? {} : { changes: { rule: { from: null, to: of.rule } } }
+  const last_seq = context.record({ entity: 'ticket', id: ticketId, type: 'ticket.suggested', body: { ...changes, suggestion: suggestionId, suggested: fresh } })
+  const values = { ...fresh, suggestion_id: uuidToBlob(suggestionId), ticket: ticket.row }
+  const { row } = insertSuggestion(context.db, { ...values, last_seq })
+  context.announce('suggestion', ticketId)
+  return { ...values, row }
+}
+
+/** Most tickets never wait for time alone: nothing is written for them. */
+function setLook(context: CommandContext, ticket: number, at: number | null): void {
+  const now = lookOf.one(context.db, { ticket })?.at ?? null
+  if (now === at) return
+  if (at === null) lookNoMore(context.db, { ticket })
+  else lookAgain(context.db, { ticket, at })
+}
+
+/** The keys of tickets by their ids, of those that there are. */
+export const ticketsOf = (db: ReadDb, ids: Iterable<string>): number[] => [...ids].flatMap((id) => rowOfId.one(db, { ticket_id: uuidToBlob(id) })?.row ?? [])
+
+/** The keys of the tickets that these clocks belong to. */
+export const ticketsOfClocks = (db: ReadDb, ids: Iterable<string>): number[] => [...ids].flatMap((id) => ticketOfClock.one(db, { clock_id: uuidToBlob(id) })?.ticket ?? [])

@@ -1,0 +1,28 @@
+import { blobToUuid } from '../../db/blobs.ts'
+import type { CommandContext } from '../context.ts'
+import { idOf } from '../people/people.ts'
+import type { TicketWithContact } from '../tickets/tickets.ts'
+import { type ChangingSuggestion, type SuggestionRow, updateSuggestion } from './escalation.store.ts'
+
+type Settled = Partial<ChangingSuggestion>
+
+/** How the history has it: people by their ids. */
+const inHistory = (context: CommandContext, set: Settled) => ({ ...set, ...(set.decided_by === undefined || set.decided_by === null ? {} : { decided_by: idOf(context, set.decided_by) }) })
+
+/** What becomes of a suggestion, with an event that says all of it. */
+export function settle(context: CommandContext, ticket: Pick<TicketWithContact, 'ticket_id'>, suggestion: SuggestionRow, type: string, set: Settled, why?: string): void {
+  const ticketId = blobToUuid(ticket.ticket_id)
+  const changes = suggestion.rule === null ? {} : { changes: { rule: { from: null, to: suggestion.rule } } }
+  const last_seq = context.record({
+    entity: 'ticket', id: ticketId, type,
+    body: { ...changes, ...(why === undefined ? {} : { why }), suggestion: blobToUuid(suggestion.suggestion_id), suggested: inHistory(context, set) },
+  })
+  write(context, suggestion, set, last_seq)
+  context.announce('suggestion', ticketId)
+}
+
+/** What becomes of a suggestion by an event that says it already. */
+export function write(context: CommandContext, suggestion: SuggestionRow, set: Settled, last_seq: number): void {
+  const { state, until, put_off, reason, decided_at, decided_by, due_at, before } = { ...suggestion, ...set }
+  updateSuggestion(context.db, { row: suggestion.row, state, until, put_off, reason, decided_at, decided_by, due_at, before, last_seq })
+}
