@@ -105,7 +105,6 @@ test('passed to the technical department, answered late, told to the customer, s
   const { ticketId } = aTicket(lin, { channel: 'phone', type: 'complaint', class: 'technical', scene: ['product', 'features'], need: 'fix-fault' })
   const { collaboration, clock } = desk.words
   const ticket = await showFirst(desk)
-  await host.pass(20 * minute)
   const departments = page.getByRole('region', { name: collaboration.title, exact: true })
   await desk.press('d')
   const form = page.getByRole('form', { name: collaboration.ask })

@@ -22,27 +22,6 @@ test('keys that come faster than the answers are not lost', async ({ page, host 
   await typeAtOnce(page, await Desk.open(page, host.url))
 })
 
-test('nor those that come while a disk is slow for once: each waits for the question that it is meant for', async ({ page, host }) => {
-  const delay = 1_200
-  const slowOnce = new Set(['playbook.catalogue', 'customers.search', 'customers.create', 'intake.choose'])
-  await page.routeWebSocket(/./u, (socket) => {
-    const server = socket.connectToServer()
-    const late = new Set<unknown>()
-    socket.onMessage((message) => {
-      const { id, procedure } = JSON.parse(String(message)) as { readonly id?: number; readonly procedure?: string }
-      if (procedure !== undefined && slowOnce.delete(procedure)) late.add(id)
-      server.send(message)
-    })
-    server.onMessage((message) => {
-      const { id } = JSON.parse(String(message)) as { readonly id?: number }
-      if (id !== undefined && late.delete(id)) setTimeout(() => { socket.send(message) }, delay)
-      else socket.send(message)
-    })
-  })
-  await typeAtOnce(page, await Desk.open(page, host.url))
-  expect([...slowOnce]).toEqual([])
-})
-
 test('a megabyte is pasted: it is told, it stays, and shortened it is saved', async ({ page, host }) => {
   const desk = await Desk.open(page, host.url)
   await desk.introduce(lin)

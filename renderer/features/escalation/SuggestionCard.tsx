@@ -51,7 +51,7 @@ function Answers({ suggestion, first, actions }: Props & { readonly actions: Esc
         {...(first ? { opensBy: 'decline' as const } : {})}
         trigger={
           <>
-            {t('escalation.decline')} {first && <Kbd keys={['D']} />}
+            {t('escalation.decline')} {first && <Kbd keys={['R']} />}
           </>
         }
       >
@@ -72,7 +72,7 @@ function Answers({ suggestion, first, actions }: Props & { readonly actions: Esc
         {...(first ? { opensBy: 'postpone' as const } : {})}
         trigger={
           <>
-            {t('escalation.later')} {first && <Kbd keys={['H']} />}
+            {t('escalation.later')} {first && <Kbd keys={['J']} />}
           </>
         }
       >

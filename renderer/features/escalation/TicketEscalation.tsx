@@ -104,11 +104,11 @@ function Notes({ ticket, view, actions }: Props & { readonly ticket: TicketView 
   return (
     <div className={css.tools}>
       <button type="button" className={css.tool} onClick={() => void actions.dissatisfied()}>
-        <FrownOutlined aria-hidden="true" /> {view.dissatisfied === 0 ? t('escalation.dissatisfied') : t('escalation.dissatisfiedCount', { n: view.dissatisfied })} <Kbd keys={['N']} />
+        <FrownOutlined aria-hidden="true" /> {view.dissatisfied === 0 ? t('escalation.dissatisfied') : t('escalation.dissatisfiedCount', { n: view.dissatisfied })} <Kbd keys={['Z']} />
       </button>
       {canSay && (
         <button type="button" className={css.tool} aria-pressed={view.cannotSolve} onClick={() => void actions.cannotSolve(!view.cannotSolve)}>
-          <WarningOutlined aria-hidden="true" /> {t(view.cannotSolve ? 'escalation.canSolve' : 'escalation.cannotSolve')} <Kbd keys={['K']} />
+          <WarningOutlined aria-hidden="true" /> {t(view.cannotSolve ? 'escalation.canSolve' : 'escalation.cannotSolve')} <Kbd keys={['Q']} />
         </button>
       )}
       {view.levels.length > 0 && <RaiseForm levels={view.levels} onDone={(level, reason) => void actions.raise(level, reason)} />}

@@ -24,7 +24,7 @@ interface Props {
 
 type LegalStep = Life['steps'][number]
 
-const keys = { on: ['stepOn', 'N'], back: ['stepBack', 'B'], aside: ['stepAside', 'K'] } as const satisfies Readonly<Record<StepWay, readonly [KeyName, string]>>
+const keys = { on: ['stepOn', 'N'], back: ['stepBack', 'B'], aside: ['stepAside', 'Y'] } as const satisfies Readonly<Record<StepWay, readonly [KeyName, string]>>
 
 /** Where the ticket stands on its course, the next legal steps with one key each, and what the customer may be told (TK-1 … TK-4). */
 export function CourseStrip({ ticket, actions }: Props) {
@@ -105,7 +105,7 @@ function StepButton({ step, ticket, actions }: Props & { readonly step: LegalSte
           )}
         </Flyout>
       ) : (
-        <Button ref={button} type={step.way === 'on' ? 'primary' : 'default'} ghost={step.way === 'on'} disabled={still !== null} title={step.say} onClick={() => { go(null) }}>
+        <Button ref={button} type={step.way === 'on' ? 'primary' : 'default'} disabled={still !== null} title={step.say} onClick={() => { go(null) }}>
           {inside}
         </Button>
       )}

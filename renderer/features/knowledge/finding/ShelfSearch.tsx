@@ -130,7 +130,7 @@ function FoundRow({ row, isShown, onOpen }: { readonly row: FoundArticle; readon
         </span>
         <span className={css.rowFacts}>
           <span className={css.rowExcerpt}>{row.excerpt !== null && <Marked text={row.excerpt.text} marks={row.excerpt.marks} />}</span>
-          <span className={css.rowWho}>{t(`knowledge.finding.why.${row.why}`)}</span>
+          <span className={css.rowWhy}>{t(`knowledge.finding.why.${row.why}`)}</span>
         </span>
       </button>
     </li>
