@@ -77,6 +77,16 @@ describe('ES-2: suggestions', () => {
     expect(desk.refused('escalation.dissatisfied', { ...on(desk, ticketId), by: -1 }).key).toBe('not_possible.dissatisfied')
   })
 
+  test('not satisfied at a follow-up is once, though that takes the ticket up again', () => {
+    const { desk } = staffed()
+    const { ticketId } = aTicket(desk)
+    desk.call('tickets.move', { ...on(desk, ticketId), to: 'resolved', reason: null })
+    desk.call('followups.record', { ...on(desk, ticketId), result: 'dissatisfied', reason: 'It broke again' })
+    expect([suggested(desk, ticketId), ladder(desk, ticketId).dissatisfied]).toEqual([[], 1])
+    desk.call('escalation.dissatisfied', { ...on(desk, ticketId), by: 1 })
+    expect([suggested(desk, ticketId), ladder(desk, ticketId).dissatisfied]).toEqual([['dissatisfied'], 2])
+  })
+
   test('the third contact about a need within seven days', () => {
     const { desk } = staffed()
     const { customerId } = aCustomer(desk)

@@ -8,7 +8,7 @@ import { idOf, nameOf } from '../people/people.ts'
 import { playbookInForce, playbookOf } from '../playbook/playbook.ts'
 import { rowOf, type TicketWithContact } from '../tickets/tickets.ts'
 import { isWaitingForLevel, ruleOf } from './deciding.ts'
-import { caseOfTicket, timesReopened } from './facts.ts'
+import { caseOfTicket, dissatisfactionsOf } from './facts.ts'
 import { countsByRule, lastAccepted, latestOfRules, reasonsSince } from './escalation.store.ts'
 import { isAwaited, isBeyondAgent, steppedInAt } from './ladder.rules.ts'
 import { momentsOf, standingOf } from './standing.ts'
@@ -26,7 +26,7 @@ export function ofTicket(context: Context, { ticketId }: { readonly ticketId: Ti
   return {
     current: currentOf(context, ticket),
     agent: ticket.agent === null ? null : { personId: idOf(context, ticket.agent), name: nameOf(context, ticket.agent) },
-    dissatisfied: ticket.dissatisfied + timesReopened(ticket),
+    dissatisfied: dissatisfactionsOf(context, ticket),
     noted: ticket.dissatisfied,
     cannotSolve: isBeyondAgent(momentsOf(ticket)),
     suggestions: open.slice(0, mostSuggestions).map((suggestion) => {

@@ -3,6 +3,7 @@ import { day } from '../../../shared/time.ts'
 import type { Context } from '../context.ts'
 import { type ClockShare, sharesOf } from '../clocks/clocks.ts'
 import { getByRow } from '../customers/customers.ts'
+import { timesDissatisfied } from '../followups/followups.ts'
 import { playbookOf, type Published } from '../playbook/playbook.ts'
 import { folding } from '../search/search.ts'
 import { contactsAbout, factsOf, notesOn, restsOf, type TicketWithContact } from '../tickets/tickets.ts'
@@ -39,14 +40,17 @@ export function caseOfTicket(context: Context, ticket: TicketWithContact, { row,
     subject: { contact: ticket.contact, ticket: ticket.row },
     customer: ticket.customer,
     repeats: ticket.customer === null || ticket.need === null ? 1 : contactsAbout(context.db, { customer: ticket.customer, need: ticket.need, from: ticket.arrived_at - playbook.repeatWithinDays * day, to: ticket.arrived_at }),
-    dissatisfied: ticket.dissatisfied + timesReopened(ticket),
+    dissatisfied: dissatisfactionsOf(context, ticket),
     cannotSolve: isBeyondAgent(moments),
     level: ticket.level,
   })
 }
 
-/** Who is called back about it and wants it taken up again was not satisfied, whatever was noted then. */
-export const timesReopened = (ticket: Pick<TicketWithContact, 'rests'>) => restsOf(ticket).filter(([state, , to]) => state === 'resolved' && to !== null).length
+/** How often it was noted, and how often it was taken up again, which says the same; a follow-up that did both is one. */
+export function dissatisfactionsOf(context: Context, ticket: TicketWithContact): number {
+  const reopened = restsOf(ticket).filter(([state, , to]) => state === 'resolved' && to !== null).length
+  return reopened === 0 ? ticket.dissatisfied : ticket.dissatisfied + reopened - timesDissatisfied(context, ticket.row)
+}
 
 export interface CaseWanted {
   /** the one that its facts and answers are in the words of */

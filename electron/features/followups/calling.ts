@@ -16,7 +16,7 @@ import { fill, playbookInForce, playbookOf, wordsOf } from '../playbook/playbook
 import { change, changeBy, changeable, comment, factsOf, move, needIn, rowOf, shownState, type TicketWithContact } from '../tickets/tickets.ts'
 import { afterCall, inCallingOrder } from './calling.rules.ts'
 import {
-  callsOn, type ChangingFollowUp, type DueClock, dueOf, dueOfTicket, type FollowUpRow, insertFollowUp, latestOf, solvedOn, toldOn, undoneOn, unsettledOf, updateFollowUp,
+  callsOn, type ChangingFollowUp, type DueClock, dueOf, dueOfTicket, type FollowUpRow, insertFollowUp, latestOf, ofTicket, solvedOn, toldOn, undoneOn, unsettledOf, updateFollowUp,
 } from './followups.store.ts'
 import { isRated } from './rating.ts'
 import { valuesOf } from './words.ts'
@@ -161,6 +161,9 @@ export function record(context: CommandContext, input: OnTicket & { readonly res
   else updateFollowUp(context.db, { row: known.row, ...values, last_seq: event })
   context.announce('followUp', input.ticketId)
 }
+
+/** How often a call found the customer not satisfied: each counted on the ticket and took it up again. */
+export const timesDissatisfied = (context: Context, ticket: number) => ofTicket.all(context.db, { ticket }).filter(({ result }) => result === 'dissatisfied').length
 
 function onlyChanging({ attempts, next_try_at, result, reason, by, at, settled_at }: FollowUpRow) {
   return { attempts, next_try_at, result: result as FollowUpResult | null, reason, by, at, settled_at }
