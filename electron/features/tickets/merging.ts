@@ -2,10 +2,11 @@ import { AppError } from '../../../shared/errors.ts'
 import type { TicketId } from '../../../shared/ids.ts'
 import { blobToUuid } from '../../db/blobs.ts'
 import type { CommandContext, Context } from '../context.ts'
-import { restore } from '../clocks/clocks.ts'
+import { clocksOfTickets, restore, type Start } from '../clocks/clocks.ts'
 import { hindranceOf, stateBefore } from './merging.rules.ts'
 import { endOf, partsOf, setMerged, versionOf } from './merging.store.ts'
 import { change, changeable, earlierStartsOf, setOf, versioned } from './ticket.ts'
+import type { TicketWithContact } from './tickets.store.ts'
 
 export interface MergeAsked {
   readonly ticketId: TicketId
@@ -69,8 +70,17 @@ export function unmerge(context: CommandContext, input: { readonly ticketId: Tic
   const counted = restore(context, { contact: ticket.contact, ticket: ticket.row }, merged_seq, seq)
   change(context, { ...ticket, merged_into: null }, { state, closed_at: null }, seq, counted)
   const last_seq = context.record({ entity: 'ticket', id: into, type: 'ticket.letGo', body: { changes: { merged: { from: ticket.number, to: null } }, ...why, ticket: input.ticketId } })
-  change(context, from, {}, last_seq, givenBack)
+  change(context, from, {}, last_seq, [...givenBack, ...startsOfNobody(context, from)])
   return { into }
+}
+
+/** Since when clocks count that have neither their own start nor one of what is still merged in: of what was taken out before, when another was earlier still. */
+function startsOfNobody(context: Context, into: TicketWithContact): Start[] {
+  const own = earlierStartsOf(context, [{ ...into, joined_at: context.now }])
+  const left = earlierStartsOf(context, partsOf.all(context.db, { ticket: into.row }))
+  return (clocksOfTickets(context.db, [into]).get(into.row) ?? [])
+    .map(({ metric, counted_from }) => ({ metric, startedAt: counted_from }))
+    .filter((start) => own.some(({ metric, startedAt }) => metric === start.metric && start.startedAt < startedAt) && !left.some(({ metric, startedAt }) => metric === start.metric && startedAt === start.startedAt))
 }
 
 /** Whether nobody has changed the ticket that this one was merged into since: it can then be undone without a word. */
