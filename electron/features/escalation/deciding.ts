@@ -7,11 +7,11 @@ import { actorOf, type CommandContext, type Context } from '../context.ts'
 import { foreseeDue } from '../clocks/clocks.ts'
 import { idOf, roleOf } from '../people/people.ts'
 import { playbookInForce, playbookOf, type Published } from '../playbook/playbook.ts'
-import { change, changeable, factsOf, type TicketWithContact } from '../tickets/tickets.ts'
+import { changeable, changeBy, factsOf, type TicketWithContact } from '../tickets/tickets.ts'
 import { acceptedOf, byId, insertSuggestion, lastAccepted, leastLoaded, type SuggestionRow } from './escalation.store.ts'
 import { handedBack, isAwaited, isBeyondAgent, raised, type Standing, steppedIn } from './ladder.rules.ts'
 import { settle, write } from './settling.ts'
-import { momentsOf, stand, standingOf, type TicketSet } from './standing.ts'
+import { momentsOf, stand, standingOf } from './standing.ts'
 
 type OnTicket = { readonly ticketId: TicketId; readonly version: number }
 type OnSuggestion = { readonly ticketId: TicketId; readonly suggestionId: string }
@@ -146,7 +146,7 @@ export function dissatisfied(context: CommandContext, input: OnTicket & { readon
   const ticket = changeable(context, input)
   const to = ticket.dissatisfied + input.by
   if (to < 0 || ticket.state === 'closed') throw new AppError('not_possible', {}, 'dissatisfied')
-  set(context, ticket, input.by === 1 ? 'ticket.dissatisfied' : 'ticket.dissatisfiedTakenBack', { dissatisfied: to })
+  changeBy(context, ticket, { type: input.by === 1 ? 'ticket.dissatisfied' : 'ticket.dissatisfiedTakenBack', body: {} }, { dissatisfied: to })
 }
 
 /** The agent says that they cannot solve it: within ten minutes it goes to the team lead (CK-13). @param beyond false takes it back */
@@ -156,12 +156,7 @@ export function cannotSolve(context: CommandContext, input: OnTicket & { readonl
   if (ticket.state !== 'open' || ticket.level !== null || isBeyondAgent(moments) === input.beyond) throw new AppError('not_possible', {}, 'cannotSolve')
   const { cannotSolve: _, ...others } = moments
   const at = Math.max(context.now, (moments.submittedToLead ?? -Infinity) + 1)
-  set(context, ticket, input.beyond ? 'ticket.cannotSolve' : 'ticket.cannotSolveTakenBack', { moments: JSON.stringify(input.beyond ? { ...others, cannotSolve: at } : others) })
-}
-
-function set(context: CommandContext, ticket: TicketWithContact, type: string, values: TicketSet & { readonly owner?: never; readonly agent?: never }): void {
-  const last_seq = context.record({ entity: 'ticket', id: blobToUuid(ticket.ticket_id), type, body: { set: values } })
-  change(context, ticket, values, last_seq)
+  changeBy(context, ticket, { type: input.beyond ? 'ticket.cannotSolve' : 'ticket.cannotSolveTakenBack', body: {} }, { moments: JSON.stringify(input.beyond ? { ...others, cannotSolve: at } : others) })
 }
 
 function standingSuggestion(context: Context, input: OnSuggestion) {

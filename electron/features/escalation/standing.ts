@@ -10,7 +10,7 @@ export const momentsOf = ({ moments }: Pick<ChangingTicket, 'moments'>) => JSON.
 export const standingOf = (ticket: TicketWithContact): Standing => ({ level: ticket.level, owner: ticket.owner, agent: ticket.agent, moments: momentsOf(ticket) })
 
 /** What a ticket's row is set to; people by their ids, so that the history says all of it by itself. */
-export type TicketSet = Partial<Pick<ChangingTicket, 'level' | 'moments' | 'dissatisfied'>> & { readonly owner?: string; readonly agent?: string | null }
+type TicketSet = Partial<Pick<ChangingTicket, 'level' | 'moments' | 'dissatisfied'>> & { readonly owner?: string; readonly agent?: string | null }
 
 /** Brings a ticket to another place on the ladder, with its clocks and its history. */
 export function stand(context: CommandContext, ticket: TicketWithContact, to: Standing, type: string, detail: { readonly why?: string; readonly [key: string]: unknown } = {}): number {
