@@ -10,7 +10,8 @@ import type { CommandContext } from '../features/context.ts'
 export function afterTickets(context: CommandContext, announced: ReadonlyMap<Topic, ReadonlySet<string> | 'all'>): void {
   const ids = announced.get('ticket') ?? new Set<string>()
   const clocks = announced.get('alarm') ?? new Set<string>()
-  if (ids === 'all' || clocks === 'all' || ids.size + clocks.size > mostAtOnce) {
+  // Clocks that were moved many at once may be those of any ticket, also where what is due next stayed the same.
+  if (ids === 'all' || clocks === 'all' || announced.get('clock') === 'all' || ids.size + clocks.size > mostAtOnce) {
     lookThroughAll(context)
     return
   }
