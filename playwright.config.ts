@@ -19,6 +19,8 @@ export default defineConfig({
     viewport: { width: 1280, height: 720 },
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
+    // What never comes is found in a minute and not after the whole time of a slow story.
+    actionTimeout: 60_000,
     // A trace of every action doubles the time of all stories; `--trace on` makes one for the story that is looked into.
     trace: 'off',
     screenshot: 'only-on-failure',

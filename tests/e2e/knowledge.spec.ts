@@ -50,6 +50,8 @@ for (const look of ['light', 'dark'] as const) {
     await screen.part('script').fill('您好，补发五天内到。')
     await desk.press('Control+s')
     await expect(page.getByText(words.editor.saved)).toBeVisible()
+    // A version was begun by it; whoever goes on typing does so in the same place.
+    await expect(screen.part('script')).toBeFocused()
     await desk.press('Alt+ArrowLeft')
     await screen.doWithReason('publish', '仓库搬迁')
     await page.getByRole('button', { name: filled(words.compare, { number: 1 }) }).press('Enter')

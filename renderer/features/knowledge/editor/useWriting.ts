@@ -90,11 +90,11 @@ export function useWriting(editing: ArticleId | 'new', article: Article | undefi
     try {
       const saved = await client.knowledge.save({ articleId: editing === 'new' ? null : editing, version: on?.version ?? null, content, reason })
       const { articleId, writing } = saved
-      queries.setQueryData<Article>(queryKey('knowledge.get', { articleId, number: null }), saved)
       if (writing !== null && writing !== saved.number) {
         const input = { articleId, number: writing }
         await queries.query({ queryKey: queryKey('knowledge.get', input), queryFn: () => call('knowledge.get', input), staleTime: 0 })
       }
+      queries.setQueryData<Article>(queryKey('knowledge.get', { articleId, number: null }), saved)
       const now = useArticleDrafts.getState().drafts[key]
       const since = now === undefined || areSame(now.content, content) ? null : { base: content, content: now.content, reason: '' }
       keepDraft(key, null)
