@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import { beginBuilding, type Building } from '../db/building.ts'
 import { lockFolder } from '../db/instanceLock.ts'
 import { openDatabase } from '../db/open.ts'
-import { beginMonth, catchUp, chanceOf, holdingsOf, inventTicket, leaveOpenContacts, leaveOrders, type MonthWanted } from '../features/demo/demo.ts'
+import { beginMonth, catchUp, chanceOf, holdingsOf, inventTicket, leaveOpenContacts, leaveOrders, leaveShift, type MonthWanted } from '../features/demo/demo.ts'
 import { databaseFile } from './dataFolder.ts'
 import { monotonic } from './systemPorts.ts'
 
@@ -60,6 +60,8 @@ async function fill(building: Building, wanted: SeedWanted): Promise<'done' | 's
   database.write((db) => {
     leaveOrders(db, month)
     leaveOpenContacts(db, month)
+    leaveShift(db, month)
+    catchUp(db, month)
   })
   building.finish()
   return 'done'

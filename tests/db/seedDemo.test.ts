@@ -9,6 +9,7 @@ import { lockFolder } from '../../electron/db/instanceLock.ts'
 import { wantedClocks } from '../../electron/features/clocks/clocks.rules.ts'
 import { readDraft } from '../../electron/features/intake/draft.rules.ts'
 import { momentsOf, type TicketInstants } from '../../electron/features/tickets/tickets.rules.ts'
+import { bucketFilters, byNextDue } from '../../shared/contract/queue.ts'
 import { sceneTrail } from '../../shared/playbookRules.ts'
 import { parseTicketNumber } from '../../shared/ticketNumber.ts'
 import { instant } from '../../shared/time.ts'
@@ -83,7 +84,7 @@ describe('an invented month', () => {
   })
 
   test('has the clocks that the rules want for each ticket, as far as the desk keeps them yet (CK-22, CK-23)', () => {
-    const kept = ['firstResponse', 'sceneConfirmation', 'preliminarySolution', 'progressUpdate', 'resolution', 'followUp', 'transfer']
+    const kept = ['firstResponse', 'sceneConfirmation', 'preliminarySolution', 'progressUpdate', 'resolution', 'followUp', 'transfer', 'leadStepsIn', 'supervisorStepsIn']
     expect(new Set(of('clock').map(({ metric }) => metric))).toEqual(new Set(kept))
     const firstWords = new Map(of('contact').map((contact) => [contact['row'], contact['first_words_at']]))
     for (const ticket of of('ticket')) {
@@ -100,6 +101,30 @@ describe('an invented month', () => {
       expect(clock['breached_at']).toBe(end > Number(clock['due_at']) || (clock['met_at'] === null && clock['cancelled_at'] === null && Number(clock['due_at']) <= now) ? clock['due_at'] : null)
     }
   })
+})
+
+test('ends in the middle of a shift: whoever leads finds something on every screen', async () => {
+  const folder = temporaryFolder()
+  expect(await seed(folder, { tickets: 80, seed: 7 })).toBe('done')
+  const desk = deskInFolder(folder, { at: now })
+  const people = desk.call('people.list', {})
+  const as = (role: string) => desk.as(people.find((person) => person.role === role) ?? null)
+  const supervisor = as('supervisor')
+  expect(supervisor.call('notices.list', {}).map(({ importance }) => importance)).toEqual(['emergency', 'usual'])
+  expect(supervisor.call('notices.list', { over: true })).toHaveLength(1)
+  const learners = supervisor.call('knowledge.lessons', {}).flatMap(({ learners: all }) => all)
+  expect(learners.some(({ passedAt }) => passedAt !== null)).toBe(true)
+  expect(learners.some(({ breachedAt }) => breachedAt !== null)).toBe(true)
+  expect(supervisor.call('knowledge.proposals', { state: 'open' })).toHaveLength(1)
+  expect(supervisor.call('knowledge.proposals', { state: 'declined' })).toHaveLength(1)
+  expect(supervisor.call('followups.improvements', {})).toHaveLength(1)
+  const promises = people.flatMap((person) => desk.as(person).call('promises.today', {}))
+  expect(promises.some(({ brokenAt }) => brokenAt !== null)).toBe(true)
+  expect(promises.some(({ brokenAt }) => brokenAt === null)).toBe(true)
+  const tickets = supervisor.call('tickets.queue', { filter: bucketFilters.open, sort: byNextDue, text: '', after: null, limit: 100 }).rows.map(({ ticketId }) => supervisor.call('tickets.get', { ticketId }))
+  expect(tickets.some(({ urges }) => urges.length > 0)).toBe(true)
+  expect(tickets.some(({ life }) => life.stage === 'approve')).toBe(true)
+  desk.backend.close()
 })
 
 test('a folder with real tickets is refused and stays as it is', async () => {

@@ -4,3 +4,4 @@ export { beginMonth, catchUp, leaveOpenContacts, type Month, type MonthWanted } 
 export { inventTicket } from './invent.ts'
 export { holdingsOf } from './holdings.ts'
 export { leaveOrders } from './shop.ts'
+export { leaveShift } from './shift.ts'

@@ -9,7 +9,7 @@ import { create } from '../customers/customers.ts'
 import { get, record } from '../followups/followups.ts'
 import { comment, grade, move, open } from '../tickets/tickets.ts'
 import { fileContact, invented, markCustomer, markTicket } from './demo.store.ts'
-import { commandAt, inventedName, type KnownCustomer, type Month } from './month.ts'
+import { commandAt, inventedName, type KnownCustomer, type Month, mostLately } from './month.ts'
 import { arrivalOf, type PlannedTicket, planTicket, resolutionOf } from './plan.rules.ts'
 
 type Ticket = Parameters<typeof comment>[1]['ticketId']
@@ -58,6 +58,8 @@ export function inventTicket(db: WriteDb, month: Month, at: number): void {
     told: plan.live ? chance.any(words.told) : null,
   })
   markTicket(db, { id: uuidToBlob(ticketId), invented })
+  month.lately.push({ ticketId, agent, openedAt: plan.openedAt })
+  if (month.lately.length > mostLately) month.lately.shift()
   deedsOf(month, plan).forEach((deed, index) => {
     deed.carryOut(commandAt(db, month, instant(deed.at), agent), ticketId, index + 1)
   })

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid'
 import words from '../../../resources/demo/month.json' with { type: 'json' }
 import type { Role } from '../../../shared/contract/people.ts'
-import type { AnyId } from '../../../shared/ids.ts'
+import type { AnyId, TicketId } from '../../../shared/ids.ts'
 import { type Instant, day, minute, second, shift } from '../../../shared/time.ts'
 import { uuidToBlob } from '../../db/blobs.ts'
 import type { WriteDb } from '../../db/connection.ts'
@@ -10,8 +10,10 @@ import type { Actor, CommandContext } from '../context.ts'
 import { sweep } from '../clocks/clocks.ts'
 import { createDesk, findDesk } from '../desk/desk.ts'
 import { setCustomer, start, write } from '../intake/intake.ts'
+import { sweepLearning } from '../knowledge/knowledge.ts'
 import { findActor, join } from '../people/people.ts'
 import { playbookInForce, type Published, refusal, takeShippedPlaybook } from '../playbook/playbook.ts'
+import { sweepPromises } from '../promises/promises.ts'
 import type { Chance } from './chance.rules.ts'
 import { invented, markContact, markPerson } from './demo.store.ts'
 
@@ -24,7 +26,18 @@ export interface Month {
   readonly published: Published
   /** those who take contacts */
   readonly takers: readonly Actor[]
+  readonly people: readonly Actor[]
   readonly customers: { made: number; readonly lately: KnownCustomer[] }
+  /** the last tickets, oldest first, at most {@link mostLately} */
+  readonly lately: InventedTicket[]
+}
+
+export const mostLately = 400
+
+export interface InventedTicket {
+  readonly ticketId: TicketId
+  readonly agent: Actor
+  readonly openedAt: Instant
 }
 
 export interface KnownCustomer {
@@ -73,18 +86,21 @@ export function beginMonth(db: WriteDb, wanted: MonthWanted, chance: Chance): Mo
   const refused = takeShippedPlaybook(context, wanted.shipped)
   if (refused !== null) throw refusal(wanted.shipped.file, refused.issues)
   context.record({ entity: 'desk', id: device, type: 'desk.invented', body: { tickets: wanted.tickets, seed: wanted.seed } })
-  const takers = words.staff.flatMap(({ name, role, team }, at) => {
+  const people = words.staff.flatMap(({ name, role, team }, at) => {
     const person = join({ ...context, actor: { ...founder, personId: device as AnyId } }, { name: inventedName(name), staffNumber: `DEMO-${String(at + 1).padStart(2, '0')}`, team: words.teams[team] ?? '', role: role as Role })
     markPerson(db, { id: uuidToBlob(person.personId), invented })
     const actor = findActor(db, person.personId)
-    return actor !== null && staffRoles.has(actor.role) ? [actor] : []
+    return actor === null ? [] : [actor]
   })
-  return { tickets: wanted.tickets, now: wanted.now, chance, device, published: playbookInForce(db), takers, customers: { made: 0, lately: [] } }
+  return { tickets: wanted.tickets, now: wanted.now, chance, device, published: playbookInForce(db), people, takers: people.filter(({ role }) => staffRoles.has(role)), customers: { made: 0, lately: [] }, lately: [] }
 }
 
 /** What time has decided by now: warnings and breaches, each at its true instant, so that the desk opens on a month that is caught up with. */
 export function catchUp(db: WriteDb, month: Month): void {
-  sweep(commandAt(db, month, month.now, null))
+  const context = commandAt(db, month, month.now, null)
+  sweep(context)
+  sweepLearning(context)
+  sweepPromises(context)
 }
 
 const talking = 4
