@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import type { KeyName, Place } from './keys.ts'
 import { matchKey } from './keys.ts'
 
@@ -45,13 +45,16 @@ export function perform(name: KeyName, digit = 0): boolean {
   return done
 }
 
-/** Answers to keys for as long as the component is there; the one that came last is asked first. */
+/**
+ * Answers to keys for as long as the component is there; the one that came last is asked first. In force before what it belongs to can be
+ * seen: whoever presses a key that stands on the screen is answered.
+ */
 export function useKeys(handlers: KeyHandlers): void {
   const layer = useRef(handlers)
-  useEffect(() => {
+  useLayoutEffect(() => {
     layer.current = handlers
   })
-  useEffect(() => {
+  useLayoutEffect(() => {
     const mine = layer
     if (layers.length === 0) window.addEventListener('keydown', dispatch)
     layers.push(mine)

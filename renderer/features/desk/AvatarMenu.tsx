@@ -36,34 +36,37 @@ export function AvatarMenu() {
       startOver()
       sitDown(person.personId)
     })
-  if (me === undefined) return null
+  const name = me?.name ?? ''
   return (
     <Flyout
       title={t('people.whoSits')}
       triggerRef={trigger}
       triggerClass={css.avatar}
-      triggerLabel={t('people.seat', { name: me.name })}
+      triggerLabel={me === undefined ? t('people.whoSits') : t('people.seat', { name })}
       trigger={
         <>
           <span className={css.face} aria-hidden="true">
-            {[...me.name].slice(0, 1)}
+            {[...name].slice(0, 1)}
           </span>
-          <span className={css.faceName}>{me.name.split(' ')[0]}</span>
+          <span className={css.faceName}>{name.split(' ')[0]}</span>
         </>
       }
     >
+      {/* Opened by its key before anybody is known, it opens all the same and has the focus once it is filled. */}
       {(close) => (
-        <div className={css.stack}>
-          <ChoiceList
-            first
-            label={t('people.whoSits')}
-            chosen={here}
-            options={(people.data ?? []).map(({ personId, name, role }) => ({ id: personId, title: name, hint: t(`roles.${role}.title`) }))}
-            onChoose={(id) => {
-              close()
-              void sit(id)
-            }}
-          />
+        <div className={css.stack} aria-busy={people.data === undefined}>
+          {people.data !== undefined && (
+            <ChoiceList
+              first
+              label={t('people.whoSits')}
+              chosen={here}
+              options={people.data.map(({ personId, name: title, role }) => ({ id: personId, title, hint: t(`roles.${role}.title`) }))}
+              onChoose={(id) => {
+                close()
+                void sit(id)
+              }}
+            />
+          )}
           <Button
             icon={<UserAddOutlined aria-hidden="true" />}
             onClick={() => {

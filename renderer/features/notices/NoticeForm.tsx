@@ -57,6 +57,7 @@ export function NoticeForm({ onDone }: { readonly onDone: () => void }) {
   }
   return (
     <form
+      data-wide=""
       className={css.form}
       noValidate
       onSubmit={(event) => {

@@ -23,4 +23,14 @@ export async function expectAccessible(page: Page, state: string, { without, onl
   else axe.withTags(tags)
   const { violations } = await axe.analyze()
   expect(violations.map(({ id, nodes }) => `${state}: ${id} ${nodes[0]?.target.join(' ') ?? ''}`)).toEqual([])
+  expect(await cutOff(page), `${state}: wider than what is shown of it`).toEqual([])
+}
+
+/** Panels, dialogs and buttons that hold more than they show, unless they say so by an ellipsis: axe does not look for that. */
+function cutOff(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('html, :popover-open, dialog[open], button')]
+      .filter((place) => place.clientWidth > 0 && place.scrollWidth > place.clientWidth + 1 && getComputedStyle(place).textOverflow !== 'ellipsis')
+      .map((place) => `${place.tagName.toLowerCase()} ${place.ariaLabel ?? place.textContent.slice(0, 40)}: ${String(place.scrollWidth)} in ${String(place.clientWidth)} px`),
+  )
 }
