@@ -201,6 +201,7 @@ export function createHandlers(facts: DeskFacts, notice: PlaybookNotice, timeBeh
       alarms: clocks.alarms,
       why: clocks.why,
       settings: clocks.settings,
+      fromProgram: clocks.fromProgram,
       tryOut: tickets.tryOut,
       publish: (context, input) => {
         const published = tickets.publishClocks(context, input)
