@@ -47,7 +47,6 @@ export default defineConfig(
   {
     files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.strictTypeChecked],
-    languageOptions: { parserOptions: { project: ['{shared,electron,renderer,tests}/tsconfig.json'], tsconfigRootDir: import.meta.dirname } },
     rules: {
       ...plain,
       eqeqeq: ['error', 'always', { null: 'ignore' }], // `== null` is null or undefined, and says so
@@ -64,6 +63,11 @@ export default defineConfig(
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true, ignoreVoidOperator: true }],
     },
   },
+  // Each folder by its own types: whoever looks through one reads no other's program first.
+  ...['shared', 'electron', 'renderer', 'tests'].map((folder) => ({
+    files: [`${folder}/**/*.{ts,tsx}`, ...(folder === 'tests' ? ['*.config.ts'] : [])],
+    languageOptions: { parserOptions: { project: [`${folder}/tsconfig.json`], tsconfigRootDir: import.meta.dirname } },
+  })),
   {
     files: ['shared/**/*.ts', 'electron/**/*.ts'],
     rules: {

@@ -1,6 +1,8 @@
+import { zoneOf } from './calendar/zone.ts'
 import type { Course } from './lifecycle.ts'
-import type { Facts, FieldUse, Need, PartOfDay, Playbook, Scene, Scope, ScriptLine } from './playbook.ts'
+import type { ClockPolicy, Facts, FieldUse, Need, PartOfDay, Playbook, Scene, Scope, ScriptLine } from './playbook.ts'
 import type { LocalText } from './text.ts'
+import { day, hour } from './time.ts'
 
 const single = ['kind', 'channel', 'type', 'class', 'need', 'severity', 'priority', 'impact', 'urgency', 'owner', 'tier', 'partOfDay', 'outcome'] as const
 const several = ['scene', 'tags', 'campaign'] as const
@@ -96,4 +98,15 @@ export function partOfDay(hourOfDay: number): PartOfDay {
   if (hourOfDay >= 5 && hourOfDay < 12) return 'morning'
   if (hourOfDay >= 12 && hourOfDay < 18) return 'afternoon'
   return hourOfDay >= 18 && hourOfDay < 22 ? 'evening' : 'night'
+}
+
+/** By whose clock a policy's part of day is told: its calendar's; round the clock by that of the playbook's first one (CK-20). */
+export function timeZoneOf({ calendars }: Pick<Playbook, 'calendars'>, { calendar }: Pick<ClockPolicy, 'calendar'>): string {
+  return (calendars.find(({ id }) => id === calendar) ?? calendars[0])?.hours.timeZone ?? 'UTC'
+}
+
+/** The part of day that an instant (ms UTC) falls in for a policy. */
+export function partOfDayAt(playbook: Pick<Playbook, 'calendars'>, policy: Pick<ClockPolicy, 'calendar'>, at: number): PartOfDay {
+  const local = zoneOf(timeZoneOf(playbook, policy)).localOf(at)
+  return partOfDay(Math.floor((((local % day) + day) % day) / hour))
 }

@@ -83,7 +83,7 @@ export function createHandlers(facts: DeskFacts, notice: PlaybookNotice, timeBeh
       update: (context, input) => {
         const before = customers.get(context, input.customerId)
         const after = customers.update(context, knownWords(context, input, before.tags))
-        if (after.tier !== before.tier) tickets.changeTier(context, after.row, after.tier)
+        tickets.customerChanged(context, before, after)
         return shown(context, after)
       },
       reveal: customers.reveal,
@@ -201,6 +201,7 @@ export function createHandlers(facts: DeskFacts, notice: PlaybookNotice, timeBeh
       alarms: clocks.alarms,
       why: clocks.why,
       settings: clocks.settings,
+      fromProgram: clocks.fromProgram,
       tryOut: tickets.tryOut,
       publish: (context, input) => {
         const published = tickets.publishClocks(context, input)

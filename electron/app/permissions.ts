@@ -116,6 +116,7 @@ const table: Readonly<Record<ProcedureName, Allowed>> = {
   'clocks.alarms': roles,
   'clocks.why': roles,
   'clocks.settings': roles,
+  'clocks.fromProgram': publishes,
   'clocks.tryOut': publishes,
   'clocks.publish': publishes,
   'clocks.draft': publishes,

@@ -48,6 +48,16 @@ export const clockSettingsSchema = z.strictObject({
 })
 export type ClockSettings = z.infer<typeof clockSettingsSchema>
 
+const idsSchema = z.array(z.string())
+/** The program's latest playbook beside the one in force, as far as clocks go. */
+export const programSettingsSchema = z.strictObject({
+  version: z.int(),
+  settings: clockSettingsSchema,
+  /** ids of what the program has come to say otherwise than what is in force */
+  otherwise: z.strictObject({ calendars: idsSchema, clocks: idsSchema, campaigns: idsSchema }),
+})
+export type ProgramSettings = z.infer<typeof programSettingsSchema>
+
 /** Longest text of a field that does not hold. */
 const longestTyped = 4_000
 
@@ -123,6 +133,8 @@ export const clocksContract = {
   why: query({ clockId: clockIdSchema }, clockWhySchema),
   /** What may be edited, of the playbook in force; `version` is that of the playbook. */
   settings: query({}, z.strictObject({ playbookId: z.string(), version: z.int(), settings: clockSettingsSchema })),
+  /** What the program's latest playbook has of them; null where the playbook in force is somebody's own. */
+  fromProgram: query({}, programSettingsSchema.nullable()),
   /** What would become of the open tickets' running clocks, a page of tickets at a time; nothing is changed. */
   tryOut: query({ settings: clockSettingsSchema, after: z.int().min(0).default(0) }, clockTryOutSchema),
   /**

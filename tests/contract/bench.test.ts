@@ -5,7 +5,6 @@ import zlib from 'node:zlib'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { temporaryFolder } from '../helpers/folder.ts'
-import { benchClocksArithmetic } from '../perf/clocksArithmetic.ts'
 import { engineNames } from '../perf/search/engine.ts'
 import { measuredSchema } from '../perf/search/measured.ts'
 
@@ -15,16 +14,13 @@ const report = z.strictObject({ name: z.string(), machine: z.string(), figures: 
 test.each(['save', 'queue', 'clocks', 'beside'])('bench %s --json is one object with figures', (name) => {
   const run = path.resolve(import.meta.dirname, '../perf/run.ts')
   // Too few rounds for the targets to mean anything: only the shape is looked at.
-  const { stdout, stderr } = spawnSync(process.execPath, [run, name, '--json', '--tickets', '120', '--rounds', '3'], { encoding: 'utf8' })
+  const { stdout, stderr } = spawnSync(process.execPath, [run, name, '--json', '--tickets', '120', '--rounds', '1'], { encoding: 'utf8' })
   expect(stderr).toBe('')
-  expect(report.parse(JSON.parse(stdout)).name).toBe(name)
+  const { name: ran, figures } = report.parse(JSON.parse(stdout))
+  expect(ran).toBe(name)
+  // Calendars give the answers of two other libraries, else it ends with an error; and one round already shows which is the fastest.
+  if (name === 'clocks') expect(figures.filter(({ aim, ok }) => aim === 'at least' && ok)).toHaveLength(2)
 }, 60_000)
-
-test('calendars and two other libraries give the same answers, and one round already shows which is the fastest', () => {
-  const figures = benchClocksArithmetic(1)
-  expect(z.array(figure).length(2).parse(figures)).toEqual(figures)
-  expect(figures.map(({ aim, ok }) => [aim, ok])).toEqual([['at least', true], ['at least', true]])
-})
 
 const things = ['退款', '退货', '发票', '订单', '快递', '密码', '会员', '优惠券', '手机号', '地址', '短信', '投诉', '换货', '支付', '积分', '账号', '客服', '验证码', '包裹', '余额']
 const asks = ['多久到账', '怎么申请', '在哪里查', '可以修改吗', '失败了怎么办', '需要什么材料', '要收费吗', '为什么不见了', '能取消吗', '由谁处理']

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { roundTheClock } from '../../shared/calendar/calendar.ts'
 import type { Customer } from '../../shared/contract/customers.ts'
 import type { CustomerId, TicketId } from '../../shared/ids.ts'
 import type { ClockPolicy, Playbook } from '../../shared/playbook.ts'
@@ -24,6 +25,14 @@ const { source: withSale } = changedRetail((playbook) => {
   playbook.campaigns.push({ id: 'sale', title: { 'zh-CN': '大促', 'zh-TW': '檔期', en: 'Sale' }, reason: 'campaign', from: iso(monday + day), to: iso(monday + 3 * day) })
   playbook.clocks.unshift(medium(playbook, { id: 'resolve-vip', when: { tier: ['vip'] }, target: 2 * 3600 }), medium(playbook, { id: 'resolve-sale', when: { campaign: ['sale'] }, target: 5 * 24 * 3600 }))
 })
+
+function aCustomersTicket(desk: TestDesk, customerId: CustomerId): TicketId {
+  const contactId = aContact(desk, inquiry, 'outcome')
+  desk.call('intake.setCustomer', { contactId, customerId })
+  answerStep(desk, contactId, inquiry, 'outcome')
+  return desk.call('intake.save', { contactId }).ticketId
+}
+
 const atSale = () => seated(deskInMemory({ playbook: withSale }))
 
 describe('CK-21: a campaign begins and ends by itself', () => {
@@ -111,13 +120,72 @@ describe('CK-23: VIP set after the fact', () => {
   })
 
   const update = (desk: TestDesk, { customerId, version, name }: Customer, tier: string, note = '') => desk.call('customers.update', { customerId, version, name, phone: '13800001234', memberNumber: '', tags: [], note, tier })
+})
 
-  function aCustomersTicket(desk: TestDesk, customerId: CustomerId): TicketId {
+describe('what only the customer or the hour says', () => {
+  const { source } = changedRetail((playbook) => {
+    playbook.clocks.unshift(
+      medium(playbook, { id: 'resolve-elderly', when: { tags: ['elderly'] }, target: 2 * 3600 }),
+      medium(playbook, { id: 'resolve-night', when: { partOfDay: ['night'] }, target: 3 * 3600 }),
+    )
+  })
+  const opened = () => seated(deskInMemory({ playbook: source }), { role: 'supervisor' })
+  const targetOf = (desk: TestDesk, ticketId: TicketId) => clockOf(desk, ticketId).targetMs
+
+  test('a tag that is given or taken re-targets what is not closed, from the same start, and makes no new version of what asks for none', () => {
+    const desk = opened()
+    const customer = aCustomer(desk)
+    const ticketId = aCustomersTicket(desk, customer.customerId)
+    const stranger = aTicket(desk, inquiry)
+    const [before, others] = [clockOf(desk, ticketId), clockOf(desk, stranger.ticketId)]
+    const tagged = (version: number, tags: string[]) => desk.call('customers.update', { customerId: customer.customerId, version, name: customer.name, phone: '', memberNumber: '', tier: 'standard', note: '', tags })
+    desk.clock.advance(hour)
+    tagged(1, ['careful', 'elderly'])
+    expect(clockOf(desk, ticketId)).toMatchObject({ clockId: before.clockId, startedAt: before.startedAt, dueAt: before.startedAt + 2 * hour })
+    expect(clockOf(desk, stranger.ticketId)).toEqual(others)
+    expect(desk.call('tickets.history', { ticketId }).find(({ what }) => what === 'ticket.tagsChanged')).toMatchObject({ who: 'Chen Jing', changes: [{ field: 'tags', from: null, to: 'Handle with care, Elderly' }] })
+    const { version } = get(desk, ticketId)
+    tagged(2, ['elderly'])
+    expect(get(desk, ticketId).version).toBe(version)
+    tagged(3, [])
+    expect(clockOf(desk, ticketId)).toMatchObject({ clockId: before.clockId, dueAt: before.dueAt, targetMs: day })
     const contactId = aContact(desk, inquiry, 'outcome')
-    desk.call('intake.setCustomer', { contactId, customerId })
-    answerStep(desk, contactId, inquiry, 'outcome')
-    return desk.call('intake.save', { contactId }).ticketId
-  }
+    desk.call('intake.setCustomer', { contactId, customerId: customer.customerId })
+    tagged(4, ['elderly'])
+    const { promisedAt } = desk.call('intake.view', { contactId })
+    expect(clockOf(desk, desk.call('intake.save', { contactId }).ticketId)).toMatchObject({ targetMs: 2 * hour, dueAt: promisedAt })
+  })
+
+  test('who arrives at night keeps the night\'s promise in the morning', () => {
+    const desk = opened()
+    const byDay = aTicket(desk, inquiry)
+    desk.clock.set(monday + 14 * hour)
+    const atNight = aTicket(desk, inquiry)
+    expect([byDay, atNight].map(({ ticketId }) => targetOf(desk, ticketId))).toEqual([day, 3 * hour])
+    const { dueAt } = clockOf(desk, atNight.ticketId)
+    desk.clock.advance(10 * hour)
+    note(desk, atNight.ticketId)
+    note(desk, byDay.ticketId)
+    expect(clockOf(desk, atNight.ticketId)).toMatchObject({ dueAt, breachedAt: dueAt })
+    expect(targetOf(desk, byDay.ticketId)).toBe(day)
+  })
+
+  test('a dry run counts by them, and publishing does what it said', () => {
+    const desk = opened()
+    const customer = aCustomer(desk)
+    const [elderly, byDay] = [aCustomersTicket(desk, customer.customerId), aTicket(desk, inquiry).ticketId]
+    desk.call('customers.update', { customerId: customer.customerId, version: 1, name: customer.name, phone: '', memberNumber: '', tier: 'standard', note: '', tags: ['elderly'] })
+    const { version, settings } = desk.call('clocks.settings', {})
+    const target: Readonly<Record<string, number>> = { 'resolve-elderly': 3600, 'resolve-night': 60 }
+    const next = { ...settings, clocks: settings.clocks.map((policy) => ({ ...policy, target: target[policy.id] ?? policy.target })) }
+    // Nobody came in the night yet, and in London it is night now.
+    expect(desk.call('clocks.tryOut', { settings: next })).toMatchObject({ of: 2, earlier: 1, later: 0 })
+    const moved = { ...next, clocks: next.clocks.map((policy) => (policy.id === 'resolve-night' ? { ...policy, calendar: 'london' } : policy)), calendars: [...next.calendars, { id: 'london', title: { 'zh-CN': '伦敦', 'zh-TW': '倫敦', en: 'London' }, hours: roundTheClock('Europe/London') }] }
+    expect(desk.call('clocks.tryOut', { settings: moved })).toMatchObject({ of: 2, earlier: 2, later: 0 })
+    desk.call('clocks.publish', { version, settings: moved, retarget: true })
+    desk.clock.advance(0)
+    expect([elderly, byDay].map((ticketId) => targetOf(desk, ticketId))).toEqual([hour, minute])
+  })
 })
 
 describe('a life with turns', () => {

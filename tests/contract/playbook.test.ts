@@ -147,6 +147,24 @@ describe('a later program beside what a supervisor published', () => {
     expect(target(start(shipped(now + 1)))).toBe(60)
   })
 
+  test('what the program says otherwise can be taken over later too, until it is', () => {
+    const start = starts()
+    const first = start(retailSource)
+    expect(first.call('clocks.fromProgram', {})?.otherwise).toEqual({ calendars: [], clocks: [], campaigns: [] })
+    publishTarget(first, 3_600)
+    const later = start(shipped(now + 1))
+    const clocks = () => later.call('clocks.fromProgram', {})?.otherwise.clocks
+    expect(later.call('clocks.fromProgram', {})).toMatchObject({ version: now + 1, otherwise: { calendars: [], clocks: ['resolve-low'], campaigns: [] } })
+    publishTarget(later, 60)
+    expect(clocks()).toEqual(['resolve-low'])
+    const { settings: programs } = later.call('clocks.fromProgram', {})!
+    publishTarget(later, programs.clocks.find(({ id }) => id === 'resolve-low')!.target)
+    expect(clocks()).toEqual([])
+    // Somebody's own playbook is not held against the program's.
+    later.call('playbook.publish', { file: 'own.json', source: changedRetail((copy) => { copy.version = now + 9; copy.steps.need.title.en = 'Ours' }).source })
+    expect(later.call('clocks.fromProgram', {})).toBeNull()
+  })
+
   test('where settings were published as they came, the later playbook is taken whole', () => {
     const start = starts()
     const desk = start(retailSource)

@@ -3,11 +3,14 @@ import type { TicketId } from '../../shared/ids.ts'
 import type { ClockPolicy, Playbook } from '../../shared/playbook.ts'
 import { languages } from '../../shared/text.ts'
 import { day, hour, minute } from '../../shared/time.ts'
-import { aContact, aCustomer, answerStep, aTicket, type Case, returnComplaint } from '../helpers/builders.ts'
-import type { TestDesk } from '../helpers/desk.ts'
-import { changedRetail } from '../helpers/playbooks.ts'
+import { aContact, aCustomer, answerStep, aTicket, type Case, returnComplaint, seated } from '../helpers/builders.ts'
+import { deskInFolder, type TestDesk } from '../helpers/desk.ts'
+import { FakeClock } from '../helpers/fakeClock.ts'
+import { changedRetail, retail } from '../helpers/playbooks.ts'
 import { expect, test } from './clockHost.ts'
+import { expectAccessible } from './pages/accessible.ts'
 import { AlarmsOf } from './pages/alarms.ts'
+import { ClockSettingsPage } from './pages/clockSettings.ts'
 import type { Desk } from './pages/desk.ts'
 import { TicketPage } from './pages/ticket.ts'
 import { filled } from './pages/words.ts'
@@ -274,4 +277,41 @@ test('a machine that is carried into another time zone shows other times of the 
     await desk.page.getByRole('row').nth(1).click()
     return TicketPage.shown(desk.page, desk.words)
   }
+})
+
+test('what a later program says otherwise is taken over by a key, tried out and published as any change', async ({ page, folder, startAt }) => {
+  const before = deskInFolder(folder, { clock: new FakeClock(monday), seed: 2 })
+  const supervisor = seated(before, { role: 'supervisor' })
+  const target = (seconds: Readonly<Record<string, number>>) => (policy: ClockPolicy) => ({ ...policy, target: seconds[policy.id] ?? policy.target })
+  aTicket(supervisor, inquiry)
+  const { version, settings } = supervisor.call('clocks.settings', {})
+  supervisor.call('clocks.publish', { version, settings: { ...settings, clocks: settings.clocks.map(target({ 'resolve-medium': 7_200, 'resolve-high': 7_200 })) }, retarget: false })
+  before.backend.close()
+
+  const later = changedRetail((playbook) => {
+    playbook.version = retail.version + 1
+    playbook.clocks = playbook.clocks.map(target({ 'resolve-medium': 3_600, 'resolve-high': 3_600 }))
+  })
+  const host = await startAt(monday, later.source)
+  const desk = await host.open(page)
+  const screen = await ClockSettingsPage.open(desk)
+  const { program } = screen.words
+  const take = (title: string) => page.getByRole('button', { name: filled(program.takeIt, { title }) })
+  await take('中优先级解决').press('Enter')
+  await expect(page.getByRole('button', { name: filled(program.leaveIt, { title: '中优先级解决' }) })).toBeFocused()
+  await expect(screen.changed(1)).toBeVisible()
+  await expectAccessible(page, 'beside the program’s', { without: 'table + table' })
+  await screen.tryOut.press('Enter')
+  await expect(screen.trial.getByRole('rowheader')).toHaveCount(1)
+  await screen.publishAs('retarget')
+  await expect(page.getByText(screen.words.unchanged)).toBeVisible()
+
+  // What was not taken over stays at hand, and so it goes with the last one.
+  await page.getByText(filled(program.summary, { version: later.playbook.version, n: 1 })).click()
+  await take('高优先级解决').press('Enter')
+  await screen.publishAs('keep')
+  await expect(page.getByText(screen.words.unchanged)).toBeVisible()
+  await expect(page.getByRole('group', { name: program.title })).toHaveCount(0)
+  const { settings: now } = host.desk.as(host.desk.call('people.list', {})[0]!).call('clocks.settings', {})
+  expect(now.clocks.filter(({ id }) => ['resolve-medium', 'resolve-high'].includes(id)).map((policy) => policy.target)).toEqual([3_600, 3_600])
 })

@@ -44,8 +44,19 @@ describe('whether two playbooks choose alike', () => {
     ['whether it goes on by itself', ({ clocks }) => { clocks[0]!.periodic = !clocks[0]!.periodic }, false],
     ['what becomes of it in a merge', ({ clocks }) => { clocks[0]!.merge = clocks[0]!.merge === 'keep' ? 'earliest' : 'keep' }, false],
     ['where it stands still', ({ clocks }) => { clocks[0]!.pauseIn = clocks[0]!.pauseIn.length === 0 ? ['waiting'] : [] }, false],
+    ['the zone of calendars, where no policy asks for a part of day', ({ calendars }) => { calendars[0]!.hours.timeZone = 'Europe/Berlin' }, true],
     ['when a campaign is on', ({ campaigns }) => { campaigns[0]!.to = '2031-01-01T00:00:00Z' }, false],
   ])('%s', (_name, change, expected) => {
     expect(edited(change)).toBe(expected)
+  })
+
+  test('by another clock it is another part of the day', () => {
+    const [before, same, after] = ['Asia/Shanghai', 'Asia/Shanghai', 'Asia/Tokyo'].map((timeZone) => {
+      const playbook = structuredClone(retail)
+      playbook.calendars.find(({ id }) => id === 'workdays')!.hours.timeZone = timeZone
+      Object.assign(playbook.clocks[0]!, { when: { partOfDay: ['night'] }, calendar: 'workdays' })
+      return playbook
+    })
+    expect([same, after].map((other) => choosesAlike(before!, other!))).toEqual([true, false])
   })
 })

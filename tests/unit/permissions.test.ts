@@ -109,6 +109,7 @@ clocks.nextDue         .  x      x          x           x        x          x   
 clocks.alarms          .  x      x          x           x        x          x        x
 clocks.why             .  x      x          x           x        x          x        x
 clocks.settings        .  x      x          x           x        x          x        x
+clocks.fromProgram     .  .      .          x           x        .          .        .
 clocks.tryOut          .  .      .          x           x        .          .        .
 clocks.publish         .  .      .          x           x        .          .        .
 clocks.draft           .  .      .          x           x        .          .        .

@@ -4,6 +4,7 @@ import { isEdited } from '../../electron/features/clocks/edited.rules.ts'
 import { stepsTowards, type StandingClock, wantedClocks } from '../../electron/features/clocks/clocks.rules.ts'
 import { type Effect, effectOf, type Running } from '../../electron/features/tickets/retargeting.rules.ts'
 import type { ClockPolicy, Playbook } from '../../shared/playbook.ts'
+import { partOfDayAt } from '../../shared/playbookRules.ts'
 import { day, hour } from '../../shared/time.ts'
 import { changedRetail, retail } from '../helpers/playbooks.ts'
 
@@ -85,6 +86,26 @@ describe('steps of a policy that promises otherwise under the same name', () => 
   })
 })
 
+describe('the part of day is that of when a clock begins, by its calendar', () => {
+  const { restart: _restart, ...low } = retail.clocks.find(({ id }) => id === 'resolve-low')!
+  const policies = [{ ...low, id: 'at-night', when: { partOfDay: ['night' as const] }, calendar: 'workdays' }, { ...low, when: {} }]
+  const asked = (partOfDay: (policy: ClockPolicy, at: number) => 'night' | 'morning', moments: { contactArrived?: number }) =>
+    wantedClocks(policies, { partOfDay: 'morning' }, moments, [], { campaigns: () => [], partOfDay }).map(({ policy }) => policy.id)
+  test('whatever part it is now', () => {
+    expect(asked((policy, at) => (policy.calendar === 'workdays' && at === 50 ? 'night' : 'morning'), { contactArrived: 50 })).toEqual(['at-night'])
+    expect(asked((policy, at) => (policy.calendar === 'workdays' && at === 50 ? 'night' : 'morning'), { contactArrived: 51 })).toEqual(['resolve-low'])
+  })
+
+  test.each([
+    ['2026-03-02T21:59:59+08:00', 'evening'], ['2026-03-02T22:00:00+08:00', 'night'], ['2026-03-03T04:59:59+08:00', 'night'], ['2026-03-03T05:00:00+08:00', 'morning'],
+    ['1969-12-31T12:00:00+08:00', 'afternoon'],
+  ])('%s is %s in Shanghai', (at, part) => {
+    expect(partOfDayAt(retail, { calendar: 'staffed' }, Date.parse(at))).toBe(part)
+    // Round the clock it is told by the first calendar's clock.
+    expect(partOfDayAt(retail, {}, Date.parse(at))).toBe(part)
+  })
+})
+
 describe('CK-21: campaigns are those of when a clock begins', () => {
   const policies = (over: Partial<ClockPolicy>): ClockPolicy[] => {
     const { restart: _restart, ...low } = retail.clocks.find(({ id }) => id === 'resolve-low')!
@@ -101,6 +122,6 @@ describe('CK-21: campaigns are those of when a clock begins', () => {
     ['taken up again after it: the promise is the one of then', { resume: 'ticketReopened' }, 150, 250, 'sale'],
   ])('%s', (_name, over, arrived, reopened, expected) => {
     const moments = { contactArrived: arrived, ...(reopened === undefined ? {} : { ticketReopened: reopened }) }
-    expect(wantedClocks(policies(over), { campaign: ['sale'] }, moments, [], onSale).map(({ policy }) => policy.id)).toEqual([expected])
+    expect(wantedClocks(policies(over), { campaign: ['sale'] }, moments, [], { campaigns: onSale, partOfDay: () => 'morning' }).map(({ policy }) => policy.id)).toEqual([expected])
   })
 })

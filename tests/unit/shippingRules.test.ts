@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { sameSettings, withShipped } from '../../electron/features/playbook/shipping.rules.ts'
+import { sameSettings, stillOtherwise, withShipped } from '../../electron/features/playbook/shipping.rules.ts'
 import type { ClockSettings } from '../../shared/contract/clocks.ts'
 import type { Campaign, ClockPolicy, PlaybookCalendar } from '../../shared/playbook.ts'
 import { retail } from '../helpers/playbooks.ts'
@@ -64,5 +64,19 @@ describe('a later playbook of the program beside published settings', () => {
       expect(sameSettings(twice.settings, once.settings)).toBe(true)
       expect([twice.added, twice.otherwise]).toEqual([withShipped(base, base, base).added, withShipped(base, base, base).otherwise])
     }))
+  })
+})
+
+describe('what the program still says otherwise', () => {
+  test.each<[string, { earlier: readonly Said[]; inForce: Said; latest: Said; otherwise: readonly string[] }]>([
+    ['nothing, while the program never changed it: that is somebody’s own choice', { earlier: [{ a: '1' }], inForce: { a: '2' }, latest: { a: '1' }, otherwise: [] }],
+    ['nothing, while there was no earlier program', { earlier: [], inForce: { a: '2' }, latest: { a: '1' }, otherwise: [] }],
+    ['what it changed at any time, until it is taken over', { earlier: [{ a: '1', b: '1' }, { a: '3', b: '1' }], inForce: { a: '2', b: '2' }, latest: { a: '3', b: '1' }, otherwise: ['a'] }],
+    ['no more once it is taken over', { earlier: [{ a: '1' }], inForce: { a: '3' }, latest: { a: '3' }, otherwise: [] }],
+    ['one’s own under a name that the program has come to use', { earlier: [{ a: '1' }], inForce: { a: '1', mine: '1' }, latest: { a: '1', mine: '9' }, otherwise: ['mine'] }],
+    ['nothing of what was removed', { earlier: [{ a: '1' }], inForce: {}, latest: { a: '3' }, otherwise: [] }],
+  ])('%s', (_what, { earlier, inForce, latest, otherwise }) => {
+    const found = stillOtherwise(earlier.map(settings), settings(inForce), settings(latest))
+    for (const part of everyPart) expect(found[part], part).toEqual(otherwise)
   })
 })

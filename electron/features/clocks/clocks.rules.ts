@@ -1,5 +1,5 @@
 import type { Pause } from '../../../shared/calendar/arithmetic.ts'
-import type { ClockMetric, ClockPolicy, Facts, Moments, PausingState, Rest } from '../../../shared/playbook.ts'
+import type { ClockMetric, ClockPolicy, Facts, Moments, PartOfDay, PausingState, Rest } from '../../../shared/playbook.ts'
 import { clockMetrics } from '../../../shared/playbook.ts'
 import { holds } from '../../../shared/playbookRules.ts'
 
@@ -45,21 +45,25 @@ export interface StandingClock {
   readonly metAt: number | null
 }
 
+/** What depends on when a clock begins, and not on what it is about. */
+export interface Beginning {
+  /** those that are on at an instant: a clock is promised under them and keeps that (CK-21) */
+  readonly campaigns: (at: number) => readonly string[]
+  /** by the clock of the policy's calendar (CK-20) */
+  readonly partOfDay: (policy: ClockPolicy, at: number) => PartOfDay
+}
+
 /**
  * The one function behind every clock: which metrics apply and since when. Per metric the first policy whose scope holds
  * counts. It has begun when its start moment is known (or its restart moment, from then on) and is met by its stop moment
  * at or after the start. What was taken up again counts from its first start, without the time in between.
- * @param campaignsOn the campaigns that are on at an instant: a clock is promised under those of when it begins and keeps that
- *   (CK-21); without it, those of the facts
+ * @param beginning what its scope is asked about as of when it begins; without it, the campaigns and the part of day of the facts
  * @param earlier what was merged in: a policy that says so counts from there, and without what did not count there
  */
 export function wantedClocks(
-  policies: readonly ClockPolicy[], facts: Facts, moments: Moments, rests: readonly Rest[] = [], campaignsOn?: (at: number) => readonly string[], earlier: readonly EarlierStart[] = [],
+  policies: readonly ClockPolicy[], facts: Facts, moments: Moments, rests: readonly Rest[] = [], beginning?: Beginning, earlier: readonly EarlierStart[] = [],
 ): WantedClock[] {
-  const isInForce = (policy: ClockPolicy) => {
-    const begun = campaignsOn === undefined || policy.when.campaign === undefined ? null : beginningOf(policy, moments)
-    return holds(policy.when, begun === null || campaignsOn === undefined ? facts : { ...facts, campaign: campaignsOn(begun.countedFrom) })
-  }
+  const isInForce = (policy: ClockPolicy) => holds(policy.when, beginning === undefined ? facts : factsAtBeginning(policy, facts, moments, beginning))
   const ofMetric = byMetric(policies)
   return clockMetrics.flatMap((metric) => {
     const policy = ofMetric.get(metric)?.find(isInForce)
@@ -75,6 +79,15 @@ export function wantedClocks(
     const restsCounted = taken === null ? rests : [...restsUntil(taken.rests, begun.countedFrom), ...rests]
     return [{ metric, policy, ...counted, ...stillIn(policy, restsCounted, counted, metAt), metAt }]
   })
+}
+
+/** The facts as of when a policy's clock begins. Before that it has no part of day, since the one of now will be another by then. */
+function factsAtBeginning(policy: ClockPolicy, facts: Facts, moments: Moments, { campaigns, partOfDay }: Beginning): Facts {
+  const { campaign, partOfDay: part } = policy.when
+  if (campaign === undefined && part === undefined) return facts
+  const begun = beginningOf(policy, moments)
+  const { partOfDay: _now, ...others } = facts
+  return begun === null ? others : { ...others, campaign: campaigns(begun.countedFrom), partOfDay: partOfDay(policy, begun.countedFrom) }
 }
 
 /** The earliest start that a clock takes over; null: it keeps its own. */

@@ -1,4 +1,5 @@
 import type { ClockPolicy, Playbook } from '../../../shared/playbook.ts'
+import { timeZoneOf } from '../../../shared/playbookRules.ts'
 
 // A policy belongs to one playbook and neither ever changes, and to compare calendars of years is dear.
 const compared = new WeakMap<ClockPolicy, WeakMap<ClockPolicy, boolean>>()
@@ -32,9 +33,10 @@ export function choosesAlike(before: Playbook, after: Playbook): boolean {
 }
 
 /** All of a playbook's clocks but by when they are due, and their words. */
-const choosing = ({ clocks, campaigns }: Playbook): string => JSON.stringify([
-  clocks.map(({ id, metric, when, start, restart, resume, stop, periodic, merge, pauseIn }) =>
-    [id, metric, Object.entries(when).sort(([a], [b]) => (a < b ? -1 : 1)), start, restart ?? null, resume ?? null, stop, periodic, merge, [...pauseIn].sort()]),
+const choosing = ({ clocks, campaigns, calendars }: Playbook): string => JSON.stringify([
+  clocks.map(({ id, metric, when, calendar, start, restart, resume, stop, periodic, merge, pauseIn }) =>
+    [id, metric, Object.entries(when).sort(([a], [b]) => (a < b ? -1 : 1)), when.partOfDay === undefined ? null : timeZoneOf({ calendars }, { calendar }),
+      start, restart ?? null, resume ?? null, stop, periodic, merge, [...pauseIn].sort()]),
   campaigns.map(({ id, from, to }) => [id, from, to]),
 ])
 

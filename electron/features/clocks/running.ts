@@ -1,6 +1,6 @@
 import type { Pause } from '../../../shared/calendar/arithmetic.ts'
 import type { ClockMetric, ClockPolicy, Facts, Moments, Playbook, Rest } from '../../../shared/playbook.ts'
-import { campaignsAt } from '../../../shared/playbookRules.ts'
+import { campaignsAt, partOfDayAt } from '../../../shared/playbookRules.ts'
 import type { LocalText } from '../../../shared/text.ts'
 import type { Instant } from '../../../shared/time.ts'
 import { blobToUuid, uuidToBlob } from '../../db/blobs.ts'
@@ -8,7 +8,7 @@ import type { ReadDb } from '../../db/connection.ts'
 import type { CommandContext, Context } from '../context.ts'
 import { playbookOf, type Published } from '../playbook/playbook.ts'
 import { compiledFor } from './calendars.ts'
-import { type ClockStep, type EarlierStart, type StandingClock, type Start, stepsTowards, type WantedClock, wantedClocks } from './clocks.rules.ts'
+import { type Beginning, type ClockStep, type EarlierStart, type StandingClock, type Start, stepsTowards, type WantedClock, wantedClocks } from './clocks.rules.ts'
 import { cancelledAfter, giveToTicket, insertClock, ofContact, ofContacts, ofTicket, updateClock } from './clocks.store.ts'
 import { isCountedAlike, isEdited } from './edited.rules.ts'
 import { type Instants, instantsOf } from './instants.rules.ts'
@@ -94,7 +94,7 @@ export function handOver(context: CommandContext, subject: ClockSubject & { read
 
 /** The instant by which `metric` would be due under these facts and moments, without starting anything; null if no policy applies. */
 export function foreseeDue({ playbook }: Published, metric: ClockMetric, facts: Facts, moments: Moments): Instant | null {
-  const wanted = wantedClocks(playbook.clocks, facts, moments, [], campaignsIn(playbook)).find((clock) => clock.metric === metric)
+  const wanted = wantedClocks(playbook.clocks, facts, moments, [], beginningIn(playbook)).find((clock) => clock.metric === metric)
   return wanted === undefined ? null : (instantsOf(wanted.policy, compiledFor(playbook, wanted.policy), wanted.countedFrom).dueAt as Instant)
 }
 
@@ -115,7 +115,7 @@ export function writeClock(context: CommandContext, row: ClockRow, type: string,
 
 export const pausesOf = ({ pauses }: Pick<ClockRow, 'pauses'>) => JSON.parse(pauses) as readonly Pause[]
 
-const campaignsIn = (playbook: Playbook) => (at: number) => campaignsAt(playbook, at)
+const beginningIn = (playbook: Playbook): Beginning => ({ campaigns: (at) => campaignsAt(playbook, at), partOfDay: (policy, at) => partOfDayAt(playbook, policy, at) })
 
 /**
  * What would make a subject's clocks what is asked for; nothing is written.
@@ -133,7 +133,7 @@ export function planClocks({ db }: Context, rows: readonly ClockRow[], ground: C
 }
 
 function wantedOn({ published: { playbook }, facts, moments, rests, metrics, earlier }: Omit<ClockGround, 'because'>): WantedClock[] {
-  return wantedClocks(playbook.clocks, facts, moments, rests, campaignsIn(playbook), earlier).filter(({ metric }) => metrics.includes(metric))
+  return wantedClocks(playbook.clocks, facts, moments, rests, beginningIn(playbook), earlier).filter(({ metric }) => metrics.includes(metric))
 }
 
 /** Since when what is still promised on this ground counts: what the ticket that it is merged into may take over. */

@@ -2,7 +2,7 @@ import type { ClockSettings } from '../../../shared/contract/clocks.ts'
 import type { Playbook } from '../../../shared/playbook.ts'
 import type { PlaybookIssue } from '../../../shared/playbookFindings.ts'
 import type { Context } from '../context.ts'
-import { playbookInForce, readSource, sourceWith } from '../playbook/playbook.ts'
+import { playbookInForce, readSource, settingsOfProgram, sourceWith } from '../playbook/playbook.ts'
 
 /** What a supervisor may edit of clocks, of the playbook in force, with the version that an edit must name. */
 export function settings(context: Context): { playbookId: string; version: number; settings: ClockSettings } {
@@ -10,6 +10,9 @@ export function settings(context: Context): { playbookId: string; version: numbe
   const { id, version, calendars, clocks, campaigns } = playbook
   return { playbookId: id, version, settings: { calendars, clocks, campaigns } }
 }
+
+/** Those of the program's latest playbook, and which of them are otherwise than those in force. */
+export const fromProgram = settingsOfProgram
 
 export type SettingsReading = { readonly ok: true; readonly playbook: Playbook; readonly source: string } | { readonly ok: false; readonly issues: readonly PlaybookIssue[] }
 

@@ -68,7 +68,7 @@ function dueByHand(context: Context, ticket: TicketWithContact, { playbook }: Pu
   const own = playbookOf(context.db, ticket.playbook)
   const { moments } = raised(standingOf(ticket), level, ticket.owner, context.now)
   const metric = ({ 'team-lead': 'leadStepsIn', supervisor: 'supervisorStepsIn', manager: 'managerStepsIn' } as const)[level]
-  const due = metric === undefined ? null : foreseeDue(own, metric, factsOf(ticket, own.playbook), moments)
+  const due = metric === undefined ? null : foreseeDue(own, metric, factsOf(context, ticket, own.playbook), moments)
   if (due !== null) return due
   const deadlines = playbook.escalationRules.filter((rule) => rule.level === level).map(({ deadline }) => deadline * second)
   return context.now + (deadlines.length === 0 ? day : Math.max(...deadlines))

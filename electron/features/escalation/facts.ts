@@ -2,7 +2,6 @@ import type { Facts, Playbook } from '../../../shared/playbook.ts'
 import { day } from '../../../shared/time.ts'
 import type { Context } from '../context.ts'
 import { type ClockShare, sharesOf } from '../clocks/clocks.ts'
-import { getByRow } from '../customers/customers.ts'
 import { timesDissatisfied } from '../followups/followups.ts'
 import { playbookOf, type Published } from '../playbook/playbook.ts'
 import { folding } from '../search/search.ts'
@@ -34,11 +33,10 @@ export function caseOfTicket(context: Context, ticket: TicketWithContact, { row,
   const moments = momentsOf(ticket)
   return caseOf(context, inForce, {
     playbook,
-    facts: factsOf(ticket, playbook),
+    facts: factsOf(context, ticket, playbook),
     answers,
     said: [ticket.free_need, ...notesOn(context.db, ticket.row)],
     subject: { contact: ticket.contact, ticket: ticket.row },
-    customer: ticket.customer,
     repeats: ticket.customer === null || ticket.need === null ? 1 : contactsAbout(context.db, { customer: ticket.customer, need: ticket.need, from: ticket.arrived_at - playbook.repeatWithinDays * day, to: ticket.arrived_at }),
     dissatisfied: dissatisfactionsOf(context, ticket),
     cannotSolve: isBeyondAgent(moments),
@@ -60,7 +58,6 @@ export interface CaseWanted {
   /** what was said besides the answers */
   readonly said: readonly string[]
   readonly subject: { readonly contact: number; readonly ticket: number | null }
-  readonly customer: number | null
   readonly repeats: number
   readonly dissatisfied: number
   readonly cannotSolve: boolean
@@ -87,7 +84,7 @@ export function caseOf(context: Context, inForce: Playbook, wanted: CaseWanted):
       severity: facts.severity ?? '',
       priority: facts.priority ?? '',
       tier: facts.tier ?? null,
-      tags: wanted.customer === null ? [] : getByRow(context, wanted.customer).tags,
+      tags: facts.tags ?? [],
       campaign: facts.campaign ?? [],
       repeats: wanted.repeats,
       dissatisfied: wanted.dissatisfied,

@@ -9,7 +9,7 @@ import { firing } from './weighing.rules.ts'
 import { proposalOf } from './wording.ts'
 
 /** A contact in progress, as it would be a case if it became a ticket now. */
-export type ContactCase = Pick<CaseWanted, 'playbook' | 'facts' | 'answers' | 'said' | 'subject' | 'customer'> & { readonly arrivedAt: number; readonly values: ScriptValues }
+export type ContactCase = Pick<CaseWanted, 'playbook' | 'facts' | 'answers' | 'said' | 'subject'> & { readonly customer: number | null; readonly arrivedAt: number; readonly values: ScriptValues }
 
 /** What the rules say of a contact in progress, nothing of it kept (ES-2). */
 export function suggestedFor(context: Context, contact: ContactCase): { suggestions: ContactSuggestion[]; more: number } {

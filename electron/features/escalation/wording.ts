@@ -39,7 +39,7 @@ export function wordsByHand(context: Context, ticket: TicketWithContact, dueAt: 
   const { playbook } = playbookOf(context.db, ticket.playbook)
   const outcome = playbook.outcomes.find(({ effect }) => effect === 'escalate')
   const values = promising(context, valuesOf(context, ticket), dueAt)
-  return linesFor(outcome?.script ?? [], factsOf(ticket, playbook)).map(({ text }) => fill(text[context.language], values)).filter((line) => line !== '').join('\n')
+  return linesFor(outcome?.script ?? [], factsOf(context, ticket, playbook)).map(({ text }) => fill(text[context.language], values)).filter((line) => line !== '').join('\n')
 }
 
 function promising(context: Context, values: ScriptValues, dueAt: number): ScriptValues {

@@ -81,7 +81,7 @@ export function get(context: Context, { ticketId }: { readonly ticketId: TicketI
     state: shownState(ticket) as ShownState,
     customer: customer === null ? null : { name: customer.name, phone: maskedNumber(customer.phone) },
     need: needIn(context, ticket),
-    script: linesFor(playbook.followUp.script, factsOf(ticket, playbook)).map((line) => fill(inWords(context, line.text), values)),
+    script: linesFor(playbook.followUp.script, factsOf(context, ticket, playbook)).map((line) => fill(inWords(context, line.text), values)),
     clock: clock === null ? null : nextClockOf(context, clock, playbookOf(context.db, clock.playbook)),
     attempts: now?.attempts ?? 0,
     most: playbook.followUp.retries + 1,

@@ -21,7 +21,7 @@ export function care(context: Context, { ticketId }: { readonly ticketId: Ticket
   const customer = ticket.customer === null ? null : getByRow(context, ticket.customer)
   if (customer === null || customer.noCareMessages) return { optedOut: customer !== null, messages: [] }
   const { playbook } = playbookInForce(context.db)
-  const facts = factsOf(ticket, playbook)
+  const facts = factsOf(context, ticket, playbook)
   const values = valuesOf(context, ticket, playbook)
   const sent = new Map(careSentOn.all(context.db, { ticket_id: ticket.ticket_id }).map(({ message, instant }) => [message, instant as Instant]))
   return {

@@ -25,6 +25,8 @@ export const bodyOf = reading<{ row: number }, { body: string }>('SELECT body FR
 export const newestOf = reading<{ name: string }, { number: number | null }>('SELECT max(number) AS number FROM playbook WHERE name = @name')
 /** The latest of the program's own, in force or not. */
 export const newestShipped = reading<{ name: string }, { number: number | null }>('SELECT max(number) AS number FROM playbook WHERE name = @name AND shipped = row')
+/** All of the program's own, the earliest first. */
+export const everyShipped = reading<{ name: string }, PlaybookRow>(`SELECT ${columns} FROM playbook WHERE name = @name AND shipped = row ORDER BY number, row`)
 /** The latest of the program's own that differs from this body in nothing but calendars, clocks, campaigns and version. */
 export const shippedLike = reading<{ name: string; body: string }, { row: number }>(`
   SELECT row FROM playbook WHERE name = @name AND shipped = row

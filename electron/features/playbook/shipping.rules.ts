@@ -41,6 +41,15 @@ export function withShipped(base: ClockSettings, published: ClockSettings, shipp
   }
 }
 
+/**
+ * What the program's latest playbook says otherwise than what is in force, though a supervisor has published meanwhile: of what the program itself changed
+ * since it first had it, or has under a name that was taken here.
+ * @param earlier the settings of the program's playbooks before that
+ */
+export function stillOtherwise(earlier: readonly ClockSettings[], inForce: ClockSettings, latest: ClockSettings): SettingsIds {
+  return byList((list) => [...new Set(earlier.flatMap((before) => changedIn(before[list], inForce[list], latest[list])))])
+}
+
 const byList = (idsIn: (list: keyof ClockSettings) => readonly string[]): SettingsIds => ({ calendars: idsIn('calendars'), clocks: idsIn('clocks'), campaigns: idsIn('campaigns') })
 
 type Items = readonly { readonly id: string }[]

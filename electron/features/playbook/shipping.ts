@@ -1,8 +1,9 @@
+import type { ProgramSettings } from '../../../shared/contract/clocks.ts'
 import type { PlaybookIssue } from '../../../shared/playbookFindings.ts'
-import type { CommandContext } from '../context.ts'
-import { newestShipped } from './playbook.store.ts'
+import type { CommandContext, Context } from '../context.ts'
+import { everyShipped, newestShipped } from './playbook.store.ts'
 import { findInForce, layReady, newestVersion, originOf, playbookOf, publish, readSource, sourceWith } from './publishing.ts'
-import { sameSettings, withShipped } from './shipping.rules.ts'
+import { sameSettings, stillOtherwise, withShipped } from './shipping.rules.ts'
 
 /** A playbook file that came with the program: its name and its text. */
 export interface ShippedFile {
@@ -50,4 +51,19 @@ export function takeShippedPlaybook(context: CommandContext, { file, source }: S
   layReady(context, source, file)
   publish(context, together, file, { number: playbook.version, added, otherwise })
   return null
+}
+
+/** The clocks of the program's latest playbook beside those in force; null where what is in force is somebody's own or the program said nothing else before. */
+export function settingsOfProgram({ db }: Context): ProgramSettings | null {
+  const inForce = findInForce(db)
+  if (inForce === null || originOf(db, inForce.row).shipped === null) return null
+  const programs = everyShipped.all(db, { name: inForce.playbook.id }).map(({ row }) => playbookOf(db, row).playbook)
+  const latest = programs.at(-1)
+  if (latest === undefined) return null
+  const { version, calendars, clocks, campaigns } = latest
+  const { calendars: otherCalendars, clocks: otherClocks, campaigns: otherCampaigns } = stillOtherwise(programs.slice(0, -1), inForce.playbook, latest)
+  return {
+    version, settings: { calendars, clocks, campaigns },
+    otherwise: { calendars: [...otherCalendars], clocks: [...otherClocks], campaigns: [...otherCampaigns] },
+  }
 }

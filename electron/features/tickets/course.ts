@@ -9,9 +9,9 @@ import { planOf, stepsOf } from './plan.store.ts'
 import type { TicketRow } from './tickets.store.ts'
 
 /** The course that a ticket is on: the one it was given by hand, else what follows from what it is about (TK-1 … TK-4). */
-export function courseOf({ db }: Context, ticket: TicketRow): Course {
-  const { playbook } = playbookOf(db, ticket.playbook)
-  return courses.find((course) => course === ticket.course) ?? courseFor(playbook, factsOf(ticket, playbook))
+export function courseOf(context: Context, ticket: TicketRow): Course {
+  const { playbook } = playbookOf(context.db, ticket.playbook)
+  return courses.find((course) => course === ticket.course) ?? courseFor(playbook, factsOf(context, ticket, playbook))
 }
 
 export const stageOf = (context: Context, ticket: TicketRow): Stage => stageOn(courseOf(context, ticket), ticket.stage)

@@ -1,9 +1,11 @@
 import type { Facts, Playbook } from '../../../shared/playbook.ts'
 import { campaignsAt, sceneTrail } from '../../../shared/playbookRules.ts'
+import type { Context } from '../context.ts'
+import { getByRow } from '../customers/customers.ts'
 import type { NewTicketRow } from './tickets.store.ts'
 
-/** As the intake had them, so that saving re-targets no clock. */
-export function factsOf(ticket: Omit<NewTicketRow, 'ticket_id' | 'device'>, playbook: Playbook): Facts {
+/** As the intake had them, so that saving re-targets no clock; tags are those that the customer has now. */
+export function factsOf(context: Context, ticket: Omit<NewTicketRow, 'ticket_id' | 'device'>, playbook: Playbook): Facts {
   return {
     ...(ticket.kind === null ? {} : { kind: ticket.kind }),
     channel: ticket.channel,
@@ -12,6 +14,7 @@ export function factsOf(ticket: Omit<NewTicketRow, 'ticket_id' | 'device'>, play
     outcome: ticket.outcome,
     scene: sceneTrail(playbook, ticket.scene).map((scene) => scene.id),
     campaign: campaignsAt(playbook, ticket.arrived_at),
+    ...(ticket.customer === null ? {} : { tags: getByRow(context, ticket.customer).tags }),
     ...(ticket.type === null ? {} : { type: ticket.type }),
     ...(ticket.class === null ? {} : { class: ticket.class }),
     ...(ticket.need === null ? {} : { need: ticket.need }),

@@ -12,7 +12,8 @@ import type { ReadDb } from '../../db/connection.ts'
 import type { EventBody } from '../../db/events.ts'
 import { reversed } from '../../db/ranges.ts'
 import { actorOf, type CommandContext, type Context } from '../context.ts'
-import { type ClockGround, type EarlierStart, foreseeDue, handOver, planHandOver, reconcile, type Start, unmetStarts } from '../clocks/clocks.ts'
+import { type ClockGround, type EarlierStart, clocksOfTickets, foreseeDue, handOver, planClocks, planHandOver, reconcile, type Start, unmetStarts } from '../clocks/clocks.ts'
+import type { CustomerFacts } from '../customers/customers.ts'
 import { deskHere } from '../desk/desk.ts'
 import { idOf, roleOf, rowOf as rowOfPerson } from '../people/people.ts'
 import { playbookOf, type Published } from '../playbook/playbook.ts'
@@ -21,7 +22,7 @@ import { factsOf } from './facts.ts'
 import { endOf, type PartRow, partsOf } from './merging.store.ts'
 import { momentsOf, moves, needsReason, restBegun, restEnded, waitingSince, withoutFollowUp } from './tickets.rules.ts'
 import {
-  byId, type ChangingTicket, everyOpenOfCustomer, insertComment, insertTicket, lastSerial, ofContact, ofCustomer, ofProblem, openOfCustomer, type NewTicketRow, type TicketRow, type TicketWithContact, updateTicket,
+  byId, type ChangingTicket, everyUnclosedOfCustomer, insertComment, insertTicket, lastSerial, ofContact, ofCustomer, ofProblem, openOfCustomer, type NewTicketRow, type TicketRow, type TicketWithContact, updateTicket,
 } from './tickets.store.ts'
 
 /** Clocks that the desk can meet so far; the others of the playbook wait for what stops them. */
@@ -131,7 +132,7 @@ export function open(context: CommandContext, ticket: NewTicket): OpenedTicket {
   const { ticket_id: _id, device: _device, answers: _answers, number_reversed: _reversed, ...facts } = values
   const linked = ticket.order === null ? {} : { changes: { order: { from: null, to: ticket.order.number } } }
   const last_seq = context.record({ entity: 'ticket', id: ticketId, type: 'ticket.opened', body: { ...facts, answers: ticket.answers, ...linked } })
-  const plan = planHandOver(context, ticket.contact, { published: ticket.published, facts: factsOf(values, ticket.published.playbook), moments: momentsOf({ ...values, first_words_at: ticket.firstWordsAt }), rests: restsOf(values), metrics: metricsOf(values), because: last_seq })
+  const plan = planHandOver(context, ticket.contact, { published: ticket.published, facts: factsOf(context, values, ticket.published.playbook), moments: momentsOf({ ...values, first_words_at: ticket.firstWordsAt }), rests: restsOf(values), metrics: metricsOf(values), because: last_seq })
   const { row } = insertTicket(context.db, { ...values, next_due_at: plan.nextDueAt, last_seq })
   if (ticket.told !== null) addComment(context, { row, ticketId }, 'customer', ticket.told)
   handOver(context, { contact: ticket.contact, ticket: row }, plan)
@@ -210,12 +211,26 @@ export function grade(context: CommandContext, input: { ticketId: TicketId; vers
   changeBy(context, ticket, { type: 'ticket.graded', body: { changes: { [input.kind]: { from, to: input.id } }, why: input.reason } }, given)
 }
 
-/** A customer who is of another tier now is promised what that tier is promised, on what is open too (CK-23). */
-export function changeTier(context: CommandContext, customer: number, tier: string): void {
-  for (const ticket of everyOpenOfCustomer.all(context.db, { customer })) {
-    if (ticket.tier === tier) continue
-    changeBy(context, ticket, { type: 'ticket.tierChanged', body: { changes: { tier: { from: ticket.tier, to: tier } } } }, { tier })
+type Ranked = Pick<CustomerFacts, 'row' | 'tier' | 'tags'>
+
+/** A customer who is of another tier or has other tags now is promised what goes with them, on what is open too (CK-23). */
+export function customerChanged(context: CommandContext, before: Ranked, { row: customer, tier, tags }: Ranked): void {
+  const [tagsBefore, tagsNow] = [before.tags.join(' '), tags.join(' ')]
+  for (const ticket of everyUnclosedOfCustomer.all(context.db, { customer })) {
+    if (tier !== before.tier && ticket.tier !== tier && ticket.state === 'open') {
+      changeBy(context, ticket, { type: 'ticket.tierChanged', body: { changes: { tier: { from: ticket.tier, to: tier } } } }, { tier })
+    } else if (tagsBefore !== tagsNow) {
+      // Few promises ask for tags: a ticket whose clocks stay as they are is no new version, but rules may say otherwise of it.
+      if (wouldMove(context, ticket)) changeBy(context, ticket, { type: 'ticket.tagsChanged', body: { changes: { tags: { from: tagsBefore, to: tagsNow } } } }, {})
+      else context.announce('ticket', blobToUuid(ticket.ticket_id))
+    }
   }
+}
+
+/** Whether its clocks are not any more what its facts ask for. */
+function wouldMove(context: CommandContext, ticket: TicketWithContact): boolean {
+  const clocks = clocksOfTickets(context.db, [ticket]).get(ticket.row) ?? []
+  return planClocks(context, clocks, groundOf(context, ticket, 0)).steps.length > 0
 }
 
 /** The ticket that came of a problem of a contact, if it has been saved: saving twice makes one. */
@@ -328,11 +343,11 @@ export function earlierStartsOf(context: Context, parts: readonly PartRow[]): Ea
 }
 
 /** The facts in the words of its own playbook, under the clocks of the one that it was re-targeted to. */
-function ownGroundOf({ db, now }: Context, ticket: TicketWithContact, clocks = ticket.clocks_playbook === null ? null : playbookOf(db, ticket.clocks_playbook)): Omit<ClockGround, 'because'> {
-  const own = playbookOf(db, ticket.playbook)
+function ownGroundOf(context: Context, ticket: TicketWithContact, clocks = ticket.clocks_playbook === null ? null : playbookOf(context.db, ticket.clocks_playbook)): Omit<ClockGround, 'because'> {
+  const own = playbookOf(context.db, ticket.playbook)
   return {
-    published: clocks ?? own, facts: factsOf(ticket, own.playbook), moments: momentsOf(ticket), rests: restsOf(ticket), metrics: metricsOf(ticket),
-    ...(clocks === null ? {} : { from: now }),
+    published: clocks ?? own, facts: factsOf(context, ticket, own.playbook), moments: momentsOf(ticket), rests: restsOf(ticket), metrics: metricsOf(ticket),
+    ...(clocks === null ? {} : { from: context.now }),
   }
 }
 

@@ -237,6 +237,7 @@ function valueOf(context: Context, playbooks: readonly Playbook[], words: Words,
   if (typeof value !== 'string') return typeof value === 'number' ? String(value) : null
   if (field === 'severity') return words.title('severities', value)
   if (field === 'tier') return words.title('tiers', value)
+  if (field === 'tags') return value === '' ? null : value.split(' ').map((id) => words.title('tags', id)).join(', ')
   if (field === 'mergedInto' || field === 'merged') return spokenTicketNumber(value)
   if (field === 'owner') return nameOfId(context, value as PersonId)
   if (field === 'level') return titleIn(playbooks, ({ ladder }) => ladder, value, words)

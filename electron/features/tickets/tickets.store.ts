@@ -98,7 +98,7 @@ export const ofCustomer = reading<{ customer: number; most: number }, TicketRow>
 export const openOfCustomer = reading<{ customer: number; most: number }, TicketRow>(
   "SELECT * FROM ticket WHERE customer = @customer AND state = 'open' AND deleted_at IS NULL ORDER BY opened_at DESC, row DESC LIMIT @most",
 )
-export const everyOpenOfCustomer = reading<{ customer: number }, TicketWithContact>(`${joined} WHERE ticket.customer = @customer AND ticket.state = 'open' AND ticket.deleted_at IS NULL ORDER BY ticket.opened_at, ticket.row`)
+export const everyUnclosedOfCustomer = reading<{ customer: number }, TicketWithContact>(`${joined} WHERE ticket.customer = @customer AND ticket.state <> 'closed' AND ticket.deleted_at IS NULL ORDER BY ticket.opened_at, ticket.row`)
 export const lastOfOrder = reading<{ order: number }, { row: number; ticket_id: Uint8Array }>('SELECT row, ticket_id FROM ticket WHERE customer_order = @order AND deleted_at IS NULL ORDER BY opened_at DESC LIMIT 1')
 export const lastSerial = reading<{ device: Uint8Array }, { serial: number | null }>('SELECT max(serial) AS serial FROM ticket WHERE device = @device')
 

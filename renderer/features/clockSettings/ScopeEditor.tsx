@@ -2,6 +2,7 @@ import { CloseOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useId, useState } from 'react'
 import type { ClockPolicy } from '../../../shared/playbook.ts'
+import { timeZoneOf } from '../../../shared/playbookRules.ts'
 import { useWords } from '../../i18n/useWords.ts'
 import form from '../../ui/form.module.css'
 import css from './clockSettings.module.css'
@@ -84,7 +85,7 @@ interface ConditionProps extends Props {
 
 function Condition({ fact, policy, words, onChoose, onRemove }: ConditionProps) {
   const t = useWords()
-  const { readOnly } = useEditing()
+  const { readOnly, settings } = useEditing()
   const [sought, setSought] = useState('')
   const chosen = listed(policy.when, fact) ?? []
   const known = words.choices(fact)
@@ -129,6 +130,8 @@ function Condition({ fact, policy, words, onChoose, onRemove }: ConditionProps) 
         {isLong && wanted !== '' && rows.every(({ id }) => chosen.includes(id)) && <p className={css.soft}>{t('clockSettings.scope.nothing')}</p>}
       </div>
       {chosen.length === 0 && <p className={form.hint}>{t('clockSettings.scope.none')}</p>}
+      {fact === 'partOfDay' && <p className={form.hint}>{t('clockSettings.scope.partOfDay', { zone: timeZoneOf(settings, policy) })}</p>}
+      {fact === 'tags' && <p className={form.hint}>{t('clockSettings.scope.tags')}</p>}
     </fieldset>
   )
 }
