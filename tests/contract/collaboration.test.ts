@@ -116,3 +116,12 @@ test('a solved ticket asks nobody; what its departments owed is owed no more, an
   move('open')
   expect(clock(desk, ticketId, 'departmentPlan')).toMatchObject([{ startedAt: request.sentAt, dueAt: request.dueAt! + 2 * hour, breachedAt: null }])
 })
+
+test('asked again after an answer, though the system time was set back: the clock is a new one and runs (CK-22)', () => {
+  const desk = seated(deskInMemory())
+  const { ticketId } = aTicket(desk)
+  desk.call('collaboration.answer', { ...idsOf(sent(desk, ticketId)), text: 'Send it in' })
+  desk.clock.set(desk.clock.now() - hour)
+  sent(desk, ticketId)
+  expect(clock(desk, ticketId, 'departmentPlan').map(({ metAt }) => metAt === null)).toEqual([false, true])
+})

@@ -117,6 +117,28 @@ describe('ES-2: suggestions', () => {
     expect(suggested(desk, ticketId)).toEqual(['over-limit', 'vip-complaint'])
   })
 
+  test('an escalation that is taken back leaves alone what happened meanwhile: a department that was asked still has its clock', () => {
+    const { desk } = staffed()
+    const { ticketId } = aTicket(desk)
+    desk.call('escalation.raise', { ...on(desk, ticketId), level: 'team-lead', reason: 'Wants the lead' })
+    const { department, parts } = desk.call('collaboration.ofTicket', { ticketId }).templates[0]!
+    const { collaborationId, version } = desk.call('collaboration.write', { ticketId, department: department.id, category: 'case', version: null, parts: parts.map(({ id }) => ({ id, text: 'Said' })) })
+    desk.call('collaboration.send', { collaborationId, version })
+    desk.call('escalation.takeBack', on(desk, ticketId))
+    expect([clockOf(desk, ticketId, 'departmentPlan')?.metAt, get(desk, ticketId).clocks.filter(({ metric, metAt, cancelledAt }) => metric === 'leadStepsIn' && metAt === null && cancelledAt === null)]).toEqual([null, []])
+  })
+
+  test('on a ticket that was solved meanwhile nothing is suggested, nor brought back', () => {
+    const { desk } = staffed()
+    const { ticketId } = aTicket(desk)
+    note(desk, ticketId, '客户说要起诉')
+    const [one] = ladder(desk, ticketId).suggestions
+    desk.call('escalation.decline', { ticketId, suggestionId: one!.suggestionId, reason: 'Settled already' })
+    desk.call('tickets.move', { ...on(desk, ticketId), to: 'resolved', reason: null })
+    expect(desk.refused('escalation.bringBack', { ticketId, suggestionId: one!.suggestionId }).key).toBe('not_possible.escalateOver')
+    expect(suggested(desk, ticketId)).toEqual([])
+  })
+
   test('declined with a reason it stays away for its cool-down; put off it comes back; both can be taken back', () => {
     const { desk } = staffed()
     const { ticketId } = aTicket(desk)

@@ -6,7 +6,7 @@ import type { Backend } from '../../electron/app/backend.types.ts'
 import { databaseFile } from '../../electron/app/dataFolder.ts'
 import type { Alarm, Log } from '../../electron/app/ports.ts'
 import type { ShippedKnowledge } from '../../electron/features/knowledge/knowledge.ts'
-import { Connection, type Parameters, type ReadDb } from '../../electron/db/connection.ts'
+import { Connection, type Parameters, type ReadDb, type WriteDb } from '../../electron/db/connection.ts'
 import { makeDurable } from '../../electron/db/durability.ts'
 import { migrate } from '../../electron/db/migrate.ts'
 import { migrations } from '../../electron/db/migrations/index.ts'
@@ -125,6 +125,11 @@ export class TestDesk {
   /** What a query would be given, for what has no procedure. */
   reading<Result>(read: (db: ReadDb) => Result): Result {
     return this.#behind.database.read(read)
+  }
+
+  /** What the command line would do with the folder of a desk that is closed. */
+  writing<Result>(write: (db: WriteDb) => Result): Result {
+    return this.#behind.database.write(write)
   }
 
   /** Changes what lies in the database past every command, as another version of the program might have left it. */

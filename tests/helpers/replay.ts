@@ -1,16 +1,134 @@
-import type { RecordedEvent } from './desk.ts'
+import { blobToUuid } from '../../electron/db/blobs.ts'
+import type { TestDesk } from './desk.ts'
 
-/** What of a ticket every row must show that its events alone would make: all but what its clocks and the counting of changes add. */
-export const replayed = [
+type Value = string | number | null
+export type Row = Readonly<Record<string, Value>>
+type Body = Readonly<Record<string, unknown>>
+
+/** An event as it could leave the desk: whatever it names, it names by id. */
+interface Happened {
+  readonly seq: number
+  readonly entity: string
+  readonly id: string
+  readonly type: string
+  readonly author: string | null
+  readonly instant: number
+  readonly body: Body
+}
+
+/** What of a ticket its events make; its clocks have events of their own (`rebuildSome`), and its version counts changes. */
+const ofTicket = [
+  'number', 'serial', 'contact', 'problem', 'customer', 'customer_order', 'playbook', 'channel', 'kind', 'type', 'class', 'scene', 'need', 'free_need', 'outcome', 'department', 'impact', 'urgency', 'arrived_at', 'opened_at',
   'owner', 'state', 'tier', 'severity', 'severity_by', 'severity_reason', 'priority', 'priority_by', 'priority_reason', 'told_at', 'progress_told_at', 'resolved_at', 'reopened_at', 'closed_at', 'rests',
   'course', 'stage', 'level', 'agent', 'dissatisfied', 'moments', 'released_at', 'merged_into', 'merged_seq', 'merged_version',
 ] as const
 
-/** A ticket as its events say, oldest first: the first one opened it, each further one set what it names. */
-export function rowFrom(events: readonly Pick<RecordedEvent, 'type' | 'body' | 'seq'>[]): Readonly<Record<string, unknown>> {
-  let row: Record<string, unknown> = { merged_into: null, merged_seq: null, merged_version: null }
-  for (const { type, body, seq } of events) {
-    row = { ...row, ...(type === 'ticket.opened' ? body : (body['set'] as Record<string, unknown> | undefined)), ...(type === 'ticket.merged' ? { merged_seq: seq } : {}) }
+/** Tables that the history of tickets makes whole, each with the columns that its rows have by it. */
+const columns = {
+  ticket: ofTicket,
+  suggestion: ['ticket', 'playbook', 'rule', 'level', 'priority', 'state', 'since', 'until', 'put_off', 'reason', 'decided_at', 'decided_by', 'due_at', 'before', 'version', 'last_seq'],
+  collaboration: ['ticket', 'department', 'category', 'state', 'parts', 'contact', 'written_by', 'sent_at', 'sent_by', 'due_at', 'answer', 'ended_at', 'ended_by', 'reason', 'version', 'last_seq', 'deleted_at'],
+  follow_up: ['ticket', 'solved_at', 'attempts', 'next_try_at', 'result', 'reason', 'by', 'at', 'settled_at', 'version', 'last_seq'],
+  promise: ['ticket', 'owner', 'source', 'text', 'made_at', 'due_at', 'broken_at', 'kept_at', 'withdrawn_at', 'reason', 'version', 'last_seq'],
+  plan: ['ticket', 'complexity', 'departments', 'hours', 'resources', 'written_by', 'passed_by', 'passed_at', 'refused', 'lesson', 'version', 'last_seq'],
+  plan_step: ['plan', 'position', 'text', 'owner', 'department', 'due_at', 'done_at', 'done_by', 'version', 'last_seq', 'deleted_at'],
+  comment: ['ticket', 'author', 'audience', 'text', 'at', 'version', 'last_seq'],
+  urge: ['ticket', 'person', 'at', 'why', 'version', 'last_seq'],
+  rating: ['ticket', 'source', 'speed', 'solution', 'attitude', 'comment', 'given_at', 'by', 'version', 'last_seq'],
+} as const
+type Table = keyof typeof columns
+const tables = Object.keys(columns) as Table[]
+
+export type Made = Readonly<Record<Table, ReadonlyMap<string, Row>>>
+
+/** Makes the rows of all that concerns tickets from the history after `seq` alone, oldest first. */
+export function replay(desk: TestDesk, seq: number): Made {
+  const made = Object.fromEntries(tables.map((table) => [table, new Map<string, Row>()])) as Record<Table, Map<string, Row>>
+
+  /** A row becomes as an event says; who of it there was nothing before begins with `blank`. */
+  function put(table: Table, id: string, { seq }: Happened, values: Body, blank: Body = {}): void {
+    const before = made[table].get(id)
+    const count = { version: Number(before?.['version'] ?? 0) + 1, last_seq: seq }
+    const all: Body = { ...Object.fromEntries(columns[table].map((column) => [column, null])), ...blank, ...before, ...values, ...count }
+    made[table].set(id, Object.fromEntries(columns[table].map((column) => [column, (all[column] ?? null) as Value])))
   }
-  return Object.fromEntries(replayed.map((column) => [column, row[column]]))
+
+  function onTicket(event: Happened): void {
+    const { id: ticket, type, body, author, instant, seq } = event
+    if (type === 'ticket.opened') put('ticket', ticket, event, body)
+    else put('ticket', ticket, event, { ...(body['set'] as Body | undefined), ...(type === 'ticket.merged' ? { merged_seq: seq } : {}) })
+    if (typeof body['commentId'] === 'string') put('comment', body['commentId'], event, { ticket, author, audience: body['audience'], text: body['text'], at: instant })
+    if (typeof body['suggestion'] === 'string') put('suggestion', body['suggestion'], event, body['suggested'] as Body, { ticket, put_off: 0 })
+    for (const { suggestion, until } of (body['away'] ?? []) as { readonly suggestion: string; readonly until: number }[]) put('suggestion', suggestion, event, { until })
+    if (body['asked'] !== undefined) put('collaboration', body['collaborationId'] as string, event, body['asked'] as Body)
+    const followUp = body['followUp'] as Body | undefined
+    if (followUp !== undefined) put('follow_up', followUp['followUpId'] as string, event, followUp, { ticket })
+    if (type === 'ticket.urged') put('urge', String(seq), event, { ticket, person: author, at: instant, why: body['why'] })
+    onPlan(event)
+  }
+
+  function onPlan(event: Happened): void {
+    const { id: ticket, type, body, author, instant } = event
+    const plan = body['plan'] as Body | undefined
+    if (plan !== undefined) put('plan', plan['planId'] as string, event, plan, { ticket, departments: '[]', resources: '', lesson: '' })
+    const [planId] = [...made.plan].find(([, row]) => row['ticket'] === ticket) ?? []
+    if (planId === undefined) return
+    if (type === 'ticket.planned') {
+      const steps = body['steps'] as readonly { readonly stepId: string; readonly text: string; readonly owner: string | null; readonly department: string | null; readonly dueAt: number }[]
+      steps.forEach(({ stepId, text, owner, department, dueAt }, at) => { put('plan_step', stepId, event, { position: at + 1, text, owner, department, due_at: dueAt }, { plan: planId }) })
+      for (const [id, row] of made.plan_step) if (row['plan'] === planId && row['deleted_at'] === null && steps.every(({ stepId }) => stepId !== id)) put('plan_step', id, event, { deleted_at: instant })
+    }
+    if (type === 'ticket.planStepDone') put('plan_step', body['stepId'] as string, event, { done_at: instant, done_by: author })
+    if (type === 'ticket.planStepUndone') put('plan_step', body['stepId'] as string, event, { done_at: null, done_by: null })
+    if (body['step'] === 'approve') put('plan', planId, event, { refused: null, passed_by: author, passed_at: instant })
+    if (body['step'] === 'refuse') put('plan', planId, event, { refused: body['why'], passed_by: null, passed_at: null })
+  }
+
+  function onOther(event: Happened): void {
+    const { entity, id, type, body, author, instant } = event
+    if (type === 'collaboration.discarded') put('collaboration', id, event, { deleted_at: instant })
+    else if (entity === 'collaboration') put('collaboration', id, event, body['set'] as Body, { ticket: body['ticketId'], department: body['department'], category: body['category'], state: 'draft', contact: '', written_by: author, answer: '', reason: '' })
+    if (type === 'promise.made') put('promise', id, event, { ticket: body['ticketId'], owner: body['owner'], source: body['source'], text: body['text'], made_at: instant, due_at: body['dueAt'], reason: '' })
+    else if (entity === 'promise') put('promise', id, event, body['set'] as Body)
+    if (type === 'rating.given') put('rating', id, event, { ...body, ticket: body['ticketId'], given_at: body['givenAt'], by: author })
+  }
+
+  for (const event of historyAfter(desk, seq)) (event.entity === 'ticket' ? onTicket : onOther)(event)
+  return made
 }
+
+function historyAfter(desk: TestDesk, seq: number): Happened[] {
+  return desk.rows<Omit<Happened, 'id' | 'author' | 'body'> & { readonly id: Uint8Array; readonly author: Uint8Array | null; readonly body: string }>(
+    "SELECT seq, entity, entity_id AS id, type, author, instant, body FROM event WHERE seq > @seq AND entity IN ('ticket', 'collaboration', 'promise', 'rating') ORDER BY seq", { seq },
+  ).map((event) => ({ ...event, id: blobToUuid(event.id), author: event.author === null ? null : blobToUuid(event.author), body: JSON.parse(event.body) as Body }))
+}
+
+const ids = { ticket: 'ticket_id', suggestion: 'suggestion_id', collaboration: 'collaboration_id', follow_up: 'follow_up_id', promise: 'promise_id', plan: 'plan_id', plan_step: 'plan_step_id', comment: 'comment_id', urge: 'last_seq', rating: 'rating_id' } as const satisfies Record<Table, string>
+/** Which table a column's row is of. */
+const named: Readonly<Record<string, { readonly table: string; readonly id: string }>> = {
+  ticket: { table: 'ticket', id: 'ticket_id' }, merged_into: { table: 'ticket', id: 'ticket_id' }, contact: { table: 'contact', id: 'contact_id' }, customer: { table: 'customer', id: 'customer_id' },
+  customer_order: { table: 'customer_order', id: 'order_id' }, playbook: { table: 'playbook', id: 'playbook_id' }, plan: { table: 'plan', id: 'plan_id' },
+  ...Object.fromEntries(['owner', 'agent', 'decided_by', 'written_by', 'passed_by', 'sent_by', 'ended_by', 'by', 'done_by', 'author', 'person'].map((column) => [column, { table: 'person', id: 'person_id' }])),
+}
+
+/** The rows themselves, of all that was made after `seq`, with ids in place of the numbers of rows. */
+export function rowsAfter(desk: TestDesk, seq: number): Made {
+  return Object.fromEntries(tables.map((table) => {
+    const of = columns[table].map((column) => {
+      const to = table === 'collaboration' && column === 'contact' ? undefined : named[column]
+      return to === undefined ? `it.${column}` : `(SELECT ${to.id} FROM ${to.table} AS other WHERE other.row = it.${column}) AS ${column}`
+    })
+    // Whatever began before belongs to another history.
+    const rows = desk.rows<Record<string, Value | Uint8Array>>(`SELECT it.${ids[table]} AS id, ${of.join(', ')} FROM ${table} AS it WHERE it.last_seq > @seq ORDER BY it.row`, { seq })
+    return [table, new Map(rows.map(({ id, ...row }) => [id instanceof Uint8Array ? blobToUuid(id) : String(id), outside(desk, Object.fromEntries(Object.entries(row).map(([column, value]) => [column, value instanceof Uint8Array ? blobToUuid(value) : value])))]))]
+  })) as unknown as Made
+}
+
+/** How a ticket stood before it was escalated is kept with rows of people, and told with their ids. */
+function outside(desk: TestDesk, row: Row): Row {
+  if (typeof row['before'] !== 'string') return row
+  const standing = JSON.parse(row['before']) as { readonly owner: number; readonly agent: number | null }
+  return { ...row, before: JSON.stringify({ ...standing, owner: personOf(desk, standing.owner), agent: standing.agent === null ? null : personOf(desk, standing.agent) }) }
+}
+
+const personOf = (desk: TestDesk, row: number) => blobToUuid(desk.rows<{ person_id: Uint8Array }>('SELECT person_id FROM person WHERE row = @row', { row })[0]!.person_id)

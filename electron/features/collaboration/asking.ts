@@ -55,13 +55,14 @@ export function send(context: CommandContext, input: { collaborationId: Collabor
     const titles = missing.map(({ title }) => inWords(context, title))
     throw new AppError('not_ready', { missing: missing.map(({ id }) => id), titles: new Intl.ListFormat(context.language, { type: 'unit' }).format(titles) }, 'parts')
   }
-  const sent_at = Math.max(context.now, ticket.opened_at)
+  // What is asked anew comes after what was answered last, whatever the system time did in between: its clock would else be that one, which is met (CK-22).
+  const sent_at = Math.max(context.now, ticket.opened_at, (store.lastEnded.one(context.db, { ticket: ticket.row })?.at ?? -Infinity) + 1)
   const moments = whileWaiting(momentsKept(ticket), [sent_at, ...store.waitingOf.all(context.db, { ticket: ticket.row }).map((other) => other.sent_at)])
   const due_at = foreseeOf(context, ticket, 'departmentPlan', { transferred: sent_at })
   const contact = department.contact === undefined ? '' : inWords(context, department.contact)
   const title = wordsOf(playbook, context.language).title('departments', department.id)
   const last_seq = changeBy(context, ticket, {
-    type: 'ticket.asked', body: { collaborationId: input.collaborationId, category: draft.category, parts: textsOf(draft), dueAt: due_at, changes: { department: { from: null, to: title } } },
+    type: 'ticket.asked', body: { collaborationId: input.collaborationId, category: draft.category, parts: textsOf(draft), dueAt: due_at, asked: { state: 'sent', contact, sent_at, sent_by: actorOf(context).personId, due_at }, changes: { department: { from: null, to: title } } },
   }, { moments: JSON.stringify(moments) })
   store.markSent(context.db, { row: draft.row, state: 'sent', contact, sent_at, sent_by: actorOf(context).row, due_at, last_seq })
   return shown(context, input.collaborationId)
@@ -86,7 +87,8 @@ function end(context: CommandContext, input: { collaborationId: CollaborationId;
   const { departmentPlanned: _before, ...moments } = momentsKept(ticket)
   const title = wordsOf(playbookOf(context.db, ticket.playbook).playbook, context.language).title('departments', request.department)
   const told = ending.state === 'answered' ? { text: ending.text } : { why: ending.reason }
-  const detail = { collaborationId: input.collaborationId, ...told, changes: { department: { from: null, to: title } } }
+  const ended = { state: ending.state, answer: ending.state === 'answered' ? ending.text : '', reason: ending.state === 'withdrawn' ? ending.reason : '', ended_at }
+  const detail = { collaborationId: input.collaborationId, ...told, asked: { ...ended, ended_by: actorOf(context).personId }, changes: { department: { from: null, to: title } } }
   const next = others.length === 0 ? null : whileWaiting(moments, others)
   // The clock is that of the request that has waited longest: its answer meets it, and the next that waits has its own from when it was sent.
   const meets = ending.state === 'answered' && (request.sent_at ?? ended_at) < Math.min(...others)
@@ -94,7 +96,7 @@ function end(context: CommandContext, input: { collaborationId: CollaborationId;
   const after: Moments = meets ? { ...moments, departmentPlanned: ended_at } : (next ?? without)
   const last_seq = changeBy(context, ticket, { type: ending.type, body: detail }, { moments: JSON.stringify(after) })
   if (meets && next !== null) changeBy(context, rowOf(context, blobToUuid(request.ticket_id)), { type: 'ticket.stillWaiting', body: {} }, { moments: JSON.stringify(next) })
-  store.markEnded(context.db, { row: request.row, state: ending.state, answer: ending.state === 'answered' ? ending.text : '', reason: ending.state === 'withdrawn' ? ending.reason : '', ended_at, ended_by: actorOf(context).row, last_seq })
+  store.markEnded(context.db, { row: request.row, ...ended, ended_by: actorOf(context).row, last_seq })
   return shown(context, input.collaborationId)
 }
 

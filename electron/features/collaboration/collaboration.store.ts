@@ -46,6 +46,7 @@ export const draftOf = reading<{ ticket: number; department: string; category: s
   `${joined} WHERE collaboration.ticket = @ticket AND collaboration.department = @department AND collaboration.category = @category AND collaboration.written_by = @written_by AND collaboration.state = 'draft' AND collaboration.deleted_at IS NULL`,
 )
 export const waitingOf = reading<{ ticket: number }, { row: number; sent_at: number }>("SELECT row, sent_at FROM collaboration WHERE ticket = @ticket AND state = 'sent' AND deleted_at IS NULL")
+export const lastEnded = reading<{ ticket: number }, { at: number | null }>('SELECT max(ended_at) AS at FROM collaboration WHERE ticket = @ticket')
 export const waiting = reading<{ most: number }, CollaborationRow>(
   `${joined.replace('FROM collaboration', 'FROM collaboration INDEXED BY collaboration_open')} WHERE collaboration.state = 'sent' AND collaboration.deleted_at IS NULL AND ${atWork} ORDER BY collaboration.department, collaboration.due_at, collaboration.row LIMIT @most`,
 )

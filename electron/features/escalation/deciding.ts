@@ -7,10 +7,10 @@ import { actorOf, type CommandContext, type Context } from '../context.ts'
 import { foreseeDue } from '../clocks/clocks.ts'
 import { idOf, roleOf } from '../people/people.ts'
 import { playbookInForce, playbookOf, type Published } from '../playbook/playbook.ts'
-import { changeable, changeBy, factsOf, type TicketWithContact } from '../tickets/tickets.ts'
+import { changeable, changeBy, factsOf, rowOf, type TicketWithContact } from '../tickets/tickets.ts'
 import { acceptedOf, byId, insertSuggestion, lastAccepted, leastLoaded, type SuggestionRow } from './escalation.store.ts'
-import { handedBack, isAwaited, isBeyondAgent, raised, type Standing, steppedIn } from './ladder.rules.ts'
-import { settle, write } from './settling.ts'
+import { handedBack, isAwaited, isBeyondAgent, raised, type Standing, steppedIn, takenBack } from './ladder.rules.ts'
+import { inHistory, settle, write } from './settling.ts'
 import { momentsOf, stand, standingOf } from './standing.ts'
 
 type OnTicket = { readonly ticketId: TicketId; readonly version: number }
@@ -22,9 +22,9 @@ export function accept(context: CommandContext, input: OnTicket & OnSuggestion):
   const suggestion = standingSuggestion(context, input)
   const published = playbookOf(context.db, suggestion.playbook)
   const rule = ruleOf(published, suggestion)
-  const set = { until: null, reason: null, decided_at: context.now, decided_by: actorOf(context).row, due_at: context.now + rule.deadline * second, before: JSON.stringify(standingOf(ticket)) }
-  const last_seq = goUp(context, ticket, suggestion.level, { suggestion: input.suggestionId, rule: suggestion.rule, suggested: { ...set, state: 'accepted', decided_by: actorOf(context).personId, due_at: set.due_at } })
-  write(context, suggestion, { ...set, state: 'accepted' }, last_seq)
+  const set = { state: 'accepted', until: null, reason: null, decided_at: context.now, decided_by: actorOf(context).row, due_at: context.now + rule.deadline * second, before: JSON.stringify(standingOf(ticket)) }
+  const last_seq = goUp(context, ticket, suggestion.level, { suggestion: input.suggestionId, rule: suggestion.rule, suggested: inHistory(context, set) })
+  write(context, suggestion, set, last_seq)
   context.announce('suggestion', input.ticketId)
 }
 
@@ -36,11 +36,10 @@ export function raise(context: CommandContext, input: OnTicket & { readonly leve
   const suggestionId = context.newId()
   const fresh = {
     playbook: published.row, rule: null, level: input.level, priority: 0, state: 'accepted', since: context.now, until: null, put_off: 0, reason: input.reason,
-    decided_at: context.now, due_at: dueByHand(context, ticket, published, input.level), before: JSON.stringify(standingOf(ticket)),
+    decided_at: context.now, decided_by: actorOf(context).row, due_at: dueByHand(context, ticket, published, input.level), before: JSON.stringify(standingOf(ticket)),
   }
-  const actor = actorOf(context)
-  const last_seq = goUp(context, ticket, input.level, { why: input.reason, suggestion: suggestionId, suggested: { ...fresh, decided_by: actor.personId } })
-  insertSuggestion(context.db, { ...fresh, decided_by: actor.row, suggestion_id: uuidToBlob(suggestionId), ticket: ticket.row, last_seq })
+  const last_seq = goUp(context, ticket, input.level, { why: input.reason, suggestion: suggestionId, suggested: inHistory(context, fresh) })
+  insertSuggestion(context.db, { ...fresh, suggestion_id: uuidToBlob(suggestionId), ticket: ticket.row, last_seq })
   context.announce('suggestion', input.ticketId)
 }
 
@@ -81,7 +80,7 @@ export function takeBack(context: CommandContext, input: OnTicket): void {
   if (last?.before == null || last.until !== null || last.level !== ticket.level || ticket.state !== 'open' || !isAwaited(standingOf(ticket))) throw new AppError('not_possible', {}, 'escalationTakeBack')
   const before = JSON.parse(last.before) as Standing
   const set = { state: last.rule === null ? 'gone' : 'open', until: null, decided_at: null, decided_by: null, due_at: null, before: null }
-  const last_seq = stand(context, ticket, before, 'ticket.escalationTakenBack', { suggestion: blobToUuid(last.suggestion_id), suggested: set })
+  const last_seq = stand(context, ticket, takenBack(standingOf(ticket), before), 'ticket.escalationTakenBack', { suggestion: blobToUuid(last.suggestion_id), suggested: inHistory(context, set) })
   write(context, last, set, last_seq)
   context.announce('suggestion', input.ticketId)
 }
@@ -98,9 +97,11 @@ export function putOff(context: CommandContext, input: OnSuggestion & { readonly
   settle(context, suggestion, suggestion, 'ticket.suggestionPutOff', { ...decided(context), state: 'later', put_off: suggestion.put_off + 1, until: context.now + input.minutes * minute })
 }
 
-/** Takes a decline or a delay back. */
+/** Takes a decline or a delay back, while the ticket is one that is suggested anything. */
 export function bringBack(context: CommandContext, input: OnSuggestion): void {
   const suggestion = suggestionOf(context, input)
+  const { state, merged_into } = rowOf(context, input.ticketId)
+  if (state !== 'open' || merged_into !== null) throw new AppError('not_possible', {}, 'escalateOver')
   if (suggestion.state !== 'declined' && suggestion.state !== 'later') throw new AppError('not_possible', {}, 'suggestionOver')
   const set = { state: 'open', until: null, reason: null, decided_at: null, decided_by: null, put_off: suggestion.put_off - (suggestion.state === 'later' ? 1 : 0) }
   settle(context, suggestion, suggestion, 'ticket.suggestedAgain', set)

@@ -45,6 +45,13 @@ export function raised(from: Standing, level: string, owner: number, now: number
   return { level, owner, agent: owner === from.owner ? from.agent : (from.agent ?? from.owner), moments: names === undefined ? moments : { ...moments, [names.reached]: at } }
 }
 
+/** As it stood before it went up. What happened to it otherwise meanwhile (a department was asked) stays as it is. */
+export function takenBack(from: Standing, before: Standing): Standing {
+  const own: readonly MomentName[] = ['cannotSolve', ...Object.values(momentsOfLevel).flatMap((each) => (each === undefined ? [] : [each.reached, each.steppedIn]))]
+  const again = Object.fromEntries(Object.entries(before.moments).filter(([name]) => own.includes(name as MomentName)))
+  return { ...before, moments: { ...without(from.moments, own), ...again } }
+}
+
 /** Somebody of the level takes it up. */
 export function steppedIn(from: Standing, by: number, now: number): Standing {
   return { ...from, owner: by, agent: by === from.owner ? from.agent : (from.agent ?? from.owner), moments: metNow(from, now) }

@@ -8,7 +8,7 @@ import { findInForce, type Published } from '../playbook/playbook.ts'
 import { openAfter, rowByKey, type TicketWithContact } from '../tickets/tickets.ts'
 import { caseOfTicket } from './facts.ts'
 import { firstLook, insertSuggestion, latestOfRules, lookAgain, lookNoMore, lookOf, pass, passIs, rowOfId, type SuggestionRow, ticketOfClock, toLookAt } from './escalation.store.ts'
-import { settle } from './settling.ts'
+import { inHistory, settle } from './settling.ts'
 import { stepsTowards } from './suggestions.rules.ts'
 import { firing } from './weighing.rules.ts'
 
@@ -94,7 +94,7 @@ export function makeSuggestion(context: CommandContext, ticket: TicketWithContac
   const ticketId: TicketId = blobToUuid(ticket.ticket_id)
   const fresh = { ...of, state: 'open', since: context.now, until: null, put_off: 0, reason: null, decided_at: null, decided_by: null, due_at: null, before: null }
   const changes = of.rule === null ? {} : { changes: { rule: { from: null, to: of.rule } } }
-  const last_seq = context.record({ entity: 'ticket', id: ticketId, type: 'ticket.suggested', body: { ...changes, suggestion: suggestionId, suggested: fresh } })
+  const last_seq = context.record({ entity: 'ticket', id: ticketId, type: 'ticket.suggested', body: { ...changes, suggestion: suggestionId, suggested: inHistory(context, fresh) } })
   const values = { ...fresh, suggestion_id: uuidToBlob(suggestionId), ticket: ticket.row }
   const { row } = insertSuggestion(context.db, { ...values, last_seq })
   context.announce('suggestion', ticketId)

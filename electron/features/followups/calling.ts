@@ -11,7 +11,7 @@ import { blobToUuid, uuidToBlob } from '../../db/blobs.ts'
 import { actorOf, type CommandContext, type Context, inWords } from '../context.ts'
 import { cancelBegunAt, nextClockOf, openTimeAfter, runAgain } from '../clocks/clocks.ts'
 import { getByRow } from '../customers/customers.ts'
-import { nameOf, teamOf } from '../people/people.ts'
+import { idOf, nameOf, teamOf } from '../people/people.ts'
 import { fill, playbookInForce, playbookOf, wordsOf } from '../playbook/playbook.ts'
 import { change, changeBy, changeable, comment, factsOf, move, needIn, rowOf, shownState, type TicketWithContact } from '../tickets/tickets.ts'
 import { afterCall, inCallingOrder } from './calling.rules.ts'
@@ -137,12 +137,14 @@ export function record(context: CommandContext, input: OnTicket & { readonly res
   const nextTryAt = outcome.again ? openTimeAfter(playbook, playbook.followUp.calendar, context.now, playbook.followUp.retryAfter * 1_000) : null
   const dissatisfied = ticket.dissatisfied + (input.result === 'dissatisfied' ? 1 : 0)
   const moments = outcome.isOver ? JSON.stringify({ ...(JSON.parse(ticket.moments) as Moments), followedUp: at }) : ticket.moments
+  const followUpId = known === null ? context.newId() : blobToUuid(known.follow_up_id)
+  const called = { attempts: outcome.attempts, next_try_at: nextTryAt, result: outcome.result, reason: input.reason ?? '', by: actorOf(context).row, at, settled_at: null }
   const event = changeBy(context, ticket, {
     type: outcome.again ? 'ticket.notReached' : 'ticket.followedUp',
     body: {
       changes: { followUp: { from: null, to: input.result }, ...(dissatisfied === ticket.dissatisfied ? {} : { dissatisfied: { from: ticket.dissatisfied, to: dissatisfied } }) },
       ...(input.reason === null ? {} : { why: input.reason }),
-      result: input.result, attempts: outcome.attempts, nextTryAt, solvedAt: clock.started_at,
+      result: input.result, followUp: { followUpId, solved_at: clock.started_at, ...outside(context, called) },
     },
   }, { moments, dissatisfied })
   const next = { ticketId: input.ticketId, version: ticket.version + 1 }
@@ -154,16 +156,17 @@ export function record(context: CommandContext, input: OnTicket & { readonly res
     followUp: known === null ? { attempts: 0, next_try_at: null, result: null, reason: '', by: actorOf(context).row, at, settled_at: null } : onlyChanging(known),
     ticket: { state, resolved_at, reopened_at, closed_at, rests, stage, dissatisfied: ticket.dissatisfied, moments: ticket.moments },
   }
-  const values: ChangingFollowUp = {
-    attempts: outcome.attempts, next_try_at: nextTryAt, result: outcome.result, reason: input.reason ?? '', by: actorOf(context).row, at, settled_at: null, before: JSON.stringify(before),
-  }
-  if (known === null) insertFollowUp(context.db, { follow_up_id: uuidToBlob(context.newId()), ticket: ticket.row, solved_at: clock.started_at, ...values, last_seq: event })
+  const values: ChangingFollowUp = { ...called, before: JSON.stringify(before) }
+  if (known === null) insertFollowUp(context.db, { follow_up_id: uuidToBlob(followUpId), ticket: ticket.row, solved_at: clock.started_at, ...values, last_seq: event })
   else updateFollowUp(context.db, { row: known.row, ...values, last_seq: event })
   context.announce('followUp', input.ticketId)
 }
 
 /** How often a call found the customer not satisfied: each counted on the ticket and took it up again. */
 export const timesDissatisfied = (context: Context, ticket: number) => ofTicket.all(context.db, { ticket }).filter(({ result }) => result === 'dissatisfied').length
+
+/** As the history has it: the person by their id. What it takes to undo a step is this desk's own, and not in it. */
+const outside = (context: Context, { by, ...values }: Omit<ChangingFollowUp, 'before'>) => ({ ...values, by: idOf(context, by) })
 
 function onlyChanging({ attempts, next_try_at, result, reason, by, at, settled_at }: FollowUpRow) {
   return { attempts, next_try_at, result: result as FollowUpResult | null, reason, by, at, settled_at }
@@ -180,7 +183,7 @@ export function undo(context: CommandContext, input: OnTicket): void {
   const before = beforeSchema.parse(JSON.parse(followUp.before))
   const last_seq = context.record({
     entity: 'ticket', id: input.ticketId, type: 'ticket.followUpUndone',
-    body: { changes: { ...(ticket.state === before.ticket.state ? {} : { state: { from: ticket.state, to: before.ticket.state } }) }, event: before.event, set: before.ticket, followUp: before.followUp },
+    body: { changes: { ...(ticket.state === before.ticket.state ? {} : { state: { from: ticket.state, to: before.ticket.state } }) }, event: before.event, set: before.ticket, followUp: { followUpId: blobToUuid(followUp.follow_up_id), ...outside(context, before.followUp) } },
   })
   const subject = { contact: ticket.contact, ticket: ticket.row }
   if (ticket.reopened_at !== null && ticket.reopened_at !== before.ticket.reopened_at) cancelBegunAt(context, subject, ticket.reopened_at, last_seq)
@@ -195,7 +198,7 @@ export function settle(context: CommandContext, input: OnTicket & { readonly tex
   const ticket = changeable(context, input)
   const followUp = latestOf.one(context.db, { ticket: ticket.row })
   if (followUp === null || !isToSettle(ticket, followUp)) throw new AppError('not_possible', {}, 'notToSettle')
-  const last_seq = context.record({ entity: 'ticket', id: input.ticketId, type: 'ticket.letBe', body: { solvedAt: followUp.solved_at } })
+  const last_seq = context.record({ entity: 'ticket', id: input.ticketId, type: 'ticket.letBe', body: { followUp: { followUpId: blobToUuid(followUp.follow_up_id), settled_at: context.now } } })
   if (input.text !== null) comment(context, { ticketId: input.ticketId, audience: 'customer', text: input.text })
   const { version, state } = rowOf(context, input.ticketId)
   if ((state as TicketState) === 'resolved') move(context, { ticketId: input.ticketId, version, to: 'closed', reason: null })

@@ -33,7 +33,7 @@ export function merge(context: CommandContext, input: MergeAsked): void {
   const closed_at = Math.max(context.now, into.reopened_at ?? into.opened_at)
   const merged_seq = context.record({
     entity: 'ticket', id: input.ticketId, type: 'ticket.merged',
-    body: { changes: { mergedInto: { from: null, to: into.number }, state: { from: ticket.state, to: 'closed' } }, why: input.reason, into: input.into, ...setOf(ticket, { state: 'closed', closed_at, merged_into: into.row, merged_version: into.version + 1 }) },
+    body: { changes: { mergedInto: { from: null, to: into.number }, state: { from: ticket.state, to: 'closed' } }, why: input.reason, into: input.into, ...setOf(context, ticket, { state: 'closed', closed_at, merged_into: into.row, merged_version: into.version + 1 }) },
   })
   change(context, { ...ticket, merged_into: into.row }, { state: 'closed', closed_at }, merged_seq)
   setMerged(context.db, { row: ticket.row, merged_into: into.row, merged_seq, merged_version: into.version + 1 })
@@ -65,7 +65,7 @@ export function unmerge(context: CommandContext, input: { readonly ticketId: Tic
   const givenBack = earlierStartsOf(context, [{ ...ticket, joined_at: context.now }, ...partsOf.all(context.db, { ticket: ticket.row })])
   const why = input.reason === null ? {} : { why: input.reason }
   const state = stateBefore(ticket)
-  const seq = context.record({ entity: 'ticket', id: input.ticketId, type: 'ticket.unmerged', body: { changes: { mergedInto: { from: from.number, to: null }, state: { from: 'closed', to: state } }, ...why, from: into, ...setOf(ticket, { state, closed_at: null, merged_into: null, merged_seq: null, merged_version: null }) } })
+  const seq = context.record({ entity: 'ticket', id: input.ticketId, type: 'ticket.unmerged', body: { changes: { mergedInto: { from: from.number, to: null }, state: { from: 'closed', to: state } }, ...why, from: into, ...setOf(context, ticket, { state, closed_at: null, merged_into: null, merged_seq: null, merged_version: null }) } })
   setMerged(context.db, { row: ticket.row, merged_into: null, merged_seq: null, merged_version: null })
   const counted = restore(context, { contact: ticket.contact, ticket: ticket.row }, merged_seq, seq)
   change(context, { ...ticket, merged_into: null }, { state, closed_at: null }, seq, counted)

@@ -2,6 +2,7 @@ import { insertInto, reading, updateByRow, writing } from '../../db/statement.ts
 
 export type PlanRow = {
   readonly row: number
+  readonly plan_id: Uint8Array
   readonly ticket: number
   readonly complexity: string | null
   /** JSON: ids of the playbook's departments */

@@ -56,14 +56,14 @@ export function assess(context: CommandContext, input: On & { complexity: Comple
 export function writePlan(context: CommandContext, input: On & { steps: readonly { stepId: PlanStepId | null; text: string; owner: PersonId | null; department: string | null; dueAt: Instant }[] }): void {
   const ticket = at(context, input, ['draw'])
   knownDepartments(context, ticket, input.steps.flatMap(({ department }) => department ?? []))
-  const steps = input.steps.map((step, at) => ({ id: step.stepId, set: { position: at + 1, text: step.text, owner: step.owner === null ? null : rowOfPerson(context, step.owner), department: step.department, due_at: step.dueAt } }))
-  const { row, last_seq } = write(context, ticket, 'ticket.planned', { written_by: actorOf(context).row, passed_by: null, passed_at: null }, { steps: input.steps })
+  const steps = input.steps.map((step, at) => ({ isNew: step.stepId === null, id: step.stepId ?? (context.newId() as PlanStepId), set: { position: at + 1, text: step.text, owner: step.owner === null ? null : rowOfPerson(context, step.owner), department: step.department, due_at: step.dueAt } }))
+  const { row, last_seq } = write(context, ticket, 'ticket.planned', { written_by: actorOf(context).row, passed_by: null, passed_at: null }, { steps: input.steps.map((step, at) => ({ ...step, stepId: steps[at]?.id })) })
   const known = stepsOf.all(context.db, { plan: row })
   const kept = new Set<number>()
-  for (const { id, set } of steps) {
-    const before = id === null ? undefined : known.find(({ plan_step_id }) => blobToUuid(plan_step_id) === id)
-    if (id !== null && (before === undefined || kept.has(before.row))) throw new AppError('not_found', { what: 'planStep' })
-    if (before === undefined) insertStep(context.db, { plan_step_id: uuidToBlob(context.newId()), plan: row, ...set, last_seq })
+  for (const { isNew, id, set } of steps) {
+    const before = isNew ? undefined : known.find(({ plan_step_id }) => blobToUuid(plan_step_id) === id)
+    if (!isNew && (before === undefined || kept.has(before.row))) throw new AppError('not_found', { what: 'planStep' })
+    if (before === undefined) insertStep(context.db, { plan_step_id: uuidToBlob(id), plan: row, ...set, last_seq })
     else {
       kept.add(before.row)
       updateStep(context.db, { row: before.row, ...set, last_seq })
@@ -115,8 +115,11 @@ function changingOf({ complexity, departments, hours, resources, written_by, pas
 
 function write(context: CommandContext, ticket: TicketWithContact, type: string, values: Partial<ChangingPlan>, detail: Record<string, unknown> = {}): { row: number; last_seq: number } {
   const before = planOf.one(context.db, { ticket: ticket.row })
-  const last_seq = changeBy(context, ticket, { type, body: { plan: values, ...detail } }, {})
-  if (before === null) return { row: insertPlan(context.db, { plan_id: uuidToBlob(context.newId()), ticket: ticket.row, ...empty, ...values, last_seq }).row, last_seq }
+  const planId = before === null ? context.newId() : blobToUuid(before.plan_id)
+  const { written_by, ...others } = values
+  const plan = { planId, ...others, ...(written_by == null ? {} : { written_by: idOf(context, written_by) }) }
+  const last_seq = changeBy(context, ticket, { type, body: { plan, ...detail } }, {})
+  if (before === null) return { row: insertPlan(context.db, { plan_id: uuidToBlob(planId), ticket: ticket.row, ...empty, ...values, last_seq }).row, last_seq }
   updatePlan(context.db, { ...changingOf(before), ...values, row: before.row, last_seq })
   return { row: before.row, last_seq }
 }

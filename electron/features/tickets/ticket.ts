@@ -20,6 +20,7 @@ import { playbookOf, type Published } from '../playbook/playbook.ts'
 import { courseOf, mustBeResolvable } from './course.ts'
 import { factsOf } from './facts.ts'
 import { endOf, type PartRow, partsOf } from './merging.store.ts'
+import { outside } from './outside.ts'
 import { momentsOf, moves, needsReason, restBegun, restEnded, waitingSince, withoutFollowUp } from './tickets.rules.ts'
 import {
   byId, type ChangingTicket, everyUnclosedOfCustomer, insertComment, insertTicket, lastSerial, ofContact, ofCustomer, ofProblem, openOfCustomer, type NewTicketRow, type TicketRow, type TicketWithContact, updateTicket,
@@ -131,7 +132,7 @@ export function open(context: CommandContext, ticket: NewTicket): OpenedTicket {
   }
   const { ticket_id: _id, device: _device, answers: _answers, number_reversed: _reversed, ...facts } = values
   const linked = ticket.order === null ? {} : { changes: { order: { from: null, to: ticket.order.number } } }
-  const last_seq = context.record({ entity: 'ticket', id: ticketId, type: 'ticket.opened', body: { ...facts, answers: ticket.answers, ...linked } })
+  const last_seq = context.record({ entity: 'ticket', id: ticketId, type: 'ticket.opened', body: { ...outside(context, facts), answers: ticket.answers, ...linked } })
   const plan = planHandOver(context, ticket.contact, { published: ticket.published, facts: factsOf(context, values, ticket.published.playbook), moments: momentsOf({ ...values, first_words_at: ticket.firstWordsAt }), rests: restsOf(values), metrics: metricsOf(values), because: last_seq })
   const { row } = insertTicket(context.db, { ...values, next_due_at: plan.nextDueAt, last_seq })
   if (ticket.told !== null) addComment(context, { row, ticketId }, 'customer', ticket.told)
@@ -144,7 +145,7 @@ export function comment(context: CommandContext, input: { ticketId: TicketId; au
   const ticket = unmerged(context, rowOf(context, input.ticketId))
   const told = input.audience === 'customer' ? Math.max(context.now, ticket.arrived_at) : null
   const values = { told_at: ticket.told_at ?? told, progress_told_at: told ?? ticket.progress_told_at }
-  const last_seq = addComment(context, { row: ticket.row, ticketId: input.ticketId }, input.audience, input.text, setOf(ticket, values))
+  const last_seq = addComment(context, { row: ticket.row, ticketId: input.ticketId }, input.audience, input.text, setOf(context, ticket, values))
   change(context, ticket, values, last_seq)
 }
 
@@ -286,7 +287,7 @@ function unmerged(context: CommandContext, ticket: TicketWithContact): TicketWit
  * @returns the event's `seq`
  */
 export function changeBy(context: CommandContext, ticket: TicketWithContact, { type, body }: { readonly type: string; readonly body: EventBody }, values: Partial<ChangingTicket>): number {
-  const last_seq = context.record({ entity: 'ticket', id: blobToUuid(ticket.ticket_id), type, body: { ...body, ...setOf(ticket, values) } })
+  const last_seq = context.record({ entity: 'ticket', id: blobToUuid(ticket.ticket_id), type, body: { ...body, ...setOf(context, ticket, values) } })
   change(context, ticket, values, last_seq)
   return last_seq
 }
@@ -296,9 +297,9 @@ interface ColumnsSet {
 }
 
 /** What of a ticket becomes otherwise, for its event. */
-export function setOf(ticket: TicketWithContact, values: Partial<ChangingTicket & Pick<TicketRow, 'merged_into' | 'merged_seq' | 'merged_version'>>): ColumnsSet {
+export function setOf(context: Context, ticket: TicketWithContact, values: Partial<ChangingTicket & Pick<TicketRow, 'merged_into' | 'merged_seq' | 'merged_version'>>): ColumnsSet {
   const set = Object.entries(values).filter(([column, value]) => ticket[column as keyof typeof values] !== value)
-  return set.length === 0 ? {} : { set: Object.fromEntries(set) }
+  return set.length === 0 ? {} : { set: outside(context, Object.fromEntries(set)) }
 }
 
 /** @param givenBack what its clocks counted from until now, because it had been merged in */

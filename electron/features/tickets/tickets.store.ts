@@ -100,6 +100,11 @@ export const openOfCustomer = reading<{ customer: number; most: number }, Ticket
 )
 export const everyUnclosedOfCustomer = reading<{ customer: number }, TicketWithContact>(`${joined} WHERE ticket.customer = @customer AND ticket.state <> 'closed' AND ticket.deleted_at IS NULL ORDER BY ticket.opened_at, ticket.row`)
 export const lastOfOrder = reading<{ order: number }, { row: number; ticket_id: Uint8Array }>('SELECT row, ticket_id FROM ticket WHERE customer_order = @order AND deleted_at IS NULL ORDER BY opened_at DESC LIMIT 1')
+/** The ids of rows that a ticket names, in one go. */
+export const idsOfRows = reading<Record<'owner' | 'agent' | 'contact' | 'customer' | 'customer_order' | 'playbook' | 'merged_into', number | null>, Record<'owner' | 'agent' | 'contact' | 'customer' | 'customer_order' | 'playbook' | 'merged_into', Uint8Array | null>>(`
+  SELECT (SELECT person_id FROM person WHERE row = @owner) AS owner, (SELECT person_id FROM person WHERE row = @agent) AS agent, (SELECT contact_id FROM contact WHERE row = @contact) AS contact,
+    (SELECT customer_id FROM customer WHERE row = @customer) AS customer, (SELECT order_id FROM customer_order WHERE row = @customer_order) AS customer_order,
+    (SELECT playbook_id FROM playbook WHERE row = @playbook) AS playbook, (SELECT ticket_id FROM ticket WHERE row = @merged_into) AS merged_into`)
 export const lastSerial = reading<{ device: Uint8Array }, { serial: number | null }>('SELECT max(serial) AS serial FROM ticket WHERE device = @device')
 
 export type CommentRow = { readonly comment_id: Uint8Array; readonly ticket: number; readonly author: number; readonly audience: string; readonly text: string; readonly at: number }

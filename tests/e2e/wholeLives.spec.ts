@@ -1,0 +1,195 @@
+import type { Browser, Page } from '@playwright/test'
+import type { TicketId } from '../../shared/ids.ts'
+import type { Language } from '../../shared/text.ts'
+import { day, minute } from '../../shared/time.ts'
+import { aContact, aCustomer, answerStep, aPerson, type Case, returnComplaint } from '../helpers/builders.ts'
+import type { TestDesk } from '../helpers/desk.ts'
+import { type ClockHost, expect, test } from './clockHost.ts'
+import type { Desk } from './pages/desk.ts'
+import { TicketPage } from './pages/ticket.ts'
+import { filled } from './pages/words.ts'
+
+/** A Monday, 09:30 in Shanghai. */
+const monday = '2026-06-01T01:30:00Z'
+
+const escalationOf = (desk: Desk) => desk.page.getByRole('region', { name: desk.words.escalation.title, exact: true })
+const suggestionsOf = (desk: Desk) => escalationOf(desk).getByRole('list', { name: desk.words.escalation.suggestions })
+const stateOf = (desk: Desk, state: 'open' | 'resolved' | 'closed') => desk.page.getByRole('article').getByText(desk.words.ticketState[state], { exact: true })
+const version = (desk: TestDesk, ticketId: TicketId) => ({ ticketId, version: desk.call('tickets.get', { ticketId }).version })
+
+/** An agent and whoever else takes part, who sit at one host. */
+function staffed(host: ClockHost, agentName: string, other: { readonly role: 'team-lead' | 'technical'; readonly name: string }) {
+  const boss = host.sit({ role: 'supervisor', name: 'Gao' })
+  return { agent: boss.as(aPerson(boss, { name: agentName })), other: boss.as(aPerson(boss, other)) }
+}
+
+/** A window of its own for another person. */
+const another = async (browser: Browser, host: ClockHost, language: Language, name: string) => host.open(await (await browser.newContext()).newPage(), language, name)
+
+/** What a customer called about, up to the step at which it is saved. */
+function talked(desk: TestDesk, about: Case, customerId: ReturnType<typeof aCustomer>['customerId']) {
+  const contactId = aContact(desk, about, 'outcome')
+  desk.call('intake.setCustomer', { contactId, customerId })
+  answerStep(desk, contactId, about, 'outcome')
+  return contactId
+}
+
+/** Saves the contact that is open and shows what came of it. */
+async function saveAndShow(desk: Desk): Promise<TicketPage> {
+  await desk.expectStep(5)
+  await desk.page.locator('body').press('Enter')
+  await expect(desk.page.getByRole('heading', { name: desk.words.saved.title })).toBeFocused()
+  return desk.openTicket()
+}
+
+async function openNextDue(desk: Desk): Promise<TicketPage> {
+  await desk.page.getByRole('button', { name: desk.words.clock.nextDue }).click()
+  return TicketPage.shown(desk.page, desk.words)
+}
+
+async function because(page: Page, desk: Desk, reason: string): Promise<void> {
+  await expect(page.getByRole('textbox', { name: desk.words.common.reason })).toBeFocused()
+  await desk.write(reason)
+  await desk.press('Enter')
+}
+
+/** Calls the customer back, and back to the ticket. */
+async function callBack(desk: Desk, customer: string, dissatisfiedBecause: string | null): Promise<void> {
+  await desk.press('Alt+h')
+  const call = desk.page.getByRole('article', { name: customer })
+  await expect(call.getByRole('group', { name: desk.words.followups.result })).toBeVisible()
+  await desk.press(dissatisfiedBecause === null ? '1' : '2')
+  if (dissatisfiedBecause !== null) await because(desk.page, desk, dissatisfiedBecause)
+  await desk.page.getByRole('button', { name: desk.words.followups.rate.skipAll }).click()
+  await expect(call.getByRole('region', { name: desk.words.followups.story })).toBeVisible()
+  await desk.press('t')
+  await TicketPage.shown(desk.page, desk.words)
+}
+
+test('the third contact in a week: told beside the contact, taken up by the lead in another window, solved for good and closed (ES-2, FU-1)', async ({ page, browser, startAt }) => {
+  const host = await startAt(monday)
+  const { agent } = staffed(host, '林小满', { role: 'team-lead', name: '罗敏' })
+  const { customerId } = aCustomer(agent, { name: '王女士' })
+  for (let earlier = 0; earlier < 2; earlier += 1) {
+    const { ticketId } = agent.call('intake.save', { contactId: talked(agent, returnComplaint, customerId) })
+    agent.call('tickets.move', { ...version(agent, ticketId), to: 'resolved', reason: null })
+    agent.call('followups.record', { ...version(agent, ticketId), result: 'satisfied', reason: null })
+    host.desk.clock.advance(2 * day)
+  }
+  talked(agent, returnComplaint, customerId)
+  const desk = await host.open(page, 'zh-CN', '林小满')
+  await expect(page.getByRole('region', { name: desk.words.escalation.ofContact })).toContainText('七天内第三次联系')
+  await saveAndShow(desk)
+  await expect(suggestionsOf(desk)).toContainText('七天内第三次联系')
+  const lead = await another(browser, host, 'zh-CN', '罗敏')
+  await desk.press('e')
+  await expect(escalationOf(desk)).toContainText('组长 · 罗敏')
+  // What is due next in the lead's window is theirs now, without a reload.
+  const theirs = await openNextDue(lead)
+  await lead.press('i')
+  await expect(escalationOf(lead)).toContainText(lead.words.escalation.steppedIn)
+  await expect(escalationOf(desk)).toContainText(desk.words.escalation.steppedIn)
+  await theirs.move('resolved')
+  await expect(stateOf(desk, 'resolved')).toBeVisible()
+  await callBack(lead, '王女士', null)
+  await expect(stateOf(desk, 'closed')).toBeVisible()
+})
+
+test('a refund over the agent’s limit: asked of the lead, granted in another window, told to the customer and closed (ES-2, ES-3)', async ({ page, browser, startAt }) => {
+  const host = await startAt(monday)
+  const { agent } = staffed(host, 'Lin', { role: 'team-lead', name: 'Luo' })
+  const { customerId } = aCustomer(agent, { name: 'Wang' })
+  const contactId = talked(agent, { channel: 'phone', type: 'complaint', class: null, scene: ['after-sales', 'refund'], need: 'refund-dispute', answers: { amount: '1,299.00' } }, customerId)
+  const desk = await host.open(page, 'en', 'Lin')
+  const ticket = await saveAndShow(desk)
+  expect(agent.call('intake.open', {}).map((each) => each.contactId)).not.toContain(contactId)
+  await expect(suggestionsOf(desk)).toContainText('Over the agent’s limit'.replace('’', '\''))
+  const lead = await another(browser, host, 'en', 'Luo')
+  await desk.press('e')
+  await expect(escalationOf(desk)).toContainText('Team lead · Luo')
+  await desk.press('s')
+  await expect(ticket.comments).toContainText('needs my team lead\'s approval')
+  await openNextDue(lead)
+  await lead.press('i')
+  await expect(escalationOf(desk)).toContainText(desk.words.escalation.steppedIn)
+  await escalationOf(lead).getByRole('button', { name: lead.words.escalation.handBack }).click()
+  await because(lead.page, lead, 'Granted: 1,299 yuan, the way it was paid')
+  // The agent has it again, with what the lead decided.
+  await expect(ticket.history).toContainText('Granted: 1,299 yuan')
+  await expect(escalationOf(desk)).not.toContainText('Team lead · Luo')
+  const { tickets: [{ ticketId } = { ticketId: null }] } = agent.call('customers.get', { customerId })
+  agent.call('tickets.comment', { ticketId: ticketId!, audience: 'customer', text: 'The money is on its way' })
+  await expect(ticket.comments).toContainText('The money is on its way')
+  await ticket.move('resolved')
+  await callBack(desk, 'Wang', null)
+  await expect(stateOf(desk, 'closed')).toBeVisible()
+})
+
+test('sent back within seven days, but used: after-sales is asked by its template and answers in another window, the customer is told and closes (DP-1, DP-2, CK-12)', async ({ page, browser, startAt }) => {
+  const host = await startAt(monday)
+  const { agent } = staffed(host, '林小滿', { role: 'technical', name: '趙工' })
+  const { customerId } = aCustomer(agent, { name: '王小姐' })
+  talked(agent, { ...returnComplaint, answers: { 'goods-state': 'used' } }, customerId)
+  const desk = await host.open(page, 'zh-TW', '林小滿')
+  const { collaboration } = desk.words
+  const ticket = await saveAndShow(desk)
+  const departments = page.getByRole('region', { name: collaboration.title, exact: true })
+  await desk.press('d')
+  const form = page.getByRole('form', { name: collaboration.ask })
+  const fields = form.getByRole('textbox')
+  await expect(fields.first()).toBeFocused()
+  for (let at = 0, n = await fields.count(); at < n; at += 1) await fields.nth(at).fill(at === 0 ? '收到五天，已使用兩次，杯口有裂痕' : `第 ${String(at)} 項`)
+  const technician = await another(browser, host, 'zh-TW', '趙工')
+  await form.getByRole('button', { name: new RegExp(collaboration.send) }).press('Enter')
+  await expect(departments).toContainText(collaboration.states.sent)
+  await expect(ticket.clocks).toContainText('售後提出方案')
+  // Whoever answers for after-sales finds it in the list of what waits, with all that the template asks for.
+  await technician.goTo('tickets')
+  await technician.page.getByRole('button', { name: filled(collaboration.openShow, { n: '1' }) }).click()
+  await technician.page.getByRole('dialog', { name: collaboration.openTitle }).getByRole('button').first().click()
+  const asked = technician.page.getByRole('region', { name: collaboration.title, exact: true })
+  await expect(asked).toContainText('杯口有裂痕')
+  await asked.getByRole('button', { name: collaboration.answer }).click()
+  await expect(technician.page.getByRole('textbox', { name: collaboration.answerText })).toBeFocused()
+  await technician.write('已使用不能退，可免費維修')
+  await technician.page.getByRole('dialog').getByRole('button', { name: collaboration.answer }).click()
+  await expect(asked).toContainText('可免費維修')
+  await expect(departments.getByRole('status')).toHaveText(filled(collaboration.tell, { department: '售後服務部' }))
+  await expect(departments).toContainText('可免費維修')
+  await host.pass(minute)
+  const { tickets: [{ ticketId } = { ticketId: null }] } = agent.call('customers.get', { customerId })
+  agent.call('tickets.comment', { ticketId: ticketId!, audience: 'customer', text: '可以免費維修，明天到府收件' })
+  await expect(departments.getByRole('status')).toHaveCount(0)
+  await ticket.move('resolved')
+  await expect(technician.page.getByRole('article').getByText(technician.words.ticketState.resolved, { exact: true })).toBeVisible()
+  await callBack(desk, '王小姐', null)
+  await expect(stateOf(desk, 'closed')).toBeVisible()
+})
+
+test('dissatisfied twice: called back and taken up again both times, then the lead takes it over in another window and the customer is satisfied (FU-1, ES-2)', async ({ page, browser, startAt }) => {
+  const host = await startAt(monday)
+  const { agent } = staffed(host, 'Lin', { role: 'team-lead', name: 'Luo' })
+  const { customerId } = aCustomer(agent, { name: 'Wang' })
+  const { ticketId } = agent.call('intake.save', { contactId: talked(agent, returnComplaint, customerId) })
+  agent.call('tickets.move', { ...version(agent, ticketId), to: 'resolved', reason: null })
+  const desk = await host.open(page, 'en', 'Lin')
+  await callBack(desk, 'Wang', 'The new one leaks too')
+  await expect(stateOf(desk, 'open')).toBeVisible()
+  await expect(escalationOf(desk)).toContainText(filled(desk.words.escalation.dissatisfiedCount, { n: 1 }))
+  await expect(suggestionsOf(desk)).toHaveCount(0)
+  await (await TicketPage.shown(page, desk.words)).move('resolved')
+  await callBack(desk, 'Wang', 'Still leaks')
+  await expect(escalationOf(desk)).toContainText(filled(desk.words.escalation.dissatisfiedCount, { n: 2 }))
+  await expect(suggestionsOf(desk)).toContainText('Dissatisfied twice')
+  const lead = await another(browser, host, 'en', 'Luo')
+  await desk.press('e')
+  await expect(escalationOf(desk)).toContainText('Team lead · Luo')
+  const theirs = await openNextDue(lead)
+  await expect(theirs.history).toContainText('Still leaks')
+  await lead.press('i')
+  await expect(escalationOf(desk)).toContainText(desk.words.escalation.steppedIn)
+  await theirs.move('resolved')
+  await expect(stateOf(desk, 'resolved')).toBeVisible()
+  await callBack(lead, 'Wang', null)
+  await expect(stateOf(desk, 'closed')).toBeVisible()
+})
