@@ -23,7 +23,7 @@ const now = instant(Date.parse('2025-11-24T08:00:00.000Z'))
 const seed = (folder: string, wanted: Partial<SeedWanted> = {}) =>
   seedDemo({ folder, tickets: 150, seed: 5, now, shipped: { file: 'retail.json', source: retailSource }, rest: () => Promise.resolve(), isStopping: () => false, ...wanted })
 
-const tables = ['event', 'desk', 'person', 'playbook', 'customer', 'contact', 'ticket', 'comment', 'clock', 'ticket_count']
+const tables = ['collaboration', 'event', 'desk', 'person', 'playbook', 'customer', 'contact', 'ticket', 'comment', 'clock', 'ticket_count']
 
 function dump(folder: string): Record<string, unknown[]> {
   const sqlite = new Sqlite(databaseFile(folder), { readonly: true })
@@ -38,6 +38,7 @@ describe('an invented month', () => {
   let rows: Readonly<Record<string, Row[]>> = {}
   let again: typeof rows = {}
   let late = 0
+  let toTell = 0
   let health: ReturnType<typeof inspectDatabase>
   beforeAll(async () => {
     const folders = [fs.mkdtempSync('/tmp/fourstep-seed-'), fs.mkdtempSync('/tmp/fourstep-seed-')] as const
@@ -49,6 +50,7 @@ describe('an invented month', () => {
     const person = desk.call('people.list', {}).find(({ role }) => role === 'agent')
     late = desk.as(person ?? null).call('tickets.counts', {}).late
     expect(desk.as(person ?? null).call('intake.open', {}).length).toBe(1)
+    toTell = desk.as(person ?? null).call('collaboration.open', {}).toTell.length
     expect(desk.alarms).toEqual([])
     desk.backend.close()
     for (const folder of folders) fs.rmSync(folder, { recursive: true })
@@ -69,6 +71,16 @@ describe('an invented month', () => {
     expect(of('event').every(({ instant: at }) => Number(at) <= now)).toBe(true)
   })
 
+  test('has asked departments: some were passed on late, some answer late and some wait, and customers have yet to be told (DP-1, DP-2)', () => {
+    const asked = of('collaboration')
+    expect(new Set(asked.map(({ state }) => state))).toEqual(new Set(['sent', 'answered']))
+    expect(asked.some(({ state, due_at: due }) => state === 'sent' && Number(due) < now)).toBe(true)
+    expect(asked.some(({ ended_at: ended, due_at: due }) => Number(ended) > Number(due))).toBe(true)
+    expect(asked.some(({ ended_at: ended, due_at: due }) => ended !== null && Number(ended) <= Number(due))).toBe(true)
+    expect(of('clock').some(({ metric, breached_at: breached }) => metric === 'transfer' && breached !== null)).toBe(true)
+    expect(toTell).toBeGreaterThan(0)
+  })
+
   test('is marked as invented, in every row that stands for somebody or something real', () => {
     for (const table of ['person', 'customer', 'contact', 'ticket']) for (const row of of(table)) expect(row['external_system'], table).toBe('demo')
     for (const table of ['person', 'customer']) for (const { name } of of(table)) expect(name).toMatch(/^演示·/)
@@ -84,15 +96,15 @@ describe('an invented month', () => {
   })
 
   test('has the clocks that the rules want for each ticket, as far as the desk keeps them yet (CK-22, CK-23)', () => {
-    const kept = ['firstResponse', 'sceneConfirmation', 'preliminarySolution', 'progressUpdate', 'resolution', 'followUp', 'transfer', 'leadStepsIn', 'supervisorStepsIn']
+    const kept = ['firstResponse', 'sceneConfirmation', 'preliminarySolution', 'progressUpdate', 'resolution', 'followUp', 'transfer', 'leadStepsIn', 'supervisorStepsIn', 'departmentPlan']
     expect(new Set(of('clock').map(({ metric }) => metric))).toEqual(new Set(kept))
     const firstWords = new Map(of('contact').map((contact) => [contact['row'], contact['first_words_at']]))
     for (const ticket of of('ticket')) {
       const text = (name: string) => (ticket[name] === null ? {} : { [name]: ticket[name] })
-      const facts = { ...text('channel'), ...text('type'), ...text('class'), ...text('need'), ...text('severity'), ...text('priority'), ...text('tier'), ...text('outcome'), scene: sceneTrail(retail, ticket['scene'] as string).map(({ id }) => id) }
+      const facts = { ...text('channel'), ...text('type'), ...text('class'), ...text('need'), ...text('severity'), ...text('priority'), ...text('tier'), ...text('outcome'), ...(ticket['department'] === null ? {} : { owner: String(ticket['department']) }), scene: sceneTrail(retail, ticket['scene'] as string).map(({ id }) => id) }
       const wanted = wantedClocks(retail.clocks, facts, momentsOf({ ...ticket, first_words_at: firstWords.get(ticket['contact'] ?? null) ?? null } as unknown as TicketInstants))
       const standing = of('clock').filter((clock) => clock['ticket'] === ticket['row'] && clock['cancelled_at'] === null)
-      for (const { metric, policy, startedAt, metAt } of wanted.filter((clock) => kept.includes(clock.metric) && (clock.metric !== 'transfer' || ticket['state'] === 'open'))) expect(standing).toContainEqual(expect.objectContaining({ metric, policy: policy.id, started_at: startedAt, met_at: metAt }))
+      for (const { metric, policy, startedAt, metAt } of wanted.filter((clock) => kept.includes(clock.metric) && ((clock.metric !== 'transfer' && clock.metric !== 'departmentPlan') || ticket['state'] === 'open'))) expect(standing).toContainEqual(expect.objectContaining({ metric, policy: policy.id, started_at: startedAt, met_at: metAt }))
       const running = standing.filter((clock) => clock['met_at'] === null).map((clock) => Number(clock['due_at']))
       expect(ticket['next_due_at']).toBe(running.length === 0 ? null : Math.min(...running))
     }

@@ -1,7 +1,7 @@
 import type { Browser, Page } from '@playwright/test'
 import type { TicketId } from '../../shared/ids.ts'
 import type { Language } from '../../shared/text.ts'
-import { day, minute } from '../../shared/time.ts'
+import { day, second } from '../../shared/time.ts'
 import { aContact, aCustomer, answerStep, aPerson, type Case, returnComplaint } from '../helpers/builders.ts'
 import type { TestDesk } from '../helpers/desk.ts'
 import { type ClockHost, expect, test } from './clockHost.ts'
@@ -149,6 +149,7 @@ test('sent back within seven days, but used: after-sales is asked by its templat
   await technician.page.getByRole('dialog', { name: collaboration.openTitle }).getByRole('button').first().click()
   const asked = technician.page.getByRole('region', { name: collaboration.title, exact: true })
   await expect(asked).toContainText('杯口有裂痕')
+  await host.pass(10 * second)
   await asked.getByRole('button', { name: collaboration.answer }).click()
   await expect(technician.page.getByRole('textbox', { name: collaboration.answerText })).toBeFocused()
   await technician.write('已使用不能退，可免費維修')
@@ -156,7 +157,7 @@ test('sent back within seven days, but used: after-sales is asked by its templat
   await expect(asked).toContainText('可免費維修')
   await expect(departments.getByRole('status')).toHaveText(filled(collaboration.tell, { department: '售後服務部' }))
   await expect(departments).toContainText('可免費維修')
-  await host.pass(minute)
+  await host.pass(10 * second)
   const { tickets: [{ ticketId } = { ticketId: null }] } = agent.call('customers.get', { customerId })
   agent.call('tickets.comment', { ticketId: ticketId!, audience: 'customer', text: '可以免費維修，明天到府收件' })
   await expect(departments.getByRole('status')).toHaveCount(0)

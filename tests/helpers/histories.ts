@@ -1,14 +1,20 @@
+import Sqlite from 'better-sqlite3'
 import fc from 'fast-check'
 import { expect } from 'vitest'
+import { Connection } from '../../electron/db/connection.ts'
+import { makeDurable } from '../../electron/db/durability.ts'
+import { migrate } from '../../electron/db/migrate.ts'
+import { migrations } from '../../electron/db/migrations/index.ts'
 import { rebuildSome } from '../../electron/features/clocks/clocks.ts'
 import type { EscalationView } from '../../shared/contract/escalation.ts'
 import type { ProcedureName } from '../../shared/contract/index.ts'
+import type { Person } from '../../shared/contract/people.ts'
 import type { TicketView } from '../../shared/contract/tickets.ts'
 import type { TicketId } from '../../shared/ids.ts'
 import { courses, stageOn, stepIds, stepsFrom, type Stage } from '../../shared/lifecycle.ts'
 import { day, hour, type Instant, minute } from '../../shared/time.ts'
 import { aContact, aCustomer, answerStep, aPerson, mailedComplaint, returnComplaint, seated } from './builders.ts'
-import { deskInMemory, hexOf, type TestDesk } from './desk.ts'
+import { deskOver, hexOf, type TestDesk } from './desk.ts'
 import { replay, rowsAfter } from './replay.ts'
 
 /**
@@ -65,13 +71,23 @@ interface Model {
 
 const cases = [returnComplaint, mailedComplaint, { ...returnComplaint, type: 'inquiry', class: 'general', need: 'return-pickup' }]
 
-/** A desk of its own, so that a life can be lived again, with three tickets: two complaints, one of a VIP, and the VIP's inquiry. */
-export function newLife(): { model: Model; real: Real } {
-  const desk = seated(deskInMemory(), { role: 'supervisor', staffNumber: '1' })
-  const others = (['agent', 'agent', 'team-lead', 'manager'] as const).map((role, at) => desk.as(aPerson(desk, { role, staffNumber: String(at + 2) })))
-  const people = [...others, desk]
+/** How every life begins: a desk with its people and three tickets, two complaints, one of a VIP, and the VIP's inquiry. */
+interface Beginning extends Pick<Real, 'since' | 'clocksBefore' | 'tickets'> {
+  readonly image: Buffer
+  readonly people: readonly Pick<Person, 'personId'>[]
+}
+
+let beginning: Beginning | null = null
+
+function begun(): Beginning {
+  const sqlite = new Sqlite(':memory:')
+  makeDurable(sqlite)
+  migrate(sqlite, ':memory:', migrations)
+  const desk = seated(deskOver(new Connection(sqlite, () => 0, () => undefined)), { role: 'supervisor', staffNumber: '1' })
+  const supervisor = desk.call('people.me', {}).person
+  const others = (['agent', 'agent', 'team-lead', 'manager'] as const).map((role, at) => aPerson(desk, { role, staffNumber: String(at + 2) }))
   const [{ seq, clocks }] = desk.rows<{ seq: number; clocks: number }>('SELECT (SELECT max(seq) FROM event) AS seq, (SELECT count(*) FROM clock) AS clocks') as [{ seq: number; clocks: number }]
-  const agent = people[0]!
+  const agent = desk.as(others[0]!)
   const { customerId } = aCustomer(agent, { tier: 'vip' })
   const tickets = cases.map((about, at) => {
     const contactId = aContact(agent, about, 'outcome')
@@ -79,7 +95,18 @@ export function newLife(): { model: Model; real: Real } {
     answerStep(agent, contactId, about, 'outcome')
     return agent.call('intake.save', { contactId }).ticketId
   })
-  const real = { desk, people, tickets, since: seq, clocksBefore: clocks, views: new Map() }
+  const image = sqlite.serialize()
+  desk.backend.close()
+  return { image, people: [...others, supervisor], tickets, since: seq, clocksBefore: clocks }
+}
+
+/** A desk of its own, so that a life can be lived again; made once and taken from its image. */
+export function newLife(): { model: Model; real: Real } {
+  const { image, people, tickets, since, clocksBefore } = (beginning ??= begun())
+  const sqlite = new Sqlite(image)
+  makeDurable(sqlite)
+  const desk = deskOver(new Connection(sqlite, () => 0, () => undefined), { seed: 2 })
+  const real = { desk: desk.as(people.at(-1)!), people: people.map((person) => desk.as(person)), tickets, since, clocksBefore, views: new Map() }
   return { model: { standing: standingOf(real) }, real }
 }
 

@@ -5,18 +5,21 @@ import { uuidToBlob } from '../../db/blobs.ts'
 import type { WriteDb } from '../../db/connection.ts'
 import type { Actor, CommandContext } from '../context.ts'
 import { foreseeDue, reconcile } from '../clocks/clocks.ts'
+import { answer, ofTicket, send, write } from '../collaboration/collaboration.ts'
 import { create } from '../customers/customers.ts'
 import { get, record } from '../followups/followups.ts'
 import { comment, grade, move, open } from '../tickets/tickets.ts'
 import { fileContact, invented, markCustomer, markTicket } from './demo.store.ts'
 import { commandAt, inventedName, type KnownCustomer, type Month, mostLately } from './month.ts'
-import { arrivalOf, type PlannedTicket, planTicket, resolutionOf } from './plan.rules.ts'
+import { arrivalOf, type Asked, askedOf, type PlannedTicket, planTicket, resolutionOf } from './plan.rules.ts'
 
 type Ticket = Parameters<typeof comment>[1]['ticketId']
 
 /** Something that happens to a ticket later on; `version` is the one it then has. */
 interface Deed {
   readonly at: number
+  /** whoever does it, where that is not the agent of the ticket */
+  readonly by?: Actor | undefined
   carryOut(context: CommandContext, ticketId: Ticket, version: number): void
 }
 
@@ -61,7 +64,7 @@ export function inventTicket(db: WriteDb, month: Month, at: number): void {
   month.lately.push({ ticketId, agent, openedAt: plan.openedAt })
   if (month.lately.length > mostLately) month.lately.shift()
   deedsOf(month, plan).forEach((deed, index) => {
-    deed.carryOut(commandAt(db, month, instant(deed.at), agent), ticketId, index + 1)
+    deed.carryOut(commandAt(db, month, instant(deed.at), deed.by ?? agent), ticketId, index + 1)
   })
 }
 
@@ -137,11 +140,18 @@ function answersOf({ chance, published: { playbook } }: Month): readonly { reado
 /** All that happens to a ticket until now, in the order of time. */
 function deedsOf(month: Month, plan: PlannedTicket): Deed[] {
   const { chance, published, now } = month
-  const solved = plan.resolved ? plan.openedAt : resolutionOf(chance, plan.openedAt, foreseeDue(published, 'resolution', plan.facts, { contactArrived: plan.arrivedAt, ticketOpened: plan.openedAt }))
-  const between = () => chance.between(plan.openedAt, solved)
+  const asked = plan.resolved || plan.department === null ? null : askedOf(chance, plan.openedAt, now)
+  const promised = plan.resolved ? plan.openedAt : resolutionOf(chance, plan.openedAt, foreseeDue(published, 'resolution', plan.facts, { contactArrived: plan.arrivedAt, ticketOpened: plan.openedAt }))
+  // What a department answers is part of the solution.
+  const solved = asked === null ? promised : Math.max(promised, asked.answeredAt + chance.between(20 * minute, 2 * hour))
+  const between = () => chance.between(plan.openedAt, Math.min(solved, now))
   const deeds: Deed[] = []
   // Whoever wrote hears from us soon, whatever becomes of it.
   if (!plan.live) deeds.push(noting('customer', plan.openedAt + chance.between(minute, 40 * minute), chance.any(words.told)))
+  if (asked !== null && plan.department !== null) {
+    deeds.push(...asking(month, plan.department, asked))
+    if (chance.share() < 0.85) deeds.push(noting('customer', asked.answeredAt + chance.between(2 * minute, 20 * minute), chance.any(words.toldAnswer)))
+  }
   if (!plan.resolved) {
     for (let notes = chance.below(3); notes > 0; notes -= 1) deeds.push(noting('internal', between(), chance.any(words.notes)))
     if (chance.share() < 0.5) deeds.push(noting('customer', between(), chance.any(words.updates)))
@@ -154,6 +164,27 @@ function deedsOf(month: Month, plan: PlannedTicket): Deed[] {
   }
   if (chance.share() < 0.9) deeds.push(closing((again ?? solved) + chance.between(21 * hour, 30 * hour), chance.any(words.closed)))
   return deeds.flatMap((deed) => (deed === noDeed || deed.at > now ? [] : [deed])).sort((a, b) => a.at - b.at)
+}
+
+/** A department is asked with all that its template wants, and answers by somebody of technical support (DP-1, DP-2). */
+function asking({ chance, takers }: Month, department: string, { askedAt, answeredAt }: Asked): Deed[] {
+  const technicians = takers.filter(({ role }) => role === 'technical')
+  let sent: Parameters<typeof send>[1] | null = null
+  return [
+    {
+      at: askedAt,
+      carryOut: (context, ticketId) => {
+        const template = ofTicket(context, { ticketId }).templates.find((each) => each.department.id === department)
+        const { collaborationId, version } = write(context, { ticketId, department, category: 'case', version: null, parts: (template?.parts ?? []).map(({ id }) => ({ id, text: chance.any(words.asked) })) })
+        sent = send(context, { collaborationId, version })
+      },
+    },
+    {
+      at: answeredAt,
+      by: technicians.length === 0 ? undefined : chance.any(technicians),
+      carryOut: (context) => { if (sent !== null) answer(context, { collaborationId: sent.collaborationId, version: sent.version, text: chance.any(words.answered) }) },
+    },
+  ]
 }
 
 const noDeed: Deed = { at: 0, carryOut: () => undefined }

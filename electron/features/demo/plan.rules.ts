@@ -83,6 +83,20 @@ export function resolutionOf(chance: Chance, openedAt: Instant, dueAt: Instant |
   return openedAt + Math.round(promise * used)
 }
 
+export interface Asked {
+  readonly askedAt: number
+  /** may be after now: it waits yet */
+  readonly answeredAt: number
+}
+
+/** Most are passed on within the hour (CK-11) and answered within the promise (CK-12), some late; a few of the last days wait for long. */
+export function askedOf(chance: Chance, openedAt: Instant, now: Instant): Asked {
+  const askedAt = openedAt + (chance.share() < 0.75 ? chance.between(3 * minute, 50 * minute) : chance.between(75 * minute, 6 * hour))
+  const draw = chance.share()
+  const waits = draw < 0.6 ? chance.between(40 * minute, 3 * hour) : draw < 0.85 || askedAt < now - 4 * day ? chance.between(5 * hour, 30 * hour) : 6 * day
+  return { askedAt, answeredAt: askedAt + waits }
+}
+
 /** What a need usually is, as far as the playbook says. */
 function fromNeed({ impact, urgency, department }: Need): Pick<Facts, 'impact' | 'urgency' | 'owner'> {
   return { ...(impact === undefined ? {} : { impact }), ...(urgency === undefined ? {} : { urgency }), ...(department === undefined ? {} : { owner: department }) }
