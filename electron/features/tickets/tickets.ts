@@ -4,7 +4,7 @@ export { change, changeable, changeBy, foreseeOf, momentsKept, restsOf, rowOf } 
 export { factsOf } from './facts.ts'
 export { needIn } from './need.ts'
 export { shownState } from './merging.rules.ts'
-export { contactsAbout, notesOn, openAfter, rowByKey } from './reading.ts'
+export { type About, contactsAbout, contactsAboutEach, notesOnEach, openAfter, rowByKey, rowsByKey } from './reading.ts'
 export type { ChangingTicket, TicketWithContact } from './tickets.store.ts'
 export { assign, changeTier, comment, findOfContact, goOn, grade, type GradeGiven, move, open, type OpenedTicket, problemOf, wait } from './ticket.ts'
 export { earlier, get, history, lastAbout, reveal, rowOfNumber, siblingsOf, whyOfTicket } from './ticketView.ts'
