@@ -180,6 +180,7 @@ export function createHandlers(facts: DeskFacts, notice: PlaybookNotice, timeBeh
       released: tickets.released,
       skills: tickets.skills,
       setSkills: tickets.setSkills,
+      fit: tickets.fit,
     },
     escalation: {
       ofTicket: escalation.ofTicket,

@@ -1,4 +1,4 @@
-import { type Role, roles, takesContacts } from '../../shared/contract/people.ts'
+import { leads, type Role, roles, takesContacts } from '../../shared/contract/people.ts'
 import { improves, seesRatings } from '../../shared/contract/followups.ts'
 import { seesPromises } from '../../shared/contract/promises.ts'
 import { publishesArticles, seesLearners, writesArticles } from '../../shared/contract/knowledge.ts'
@@ -98,7 +98,8 @@ const table: Readonly<Record<ProcedureName, Allowed>> = {
   'dispatch.pull': takesContacts,
   'dispatch.released': roles,
   'dispatch.skills': roles,
-  'dispatch.setSkills': publishes,
+  'dispatch.setSkills': leads,
+  'dispatch.fit': roles,
   'escalation.ofTicket': roles,
   'escalation.ofContact': roles,
   'escalation.accept': takesContacts,

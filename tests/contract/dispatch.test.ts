@@ -36,8 +36,8 @@ test('what is released stays its owner’s until somebody of the team pulls it, 
   expect(desk.refused('dispatch.release', { ...on(desk, first!), reason: 'So' }).key).toBe('not_possible.release')
   expect([stranger.call('dispatch.released', {}).tickets, desk.call('dispatch.released', {}).tickets]).toEqual([0, 2])
   expect(stranger.call('dispatch.pull', {})).toBeNull()
-  desk.call('dispatch.setSkills', { personId: wu.personId, skills: ['return-exchange'] })
-  expect(desk.call('dispatch.skills', {}).find(({ name }) => name === 'Wu Lei')).toMatchObject({ skills: ['return-exchange'], open: 0 })
+  desk.call('dispatch.setSkills', { personId: wu.personId, version: 1, skills: ['return-exchange'], limit: null })
+  expect(desk.call('dispatch.skills', {}).find(({ name }) => name === 'Wu Lei')).toMatchObject({ skills: ['return-exchange'], limit: null, open: 0, version: 2 })
   const pulled = desk.as(wu).call('dispatch.pull', {})
   expect(pulled).toMatchObject({ ticketId: second, skill: 'Return or exchange' })
   expect(pulled!.why).toContain('skill')
@@ -45,7 +45,31 @@ test('what is released stays its owner’s until somebody of the team pulls it, 
   expect(desk.call('tickets.history', { ticketId: second! }).at(-1)).toMatchObject({ what: 'ticket.pulled', changes: [{ field: 'owner', from: 'Chen Jing', to: 'Wu Lei' }] })
   expect(desk.as(wu).call('dispatch.pull', {})?.ticketId).toBe(first)
   expect(desk.as(wu).call('dispatch.pull', {})).toBeNull()
-  expect(desk.as(wu).refused('dispatch.setSkills', { personId: wu.personId, skills: [] }).code).toBe('not_permitted')
+  expect(desk.as(wu).refused('dispatch.setSkills', { personId: wu.personId, version: 2, skills: [], limit: null }).code).toBe('not_permitted')
+})
+
+test('who has as many as they take pulls no more, and comes last of those to hand tickets to, the one who knows them first (TK-7)', () => {
+  const desk = seated(deskInMemory(), { role: 'supervisor', name: 'Chen Jing' })
+  const [wu, he, lead] = [aPerson(desk, { name: 'Wu Lei' }), aPerson(desk, { name: 'He Min' }), aPerson(desk, { name: 'Luo', role: 'team-lead', team: 'Night' })]
+  aPerson(desk, { name: 'Quality', role: 'quality' })
+  const set = (person: typeof wu, what: { skills?: string[]; limit?: number | null; version?: number }) => ({ personId: person.personId, version: 1, skills: [], limit: null, ...what })
+  desk.call('dispatch.setSkills', set(he, { skills: ['after-sales'] }))
+  desk.call('dispatch.setSkills', set(wu, { skills: ['return-exchange'], limit: 1 }))
+  const own = aTicket(desk, refund).ticketId
+  const order = () => desk.call('dispatch.fit', { ticketIds: [own] }).map(({ name, about, full }) => [name, about, full])
+  // The narrowest that somebody knows counts: the scene itself, or all of after-sales.
+  expect(order()).toEqual([['Wu Lei', 'Return or exchange', false], ['He Min', 'After-sales', false], ['Luo', '', false], ['Chen Jing', '', false]])
+  aTicket(desk.as(wu), refund)
+  expect(order().at(-1)).toEqual(['Wu Lei', 'Return or exchange', true])
+  release(desk, own)
+  expect(desk.as(wu).refused('dispatch.pull', {})).toMatchObject({ key: 'not_possible.full', details: { open: 1, limit: 1 } })
+  desk.call('dispatch.setSkills', set(wu, { limit: 2, version: 2 }))
+  expect(desk.as(wu).call('dispatch.pull', {})?.ticketId).toBe(own)
+
+  expect(desk.as(lead).refused('dispatch.setSkills', set(he, { version: 2 })).key).toBe('not_permitted.team')
+  expect(desk.refused('dispatch.setSkills', set(he, {})).code).toBe('conflict')
+  expect(desk.refused('dispatch.setSkills', set(he, { version: 2, skills: ['no-such'] }))).toMatchObject({ code: 'invalid_input', details: { path: 'skills' } })
+  expect(desk.eventsOf('person.skilled').at(-1)?.body).toEqual({ skills: [], limit: 2 })
 })
 
 test('the same need of the same customer within the days of the playbook is marked as repeated and leads to the earlier ones (TK-5)', () => {

@@ -91,7 +91,8 @@ dispatch.release       .  x      x          x           x        x          .   
 dispatch.pull          .  x      x          x           x        x          .        .
 dispatch.released      .  x      x          x           x        x          x        x
 dispatch.skills        .  x      x          x           x        x          x        x
-dispatch.setSkills     .  .      .          x           x        .          .        .
+dispatch.setSkills     .  .      x          x           x        .          .        .
+dispatch.fit           .  x      x          x           x        x          x        x
 escalation.ofTicket    .  x      x          x           x        x          x        x
 escalation.ofContact   .  x      x          x           x        x          x        x
 escalation.accept      .  x      x          x           x        x          .        .

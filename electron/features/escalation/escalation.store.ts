@@ -44,10 +44,10 @@ export const lastAccepted = reading<{ ticket: number }, SuggestionRow>(`
 /** What was accepted and not handed back since. */
 export const acceptedOf = reading<{ ticket: number }, SuggestionRow>("SELECT * FROM suggestion WHERE ticket = @ticket AND state = 'accepted' AND until IS NULL AND deleted_at IS NULL ORDER BY row")
 
-/** People of a role with how many open tickets each has, whoever has the fewest first. */
+/** People of a role with how many open tickets each has, whoever has the fewest first; those who have as many as they take come last. */
 export const leastLoaded = reading<{ role: string }, { row: number; tickets: number }>(`
   SELECT person.row, (SELECT count(*) FROM ticket WHERE ticket.owner = person.row AND ticket.state = 'open') AS tickets
-  FROM person WHERE person.role = @role AND person.deleted_at IS NULL ORDER BY tickets, person.row LIMIT 1`)
+  FROM person WHERE person.role = @role AND person.deleted_at IS NULL ORDER BY tickets >= coalesce(person.load_limit, 1000000), tickets, person.row LIMIT 1`)
 
 export const looksOf = reading<{ tickets: string }, { ticket: number; at: number }>('SELECT look.ticket, look.at FROM json_each(@tickets) AS asked CROSS JOIN escalation_look AS look ON look.ticket = asked.value')
 export const lookAgain = writing<{ ticket: number; at: number }>('INSERT INTO escalation_look (ticket, at) VALUES (@ticket, @at) ON CONFLICT (ticket) DO UPDATE SET at = excluded.at')

@@ -10,7 +10,7 @@ export { assign, changeTier, comment, findOfContact, goOn, grade, type GradeGive
 export { earlier, get, history, lastAbout, reveal, rowOfNumber, siblingsOf, whyOfTicket } from './ticketView.ts'
 export { setCourse, step } from './life.ts'
 export { assess, learn, plan, tick, writePlan } from './plan.ts'
-export { pull, release, released, setSkills, skills, urge } from './dispatch.ts'
+export { fit, pull, release, released, setSkills, skills, urge } from './dispatch.ts'
 export { duplicates } from './duplicates.ts'
 export { merge, unmerge } from './merging.ts'
 export { isRetargeting, publishClocks, retargeting, retargetSome, tryOut } from './retargeting.ts'

@@ -45,7 +45,7 @@ export function QueueSelection({ rows, onDone, onClear }: Props) {
   const n = rows.length
   const actions: readonly { readonly name: string; readonly Icon: typeof CopyOutlined; readonly offered: boolean; readonly form: (close: () => void) => ReactNode }[] = [
     { name: t('queue.takeOver'), Icon: UserAddOutlined, offered: mayAssign, form: (close) => <ReasonForm text={t('queue.takeOverWhat', { n })} action={t('queue.takeOver')} onDone={(reason) => { close(); void bulk.takeOver(reason) }} /> },
-    { name: t('queue.assign'), Icon: SwapOutlined, offered: mayAssign, form: (close) => <AssignForm n={n} onDone={(to, reason) => { close(); void bulk.assign(to, reason) }} /> },
+    { name: t('queue.assign'), Icon: SwapOutlined, offered: mayAssign, form: (close) => <AssignForm ticketIds={rows.map(({ ticketId }) => ticketId)} onDone={(to, reason) => { close(); void bulk.assign(to, reason) }} /> },
     { name: t('tickets.move.resolved'), Icon: CheckCircleOutlined, offered: mayMove, form: (close) => <Confirm text={t('queue.resolveWhat', { n })} action={t('tickets.move.resolved')} onDone={() => { close(); void bulk.move('resolved') }} /> },
     { name: t('tickets.move.closed'), Icon: StopOutlined, offered: mayMove, form: (close) => <Confirm text={t('queue.closeWhat', { n })} action={t('tickets.move.closed')} onDone={() => { close(); void bulk.move('closed') }} /> },
     { name: t('queue.comment'), Icon: CommentOutlined, offered: mayComment, form: (close) => <NoteForm n={n} onDone={(text) => { close(); void bulk.comment(text) }} /> },
