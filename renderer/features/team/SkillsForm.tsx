@@ -49,6 +49,7 @@ export function SkillsForm({ person, onDone }: Props) {
   return (
     <form
       className={css.form}
+      data-wide=""
       noValidate
       onSubmit={(event) => {
         event.preventDefault()

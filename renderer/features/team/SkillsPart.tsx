@@ -41,7 +41,7 @@ function People({ people }: { readonly people: readonly CapacityView[] }) {
   }
   useKeys({ up: walk(-1), down: walk(1) })
   return (
-    <table className={screen.table}>
+    <table className={`${screen.table} ${css.people}`}>
       <thead>
         <tr>
           {(['name', 'team', 'open', 'skills', 'change'] as const).map((column) => (
