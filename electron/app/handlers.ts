@@ -265,6 +265,8 @@ export function createHandlers(facts: DeskFacts, notice: PlaybookNotice, timeBeh
       settle: withFollowUp(followups.settle),
       rate: withFollowUp(followups.rate),
       ratings: followups.ratings,
+      checkRatings: followups.checkRatings,
+      importRatings: followups.importRatings,
       improvements: followups.improvements,
       improve: followups.improve,
       care: followups.care,

@@ -174,6 +174,8 @@ const table: Readonly<Record<ProcedureName, Allowed>> = {
   'followups.ratings': seesRatings,
   'followups.improvements': seesRatings,
   'followups.improve': improves,
+  'followups.checkRatings': improves,
+  'followups.importRatings': improves,
   'followups.care': roles,
   'followups.sendCare': takesContacts,
   'notices.list': roles,

@@ -20,7 +20,7 @@ export const concerns: Readonly<Record<Topic, readonly QueryName[]>> = {
   import: ['knowledge.importState'],
   proposal: ['knowledge.proposals', 'knowledge.credits'],
   followUp: ['followups.due', 'followups.get'],
-  rating: ['followups.get', 'followups.ratings', 'followups.improvements'],
+  rating: ['followups.get', 'followups.ratings', 'followups.improvements', 'followups.checkRatings'],
   notice: ['notices.list', 'notices.get', 'intake.view'],
   promise: ['promises.today', 'promises.ofTicket', 'promises.figures'],
   collaboration: ['collaboration.ofTicket', 'collaboration.open'],

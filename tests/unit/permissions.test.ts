@@ -167,6 +167,8 @@ followups.rate         .  x      x          x           x        x          .   
 followups.ratings      .  .      x          x           x        .          x        x
 followups.improvements .  .      x          x           x        .          x        x
 followups.improve      .  .      x          x           x        .          x        .
+followups.checkRatings .  .      x          x           x        .          x        .
+followups.importRatings .  .      x          x           x        .          x        .
 followups.care         .  x      x          x           x        x          x        x
 followups.sendCare     .  x      x          x           x        x          .        .
 notices.list           .  x      x          x           x        x          x        x

@@ -32,14 +32,14 @@ function People({ people }: { readonly people: readonly CapacityView[] }) {
   const mayLead = useMay('dispatch.setSkills')
   const me = useAnswer('people.me', {}).data?.person
   const mayChange = ({ team }: CapacityView) => mayLead && (me?.role !== 'team-lead' || me.team === team)
-  const walk = (by: 1 | -1) => () => {
+  const walk = (by: 1 | -1) => {
     const buttons = [...(body.current?.querySelectorAll<HTMLButtonElement>('button[popovertarget]') ?? [])]
     const at = buttons.findIndex((button) => button === document.activeElement)
     const next = buttons[at === -1 ? 0 : at + by]
     next?.focus()
     return next !== undefined
   }
-  useKeys({ up: walk(-1), down: walk(1) })
+  useKeys({ up: () => walk(-1), down: () => walk(1) })
   return (
     <table className={`${screen.table} ${css.people}`}>
       <thead>
