@@ -176,6 +176,7 @@ export function createHandlers(facts: DeskFacts, notice: PlaybookNotice, timeBeh
     dispatch: {
       urge: withTicket(tickets.urge),
       release: withTicket(tickets.release),
+      keep: withTicket(tickets.keepReleased),
       pull: tickets.pull,
       released: tickets.released,
       skills: tickets.skills,
@@ -199,7 +200,7 @@ export function createHandlers(facts: DeskFacts, notice: PlaybookNotice, timeBeh
     },
     clocks: {
       nextDue: clocks.nextDue,
-      alarms: clocks.alarms,
+      alarms: tickets.alarms,
       why: clocks.why,
       settings: clocks.settings,
       tryOut: tickets.tryOut,

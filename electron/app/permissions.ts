@@ -95,6 +95,7 @@ const table: Readonly<Record<ProcedureName, Allowed>> = {
   'collaboration.withdraw': takesContacts,
   'dispatch.urge': takesContacts,
   'dispatch.release': takesContacts,
+  'dispatch.keep': takesContacts,
   'dispatch.pull': takesContacts,
   'dispatch.released': roles,
   'dispatch.skills': roles,

@@ -32,6 +32,8 @@ export const dispatchContract = {
   urge: command({ ticketId: ticketIdSchema, reason: reasonSchema }, ticketViewSchema),
   /** Gives it to the team (TK-7): it stays its owner's until somebody pulls it. */
   release: command({ ticketId: ticketIdSchema, version: z.int().min(1), reason: reasonSchema }, ticketViewSchema),
+  /** Takes it back from the team before anybody pulled it; it was its owner's all the time. */
+  keep: command({ ticketId: ticketIdSchema, version: z.int().min(1) }, ticketViewSchema),
   /** Takes the ticket that comes first for this person of those that the team released, and says why; null when there is none. Refused with `not_possible.full` for who has as many as they take. */
   pull: command({}, z.strictObject({
     ticketId: ticketIdSchema, number: z.string(), why: z.array(z.enum(pullReasons)), tier: z.string(), dueAt: instantSchema.nullable(), skill: z.string(),

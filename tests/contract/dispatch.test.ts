@@ -48,6 +48,41 @@ test('what is released stays its owner’s until somebody of the team pulls it, 
   expect(desk.as(wu).refused('dispatch.setSkills', { personId: wu.personId, version: 2, skills: [], limit: null }).code).toBe('not_permitted')
 })
 
+test('whoever owns it is told who urged and what a department answered, until it was looked at or told on (TK-6, DP-2)', () => {
+  const desk = seated(deskInMemory(), { role: 'supervisor', name: 'Chen Jing' })
+  const [wu, he] = ['Wu Lei', 'He Min'].map((name) => desk.as(aPerson(desk, { name })))
+  const { ticketId, number } = aTicket(wu!)
+  const news = (of: TestDesk, after: number) => of.call('clocks.alarms', { after })
+  const { upTo } = desk.call('clocks.alarms', { after: null })
+  wu!.call('dispatch.urge', { ticketId, reason: 'I remind myself' })
+  he!.call('dispatch.urge', { ticketId, reason: 'She calls again from 13800001234' })
+  const department = wu!.call('collaboration.ofTicket', { ticketId }).templates[0]!
+  const draft = wu!.call('collaboration.write', { ticketId, department: department.department.id, category: 'case', version: null, parts: department.parts.map(({ id }) => ({ id, text: 'x' })) })
+  const { collaborationId, version } = wu!.call('collaboration.send', { collaborationId: draft.collaborationId, version: draft.version })
+  desk.clock.advance(minute)
+  he!.call('collaboration.answer', { collaborationId, version, text: 'A new one is sent' })
+  const told = news(wu!, upTo)
+  expect(told).toMatchObject({ count: 2, late: 0, news: [{ kind: 'answered', by: 'He Min', text: 'A new one is sent', number, ticketId }, { kind: 'urged', by: 'He Min', text: 'She calls again from 138••••1234' }] })
+  expect(told.latest).toBe(told.news[0]!.seq)
+  expect([news(he!, upTo).news, news(wu!, told.upTo).news, wu!.call('clocks.alarms', { after: null }).news]).toEqual([[], [], []])
+  // The customer was told of the answer; what was urged stays until it is looked at, or solved.
+  desk.clock.advance(minute)
+  wu!.call('tickets.comment', { ticketId, audience: 'customer', text: 'A new one is on its way' })
+  expect(news(wu!, upTo).news.map(({ kind }) => kind)).toEqual(['urged'])
+  wu!.call('tickets.move', { ...on(wu!, ticketId), to: 'resolved', reason: null })
+  expect(news(wu!, upTo).news).toEqual([])
+})
+
+test('what was released can be taken back until it is pulled', () => {
+  const desk = seated(deskInMemory())
+  const { ticketId } = aTicket(desk)
+  release(desk, ticketId)
+  expect(desk.call('dispatch.keep', on(desk, ticketId))).toMatchObject({ releasedAt: null, owner: { name: 'Chen Jing' } })
+  expect(desk.call('dispatch.released', {}).tickets).toBe(0)
+  expect(desk.refused('dispatch.keep', on(desk, ticketId)).key).toBe('not_possible.keep')
+  expect(desk.call('tickets.history', { ticketId }).at(-1)).toMatchObject({ what: 'ticket.kept' })
+})
+
 test('who has as many as they take pulls no more, and comes last of those to hand tickets to, the one who knows them first (TK-7)', () => {
   const desk = seated(deskInMemory(), { role: 'supervisor', name: 'Chen Jing' })
   const [wu, he, lead] = [aPerson(desk, { name: 'Wu Lei' }), aPerson(desk, { name: 'He Min' }), aPerson(desk, { name: 'Luo', role: 'team-lead', team: 'Night' })]

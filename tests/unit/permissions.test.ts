@@ -88,6 +88,7 @@ collaboration.answer   .  x      x          x           x        x          .   
 collaboration.withdraw .  x      x          x           x        x          .        .
 dispatch.urge          .  x      x          x           x        x          .        .
 dispatch.release       .  x      x          x           x        x          .        .
+dispatch.keep          .  x      x          x           x        x          .        .
 dispatch.pull          .  x      x          x           x        x          .        .
 dispatch.released      .  x      x          x           x        x          x        x
 dispatch.skills        .  x      x          x           x        x          x        x

@@ -1,5 +1,5 @@
 /** What other features may ask of the clocks. Clocks never call upwards: what a breach means is their callers' business. */
-export { alarms } from './alarms.ts'
+export { alarms, alarmsFrom } from './alarms.ts'
 export { openTimeAfter } from './calendars.ts'
 export { clockViews, type NextClock, nextClockOf, nextDue } from './clockView.ts'
 export type { EarlierStart, Start } from './clocks.rules.ts'

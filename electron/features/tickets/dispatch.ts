@@ -38,6 +38,13 @@ export function release(context: CommandContext, input: { ticketId: TicketId; ve
   changeBy(context, ticket, { type: 'ticket.released', body: { why: input.reason } }, { released_at: context.now })
 }
 
+/** Takes it back from the team; its owner has it as before. @throws AppError conflict, not_possible (`keep`) */
+export function keep(context: CommandContext, input: { ticketId: TicketId; version: number }): void {
+  const ticket = changeable(context, input)
+  if (ticket.released_at === null) throw new AppError('not_possible', {}, 'keep')
+  changeBy(context, ticket, { type: 'ticket.kept', body: {} }, { released_at: null })
+}
+
 /** The ticket that comes first for whoever pulls becomes theirs (TK-7). @throws AppError not_possible (`full`) */
 export function pull(context: CommandContext) {
   const me = actorOf(context)
