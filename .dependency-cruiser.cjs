@@ -23,7 +23,7 @@ const packages = {
   ws: ['electron/web'],
   'pinyin-pro': ['electron/features/playbook', 'electron/features/search'],
   'opencc-js': ['electron/features', 'renderer'],
-  'csv-parse': ['electron/features/orders', 'electron/reading'],
+  'csv-parse': ['electron/reading'],
   yauzl: ['electron/reading/office'],
   saxes: ['electron/reading/office'],
   'ical.js': ['shared/calendar'],

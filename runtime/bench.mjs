@@ -14,7 +14,7 @@ import { command, Stop } from './say.mjs'
 import { needed } from './targets.mjs'
 import { ensureTestBrowser } from './test-browser.mjs'
 
-const names = ['save', 'queue', 'clocks', 'beside', 'search', 'import', 'start', 'scroll', 'memory', 'typing']
+const names = ['save', 'queue', 'clocks', 'rules', 'beside', 'search', 'import', 'start', 'scroll', 'memory', 'typing']
 const inBrowser = ['start', 'scroll', 'memory', 'typing']
 
 await command(async () => {

@@ -186,8 +186,8 @@ export function createBackend({ database, ports, appVersion, dataFolder, incomin
     if (database.read((db) => indexers.some(({ isNeeded }) => isNeeded(db)))) indexing.start()
   }
 
-  function lookThrough(): boolean {
-    return open && transact(program, () => null, lookThroughSome)
+  function lookThrough(isTimeUp: () => boolean): boolean {
+    return open && transact(program, () => null, (context) => pages(isTimeUp, () => lookThroughSome(context)))
   }
 
   function index(): boolean {

@@ -176,10 +176,12 @@ export function createHandlers(facts: DeskFacts, notice: PlaybookNotice, timeBeh
     dispatch: {
       urge: withTicket(tickets.urge),
       release: withTicket(tickets.release),
+      keep: withTicket(tickets.keepReleased),
       pull: tickets.pull,
       released: tickets.released,
       skills: tickets.skills,
       setSkills: tickets.setSkills,
+      fit: tickets.fit,
     },
     escalation: {
       ofTicket: escalation.ofTicket,
@@ -198,7 +200,7 @@ export function createHandlers(facts: DeskFacts, notice: PlaybookNotice, timeBeh
     },
     clocks: {
       nextDue: clocks.nextDue,
-      alarms: clocks.alarms,
+      alarms: tickets.alarms,
       why: clocks.why,
       settings: clocks.settings,
       fromProgram: clocks.fromProgram,
@@ -265,6 +267,8 @@ export function createHandlers(facts: DeskFacts, notice: PlaybookNotice, timeBeh
       settle: withFollowUp(followups.settle),
       rate: withFollowUp(followups.rate),
       ratings: followups.ratings,
+      checkRatings: followups.checkRatings,
+      importRatings: followups.importRatings,
       improvements: followups.improvements,
       improve: followups.improve,
       care: followups.care,

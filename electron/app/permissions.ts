@@ -1,4 +1,4 @@
-import { type Role, roles, takesContacts } from '../../shared/contract/people.ts'
+import { leads, type Role, roles, takesContacts } from '../../shared/contract/people.ts'
 import { improves, seesRatings } from '../../shared/contract/followups.ts'
 import { seesPromises } from '../../shared/contract/promises.ts'
 import { publishesArticles, seesLearners, writesArticles } from '../../shared/contract/knowledge.ts'
@@ -95,10 +95,12 @@ const table: Readonly<Record<ProcedureName, Allowed>> = {
   'collaboration.withdraw': takesContacts,
   'dispatch.urge': takesContacts,
   'dispatch.release': takesContacts,
+  'dispatch.keep': takesContacts,
   'dispatch.pull': takesContacts,
   'dispatch.released': roles,
   'dispatch.skills': roles,
-  'dispatch.setSkills': publishes,
+  'dispatch.setSkills': leads,
+  'dispatch.fit': roles,
   'escalation.ofTicket': roles,
   'escalation.ofContact': roles,
   'escalation.accept': takesContacts,
@@ -174,6 +176,8 @@ const table: Readonly<Record<ProcedureName, Allowed>> = {
   'followups.ratings': seesRatings,
   'followups.improvements': seesRatings,
   'followups.improve': improves,
+  'followups.checkRatings': improves,
+  'followups.importRatings': improves,
   'followups.care': roles,
   'followups.sendCare': takesContacts,
   'notices.list': roles,

@@ -57,6 +57,7 @@ export function catalogue(context: Context) {
     impacts: words.all('impacts'),
     urgencies: words.all('urgencies'),
     outcomes: words.all('outcomes'),
+    levels: playbook.ladder.map(({ id, title }) => ({ id, title: words.text(title) })),
     scenes: playbook.scenes.map((scene) => ({ id: scene.id, title: words.text(scene.title), trail: sceneTrail(playbook, scene.id).map(({ id }) => id) })),
     needs: playbook.needs.map(({ id, title, scenes }) => ({ id, title: words.text(title), scenes })),
   }

@@ -4,12 +4,12 @@ import type { QueryName } from '../../shared/contract/index.ts'
 /** Which answers a topic may have made old. A query that no topic names would be fetched once and never again. */
 export const concerns: Readonly<Record<Topic, readonly QueryName[]>> = {
   desk: ['desk.status', 'people.me'],
-  person: ['notices.get', 'people.list', 'people.me', 'intake.colleagues', 'tickets.queue', 'tickets.duplicates', 'tickets.counts', 'tickets.get', 'tickets.history', 'lifecycle.plan', 'collaboration.ofTicket', 'collaboration.open', 'dispatch.released', 'dispatch.skills', 'knowledge.lessons', 'knowledge.credits', 'knowledge.ofTicket', 'knowledge.proposals', 'knowledge.missing', 'escalation.ofTicket'],
+  person: ['notices.get', 'people.list', 'people.me', 'intake.colleagues', 'tickets.queue', 'tickets.duplicates', 'tickets.counts', 'tickets.get', 'tickets.history', 'lifecycle.plan', 'collaboration.ofTicket', 'collaboration.open', 'dispatch.released', 'dispatch.skills', 'dispatch.fit', 'knowledge.lessons', 'knowledge.credits', 'knowledge.ofTicket', 'knowledge.proposals', 'knowledge.missing', 'escalation.ofTicket'],
   playbook: ['playbook.status', 'orders.search', 'playbook.catalogue', 'clocks.settings', 'clocks.fromProgram', 'clocks.tryOut', 'clocks.retargeting', 'desk.status', 'intake.view', 'intake.find', 'intake.open', 'customers.search', 'customers.get', 'customers.likely', 'tickets.queue', 'tickets.duplicates', 'tickets.get', 'lifecycle.plan', 'collaboration.ofTicket', 'collaboration.open', 'knowledge.beside', 'search.anything', 'escalation.ofTicket', 'escalation.ofContact', 'escalation.report'],
   customer: ['followups.care', 'followups.get', 'orders.ofCustomer', 'orders.search', 'customers.search', 'customers.get', 'customers.likely', 'intake.view', 'intake.open', 'tickets.queue', 'tickets.duplicates', 'knowledge.beside', 'search.anything', 'escalation.ofContact', 'escalation.ofTicket'],
   order: ['orders.ofCustomer', 'orders.search', 'search.anything', 'orders.check', 'intake.view', 'tickets.get'],
   contact: ['clocks.alarms', 'intake.open', 'intake.view', 'intake.find', 'intake.colleagues', 'clocks.nextDue', 'knowledge.beside', 'search.anything', 'escalation.ofContact'],
-  ticket: ['search.anything', 'clocks.alarms', 'orders.search', 'intake.view', 'tickets.queue', 'tickets.duplicates', 'tickets.counts', 'tickets.get', 'tickets.history', 'lifecycle.plan', 'collaboration.ofTicket', 'collaboration.open', 'dispatch.released', 'dispatch.skills', 'customers.get', 'clocks.nextDue', 'followups.due', 'followups.get', 'followups.care', 'promises.today', 'promises.ofTicket', 'notices.get', 'escalation.ofTicket', 'escalation.ofContact', 'escalation.report'],
+  ticket: ['search.anything', 'clocks.alarms', 'orders.search', 'intake.view', 'tickets.queue', 'tickets.duplicates', 'tickets.counts', 'tickets.get', 'tickets.history', 'lifecycle.plan', 'collaboration.ofTicket', 'collaboration.open', 'dispatch.released', 'dispatch.skills', 'dispatch.fit', 'customers.get', 'clocks.nextDue', 'followups.due', 'followups.get', 'followups.care', 'promises.today', 'promises.ofTicket', 'notices.get', 'escalation.ofTicket', 'escalation.ofContact', 'escalation.report'],
   clock: ['followups.due', 'followups.get', 'clocks.nextDue', 'clocks.why', 'clocks.retargeting', 'customers.get', 'intake.view', 'intake.open', 'tickets.queue', 'tickets.counts', 'tickets.get', 'tickets.history', 'escalation.ofTicket', 'escalation.ofContact'],
   clockDraft: ['clocks.draft'],
   alarm: ['clocks.alarms'],
@@ -20,7 +20,7 @@ export const concerns: Readonly<Record<Topic, readonly QueryName[]>> = {
   import: ['knowledge.importState'],
   proposal: ['knowledge.proposals', 'knowledge.credits'],
   followUp: ['followups.due', 'followups.get'],
-  rating: ['followups.get', 'followups.ratings', 'followups.improvements'],
+  rating: ['followups.get', 'followups.ratings', 'followups.improvements', 'followups.checkRatings'],
   notice: ['notices.list', 'notices.get', 'intake.view'],
   promise: ['promises.today', 'promises.ofTicket', 'promises.figures'],
   collaboration: ['collaboration.ofTicket', 'collaboration.open'],

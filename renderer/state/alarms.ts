@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { create } from 'zustand'
-import type { ClockAlarm, ClockAlarms } from '../../shared/contract/clocks.ts'
+import type { ClockAlarm, ClockAlarms, TicketNews } from '../../shared/contract/clocks.ts'
 import type { ContactId, PersonId, TicketId } from '../../shared/ids.ts'
 
 /** How far a person was told of alarms in this browser, and how far they have looked at them, as the desk counts its events. */
@@ -40,8 +40,8 @@ function keep(personId: PersonId, next: Heard): void {
 }
 
 /** What of an answer has not been told yet: those that are named, and whether there are any at all. */
-export function newsIn({ latest, alarms }: ClockAlarms, { told }: Heard): { readonly any: boolean; readonly named: readonly ClockAlarm[] } {
-  return { any: latest > told, named: alarms.filter(({ seq }) => seq > told) }
+export function newsIn({ latest, alarms, news }: ClockAlarms, { told }: Heard): { readonly any: boolean; readonly named: readonly ClockAlarm[]; readonly news: readonly TicketNews[] } {
+  return { any: latest > told, named: alarms.filter(({ seq }) => seq > told), news: news.filter(({ seq }) => seq > told) }
 }
 
 /** From where to ask the next time, once an answer has been told. */

@@ -51,6 +51,7 @@ export const keyTable: readonly { readonly name: Exclude<KeyName, 'down' | 'last
   { name: 'notices', keys: ['Alt', 'V'] },
   { name: 'knowledge', keys: ['Alt', 'B'] },
   { name: 'learning', keys: ['Alt', 'X'] },
+  { name: 'team', keys: ['Alt', 'E'] },
   { name: 'settings', keys: ['Alt', ','] },
   { name: 'people', keys: ['Alt', 'P'] },
   { name: 'up', keys: ['↑', '↓'] },

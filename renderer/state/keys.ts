@@ -4,7 +4,7 @@ export const keyNames = [
   'another', 'open', 'people', 'intake', 'tickets', 'knowledge', 'settings', 'help', 'close', 'up', 'down',
   'first', 'last', 'pageUp', 'pageDown', 'select', 'extendUp', 'extendDown', 'selectAll', 'filters', 'sort', 'columns', 'views', 'merge', 'alarms',
   'beside', 'used', 'wrong', 'propose', 'learning', 'followups', 'notices', 'acknowledge', 'keep', 'stepOn', 'stepBack', 'stepAside', 'ask', 'urge', 'pull',
-  'escalate', 'decline', 'postpone', 'dissatisfied', 'cannotSolve', 'stepIn',
+  'escalate', 'decline', 'postpone', 'dissatisfied', 'cannotSolve', 'stepIn', 'team',
 ] as const
 export type KeyName = (typeof keyNames)[number]
 
@@ -97,6 +97,7 @@ function withAlt(event: KeyEventLike): KeyPress | null {
     case 'KeyB': return press('knowledge')
     case 'KeyZ': return press('beside')
     case 'KeyX': return press('learning')
+    case 'KeyE': return press('team')
     case 'KeyH': return press('followups')
     case 'KeyV': return press('notices')
     case 'KeyC': return press('acknowledge')

@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import type { ArticleId, ContactId, TicketId } from '../../shared/ids.ts'
 
 /** `clockSettings` is reached from the settings and belongs to them. */
-export type Screen = 'intake' | 'tickets' | 'followups' | 'notices' | 'knowledge' | 'learning' | 'settings' | 'clockSettings'
+export type Screen = 'intake' | 'tickets' | 'followups' | 'notices' | 'knowledge' | 'learning' | 'team' | 'settings' | 'clockSettings'
 
 /** A knowledge article, in a version of it where that matters; without, the one in force. */
 export interface ArticleShown {

@@ -105,6 +105,13 @@ export type ClockTryOut = z.infer<typeof clockTryOutSchema>
 const clockAlarmSchema = z.strictObject({ seq: z.int().min(1), kind: z.enum(['warned', 'breached']), clock: clockViewSchema, subject: z.string() })
 export type ClockAlarm = z.infer<typeof clockAlarmSchema>
 
+/** What somebody else did to a ticket of mine that I have to know of: they urged me (TK-6), or a department answered (DP-2). */
+const ticketNewsSchema = z.strictObject({ seq: z.int().min(1), kind: z.enum(['urged', 'answered']), ticketId: ticketIdSchema, number: z.string(), at: instantSchema, by: z.string(), text: z.string() })
+export type TicketNews = z.infer<typeof ticketNewsSchema>
+
+/** Most news of tickets that are named. */
+export const mostNews = 20
+
 /** Most alarms that are named; of more only the number is told. */
 export const mostAlarms = 50
 
@@ -113,11 +120,13 @@ const clockAlarmsSchema = z.strictObject({
   upTo: z.int().min(0),
   /** `seq` of the latest of all of them; 0 when there are none */
   latest: z.int().min(0),
-  /** how many there are, and how many of them are past their end */
+  /** how many there are, with the news, and how many clocks of them are past their end */
   count: z.int().min(0),
   late: z.int().min(0),
   /** those that are due first, in that order; at most {@link mostAlarms} */
   alarms: z.array(clockAlarmSchema),
+  /** the latest first; at most {@link mostNews} */
+  news: z.array(ticketNewsSchema),
 })
 export type ClockAlarms = z.infer<typeof clockAlarmsSchema>
 
@@ -126,7 +135,7 @@ export const clocksContract = {
   nextDue: query({}, z.strictObject({ clock: clockViewSchema, subject: z.string() }).nullable()),
   /**
    * What of my open contacts and the tickets I own came near its end or past it after the event `after` and still has to be done: each
-   * clock once, whatever it went through meanwhile. null asks only from where to begin.
+   * clock once, whatever it went through meanwhile; and what others did to my tickets since. null asks only from where to begin.
    */
   alarms: query({ after: z.int().min(0).nullable() }, clockAlarmsSchema),
   /** Why a clock is due when it is. */

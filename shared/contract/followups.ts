@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { textEncodingSchema } from '../encoding.ts'
 import { improvementIdSchema, personIdSchema, ratingIdSchema, slugSchema, ticketIdSchema } from '../ids.ts'
 import { strikeOut } from '../personalData.ts'
 import { command, query } from '../rpc.ts'
@@ -114,6 +115,33 @@ export const improvementSchema = z.strictObject({
 })
 export type Improvement = z.infer<typeof improvementSchema>
 
+export const ratingColumns = ['ticket', 'given', 'speed', 'solution', 'attitude', 'comment', 'id'] as const
+export type RatingColumn = (typeof ratingColumns)[number]
+
+/** What can be wrong with a file of ratings; where, in lines and columns from 1 (0: the file as a whole, the line as a whole). */
+export const ratingIssueReasons = ['encoding', 'encodingUnsure', 'quotes', 'missingColumn', 'twiceColumn', 'empty', 'missing', 'number', 'noTicket', 'points', 'noPoints', 'date', 'future', 'early', 'tooLong', 'tooMany', 'twice', 'otherTicket'] as const
+export const ratingIssueSchema = z.strictObject({ line: z.int(), column: z.int(), reason: z.enum(ratingIssueReasons), found: z.string() })
+export type RatingIssue = z.infer<typeof ratingIssueSchema>
+
+/** What a file of ratings holds, before anything of it is written: nothing is while there is any issue. `low` of them open an improvement. */
+export const ratingCheckSchema = z.strictObject({
+  encoding: textEncodingSchema,
+  /** titles of columns that are not used */
+  unused: z.array(z.string()),
+  added: z.int(),
+  changed: z.int(),
+  same: z.int(),
+  low: z.int(),
+  preview: z.array(z.strictObject({ number: z.string(), givenAt: instantSchema, ...pointsShape, comment: z.string() })),
+  issues: z.array(ratingIssueSchema),
+})
+export type RatingCheck = z.infer<typeof ratingCheckSchema>
+
+/** Largest file of ratings that travels in one frame, in bytes, and most ratings of it. */
+export const largestRatingFile = 700_000
+export const mostRatings = 2_000
+const ratingFile = { file: wellFormed(255).min(1), content: z.base64().max(Math.ceil(largestRatingFile / 3) * 4) }
+
 /** A message that may be sent after closing (FU-3), its variables filled. */
 const careMessageSchema = z.strictObject({ messageId: slugSchema, title: z.string(), text: z.string(), sentAt: instantSchema.nullable() })
 
@@ -144,6 +172,10 @@ export const followupsContract = {
   /** What low ratings led to: what is not told yet, or all of the last ninety days. At most 200. */
   improvements: query({ all: z.boolean().default(false) }, z.array(improvementSchema)),
   improve: command({ improvementId: improvementIdSchema, version: z.int().min(1), measure: storableText(2_000), owner: personIdSchema, dueAt: instantSchema.nullable(), done: z.boolean(), told: z.boolean() }, improvementSchema),
+  /** What a CSV file of a form's ratings (base64) holds and what is wrong with it. */
+  checkRatings: query(ratingFile, ratingCheckSchema),
+  /** All of it or nothing; what was taken before, by the form's own id or by ticket and instant, is brought up to date. A low one opens an improvement as one by phone does. */
+  importRatings: command(ratingFile, z.strictObject({ added: z.int(), changed: z.int(), same: z.int(), low: z.int() })),
   /** Messages that fit the ticket. `optedOut`: the customer wants none, and none is offered. */
   care: query(ticket, z.strictObject({ optedOut: z.boolean(), messages: z.array(careMessageSchema) })),
   /** Marks one as sent: it stands among what the customer was told. */

@@ -56,6 +56,8 @@ export const playbookContract = {
       impacts: z.array(namedSchema),
       urgencies: z.array(namedSchema),
       outcomes: z.array(namedSchema),
+      /** of the ladder, lowest first (ES-1) */
+      levels: z.array(namedSchema),
       /** `trail`: from the root down to the scene itself */
       scenes: z.array(z.strictObject({ id: z.string(), title: z.string(), trail: z.array(z.string()) })),
       needs: z.array(z.strictObject({ id: z.string(), title: z.string(), scenes: z.array(z.string()) })),

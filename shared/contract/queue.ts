@@ -25,10 +25,12 @@ export const queueFilterSchema = z.strictObject({
   priorities: several(slugSchema),
   tiers: several(slugSchema),
   channels: several(slugSchema),
+  /** steps of the ladder that they were taken to (ES-1) */
+  levels: several(slugSchema),
 })
 export type QueueFilter = z.infer<typeof queueFilterSchema>
 
-export const everyTicket: QueueFilter = { whose: null, owners: [], states: [], due: null, types: [], scenes: [], needs: [], severities: [], priorities: [], tiers: [], channels: [] }
+export const everyTicket: QueueFilter = { whose: null, owners: [], states: [], due: null, types: [], scenes: [], needs: [], severities: [], priorities: [], tiers: [], channels: [], levels: [] }
 
 /** Severity, priority and state sort by what comes first in the playbook or in a ticket's life, within that by next due. */
 export const queueSorts = ['due', 'opened', 'number', 'severity', 'priority', 'state'] as const

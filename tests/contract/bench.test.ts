@@ -11,7 +11,7 @@ import { measuredSchema } from '../perf/search/measured.ts'
 const figure = z.strictObject({ figure: z.string(), value: z.number(), unit: z.enum(['ms', 'MB', '/s', '']), against: z.string(), ratio: z.number(), target: z.number(), aim: z.enum(['at most', 'at least']), ok: z.boolean() })
 const report = z.strictObject({ name: z.string(), machine: z.string(), figures: z.array(figure).min(1), measured: z.array(measuredSchema).optional() })
 
-test.each(['save', 'queue', 'clocks', 'beside'])('bench %s --json is one object with figures', (name) => {
+test.each(['save', 'queue', 'clocks', 'rules', 'beside'])('bench %s --json is one object with figures', (name) => {
   const run = path.resolve(import.meta.dirname, '../perf/run.ts')
   // Too few rounds for the targets to mean anything: only the shape is looked at.
   const { stdout, stderr } = spawnSync(process.execPath, [run, name, '--json', '--tickets', '120', '--rounds', '1'], { encoding: 'utf8' })

@@ -36,8 +36,8 @@ test('what is released stays its owner’s until somebody of the team pulls it, 
   expect(desk.refused('dispatch.release', { ...on(desk, first!), reason: 'So' }).key).toBe('not_possible.release')
   expect([stranger.call('dispatch.released', {}).tickets, desk.call('dispatch.released', {}).tickets]).toEqual([0, 2])
   expect(stranger.call('dispatch.pull', {})).toBeNull()
-  desk.call('dispatch.setSkills', { personId: wu.personId, skills: ['return-exchange'] })
-  expect(desk.call('dispatch.skills', {}).find(({ name }) => name === 'Wu Lei')).toMatchObject({ skills: ['return-exchange'], open: 0 })
+  desk.call('dispatch.setSkills', { personId: wu.personId, version: 1, skills: ['return-exchange'], limit: null })
+  expect(desk.call('dispatch.skills', {}).find(({ name }) => name === 'Wu Lei')).toMatchObject({ skills: ['return-exchange'], limit: null, open: 0, version: 2 })
   const pulled = desk.as(wu).call('dispatch.pull', {})
   expect(pulled).toMatchObject({ ticketId: second, skill: 'Return or exchange' })
   expect(pulled!.why).toContain('skill')
@@ -45,7 +45,66 @@ test('what is released stays its owner’s until somebody of the team pulls it, 
   expect(desk.call('tickets.history', { ticketId: second! }).at(-1)).toMatchObject({ what: 'ticket.pulled', changes: [{ field: 'owner', from: 'Chen Jing', to: 'Wu Lei' }] })
   expect(desk.as(wu).call('dispatch.pull', {})?.ticketId).toBe(first)
   expect(desk.as(wu).call('dispatch.pull', {})).toBeNull()
-  expect(desk.as(wu).refused('dispatch.setSkills', { personId: wu.personId, skills: [] }).code).toBe('not_permitted')
+  expect(desk.as(wu).refused('dispatch.setSkills', { personId: wu.personId, version: 2, skills: [], limit: null }).code).toBe('not_permitted')
+})
+
+test('whoever owns it is told who urged and what a department answered, until it was looked at or told on (TK-6, DP-2)', () => {
+  const desk = seated(deskInMemory(), { role: 'supervisor', name: 'Chen Jing' })
+  const [wu, he] = ['Wu Lei', 'He Min'].map((name) => desk.as(aPerson(desk, { name })))
+  const { ticketId, number } = aTicket(wu!)
+  const news = (of: TestDesk, after: number) => of.call('clocks.alarms', { after })
+  const { upTo } = desk.call('clocks.alarms', { after: null })
+  wu!.call('dispatch.urge', { ticketId, reason: 'I remind myself' })
+  he!.call('dispatch.urge', { ticketId, reason: 'She calls again from 13800001234' })
+  const department = wu!.call('collaboration.ofTicket', { ticketId }).templates[0]!
+  const draft = wu!.call('collaboration.write', { ticketId, department: department.department.id, category: 'case', version: null, parts: department.parts.map(({ id }) => ({ id, text: 'x' })) })
+  const { collaborationId, version } = wu!.call('collaboration.send', { collaborationId: draft.collaborationId, version: draft.version })
+  desk.clock.advance(minute)
+  he!.call('collaboration.answer', { collaborationId, version, text: 'A new one is sent' })
+  const told = news(wu!, upTo)
+  expect(told).toMatchObject({ count: 2, late: 0, news: [{ kind: 'answered', by: 'He Min', text: 'A new one is sent', number, ticketId }, { kind: 'urged', by: 'He Min', text: 'She calls again from 138••••1234' }] })
+  expect(told.latest).toBe(told.news[0]!.seq)
+  expect([news(he!, upTo).news, news(wu!, told.upTo).news, wu!.call('clocks.alarms', { after: null }).news]).toEqual([[], [], []])
+  // The customer was told of the answer; what was urged stays until it is looked at, or solved.
+  desk.clock.advance(minute)
+  wu!.call('tickets.comment', { ticketId, audience: 'customer', text: 'A new one is on its way' })
+  expect(news(wu!, upTo).news.map(({ kind }) => kind)).toEqual(['urged'])
+  wu!.call('tickets.move', { ...on(wu!, ticketId), to: 'resolved', reason: null })
+  expect(news(wu!, upTo).news).toEqual([])
+})
+
+test('what was released can be taken back until it is pulled', () => {
+  const desk = seated(deskInMemory())
+  const { ticketId } = aTicket(desk)
+  release(desk, ticketId)
+  expect(desk.call('dispatch.keep', on(desk, ticketId))).toMatchObject({ releasedAt: null, owner: { name: 'Chen Jing' } })
+  expect(desk.call('dispatch.released', {}).tickets).toBe(0)
+  expect(desk.refused('dispatch.keep', on(desk, ticketId)).key).toBe('not_possible.keep')
+  expect(desk.call('tickets.history', { ticketId }).at(-1)).toMatchObject({ what: 'ticket.kept' })
+})
+
+test('who has as many as they take pulls no more, and comes last of those to hand tickets to, the one who knows them first (TK-7)', () => {
+  const desk = seated(deskInMemory(), { role: 'supervisor', name: 'Chen Jing' })
+  const [wu, he, lead] = [aPerson(desk, { name: 'Wu Lei' }), aPerson(desk, { name: 'He Min' }), aPerson(desk, { name: 'Luo', role: 'team-lead', team: 'Night' })]
+  aPerson(desk, { name: 'Quality', role: 'quality' })
+  const set = (person: typeof wu, what: { skills?: string[]; limit?: number | null; version?: number }) => ({ personId: person.personId, version: 1, skills: [], limit: null, ...what })
+  desk.call('dispatch.setSkills', set(he, { skills: ['after-sales'] }))
+  desk.call('dispatch.setSkills', set(wu, { skills: ['return-exchange'], limit: 1 }))
+  const own = aTicket(desk, refund).ticketId
+  const order = () => desk.call('dispatch.fit', { ticketIds: [own] }).map(({ name, about, full }) => [name, about, full])
+  // The narrowest that somebody knows counts: the scene itself, or all of after-sales.
+  expect(order()).toEqual([['Wu Lei', 'Return or exchange', false], ['He Min', 'After-sales', false], ['Luo', '', false], ['Chen Jing', '', false]])
+  aTicket(desk.as(wu), refund)
+  expect(order().at(-1)).toEqual(['Wu Lei', 'Return or exchange', true])
+  release(desk, own)
+  expect(desk.as(wu).refused('dispatch.pull', {})).toMatchObject({ key: 'not_possible.full', details: { open: 1, limit: 1 } })
+  desk.call('dispatch.setSkills', set(wu, { limit: 2, version: 2 }))
+  expect(desk.as(wu).call('dispatch.pull', {})?.ticketId).toBe(own)
+
+  expect(desk.as(lead).refused('dispatch.setSkills', set(he, { version: 2 })).key).toBe('not_permitted.team')
+  expect(desk.refused('dispatch.setSkills', set(he, {})).code).toBe('conflict')
+  expect(desk.refused('dispatch.setSkills', set(he, { version: 2, skills: ['no-such'] }))).toMatchObject({ code: 'invalid_input', details: { path: 'skills' } })
+  expect(desk.eventsOf('person.skilled').at(-1)?.body).toEqual({ skills: [], limit: 2 })
 })
 
 test('the same need of the same customer within the days of the playbook is marked as repeated and leads to the earlier ones (TK-5)', () => {

@@ -282,6 +282,30 @@ test('a new playbook’s rules hold for what is open already, in pieces; what it
   expect(tickets.map((ticketId) => suggested(desk, ticketId))).toEqual([['returns'], ['returns']])
 })
 
+test('tickets that are looked through together are each told what is theirs', () => {
+  const { desk, manager } = staffed()
+  const tickets = Array.from({ length: 5 }, () => aTicket(desk).ticketId)
+  note(desk, tickets[1]!, '要起诉')
+  note(desk, tickets[1]!, '找记者')
+  note(desk, tickets[3]!, '打12315')
+  desk.call('escalation.cannotSolve', { ...on(desk, tickets[4]!), beyond: true })
+  const all = () => tickets.map((ticketId) => suggested(desk, ticketId))
+  const alone = all()
+  expect(alone).toEqual([[], ['danger-media', 'danger-legal'], [], ['danger-regulator'], ['cannot-solve']])
+  const publish = (version: number, keep: boolean) => {
+    const { source } = changedRetail((playbook) => {
+      playbook.version += version
+      if (!keep) playbook.escalationRules = []
+    })
+    manager.call('playbook.publish', { file: 'x.json', source })
+    desk.clock.advance(0)
+  }
+  publish(1, false)
+  expect(all().flat()).toEqual([])
+  publish(2, true)
+  expect(all()).toEqual(alone)
+})
+
 test('a mail that was not answered in time goes to the lead (reply-late)', () => {
   const { desk } = staffed()
   const { ticketId } = aTicket(desk, { ...mailedComplaint, arrivedAt: desk.clock.now() })

@@ -28,7 +28,7 @@ function migrated(): Sqlite.Database {
 test('what came before has no plan, asks nobody, is given to nobody, and nobody is known to know anything well', () => {
   const sqlite = migrated()
   expect(sqlite.prepare('SELECT state, released_at, version, last_seq FROM ticket ORDER BY row').all()).toEqual([{ state: 'open', released_at: null, version: 1, last_seq: 1 }, { state: 'closed', released_at: null, version: 1, last_seq: 1 }])
-  expect(sqlite.prepare('SELECT skills FROM person').all()).toEqual([{ skills: '[]' }])
+  expect(sqlite.prepare('SELECT skills, load_limit FROM person').all()).toEqual([{ skills: '[]', load_limit: null }])
   expect(['plan', 'plan_step', 'collaboration', 'urge'].map((table) => sqlite.prepare(`SELECT count(*) FROM ${table}`).pluck().get())).toEqual([0, 0, 0, 0])
   expect([sqlite.pragma('integrity_check', { simple: true }), sqlite.pragma('foreign_key_check')]).toEqual(['ok', []])
 })
@@ -44,6 +44,7 @@ test.each([
   ['a draft that was sent', request('draft', ', sent_at', ', 1')],
   ['an answer that came at no time', request('answered', ', sent_at', ', 1')],
   ['two drafts of one person to one department', `${request('draft', '', '')}; ${request('draft', '', '').replace('zeroblob', 'randomblob')}`],
+  ['somebody who takes no ticket at all', 'UPDATE person SET load_limit = 0'],
   ['an urge of nobody', "INSERT INTO urge (ticket, person, at, why, last_seq) VALUES (1, 9, 1, 'x', 1)"],
 ])('the database refuses %s', (_what, sql) => {
   expect(() => migrated().exec(sql)).toThrow(/constraint failed/i)

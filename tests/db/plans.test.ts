@@ -14,6 +14,7 @@ import * as retargeting from '../../electron/features/tickets/retargeting.store.
 import * as tickets from '../../electron/features/tickets/tickets.store.ts'
 import * as visits from '../../electron/features/intake/visits.store.ts'
 import * as intake from '../../electron/features/intake/intake.store.ts'
+import * as escalation from '../../electron/features/escalation/escalation.store.ts'
 import * as followups from '../../electron/features/followups/followups.store.ts'
 import * as ratings from '../../electron/features/followups/rating.store.ts'
 import * as notices from '../../electron/features/notices/notices.store.ts'
@@ -34,7 +35,7 @@ function planOf<P extends Parameters>(statement: { all(db: ReadDb, parameters: P
 }
 
 const byDue = { states: ['open'], key: 'next_due_at', down: false, graded: null, owned: false } as const
-const nothingFiltered = { owners: null, types: null, scenes: null, needs: null, severities: null, priorities: null, tiers: null, channels: null, clockless: 0, dueFrom: null, dueTo: null } as const
+const nothingFiltered = { owners: null, types: null, scenes: null, needs: null, severities: null, priorities: null, tiers: null, channels: null, levels: null, clockless: 0, dueFrom: null, dueTo: null } as const
 const asked = { ...nothingFiltered, grade: 'L1', owner: 1, key: 0, row: 0, toKey: 9, toRow: 9, most: 50 }
 const range = { from: '1', to: '2', most: 8 }
 const nothing = {}
@@ -55,6 +56,10 @@ test.each<[string, () => string, RegExp]>([
   ['the severities that tickets have', () => planOf(queue.gradesKnown.severity, nothing).replace('SCAN grade', ''), /SEARCH ticket USING COVERING INDEX ticket_severity_due \(state=\? AND severity>\?\)/],
   ['how many are late', () => planOf(queue.counts, { me: 1, team: '[]', now: 1, soon: 2, most: 3 }), /SEARCH ticket USING COVERING INDEX ticket_state_due \(state=\? AND next_due_at<\?\)/],
   ['how many are due soon', () => planOf(queue.counts, { me: 1, team: '[]', now: 1, soon: 2, most: 3 }), /SEARCH ticket USING COVERING INDEX ticket_state_due \(state=\? AND next_due_at>\? AND next_due_at<\?\)/],
+  ['contacts about the needs of many tickets', () => planOf(tickets.contactsOfEach, { asked: '[]' }), /SEARCH ticket USING INDEX ticket_customer \(customer=\? AND opened_at>\?\)/],
+  ['the notes on many tickets', () => planOf(tickets.notesOf, { tickets: '[]' }), /SEARCH comment USING INDEX comment_of_ticket \(ticket=\?\)/],
+  ['the latest suggestions on many tickets', () => planOf(escalation.latestOfTickets, { tickets: '[]' }), /SEARCH suggestion USING INDEX suggestion_of_ticket \(ticket=\?\)[\s\S]*SEARCH later USING INDEX suggestion_of_ticket \(ticket=\? AND row>\?\)/],
+  ['when many tickets are looked at again', () => planOf(escalation.looksOf, { tickets: '[]' }), /SEARCH look USING INTEGER PRIMARY KEY/],
   ['the next open tickets whose clocks are moved', () => planOf(retargeting.followingAfter, { after: 0, until: 9, most: 200 }), /SEARCH ticket USING INDEX ticket_serial_of_state \(state=\? AND serial>\?\)/],
   ['the next open tickets whose clocks are reckoned anew', () => planOf(retargeting.openAfter, { after: 0, until: 9, most: 200 }), /SEARCH ticket USING INDEX ticket_serial_of_state \(state=\? AND serial>\?\)[\s\S]*SEARCH contact USING INTEGER PRIMARY KEY/],
   ['the tickets of a page', () => planOf(queue.items, { rows: '[]' }), /SEARCH ticket USING INTEGER PRIMARY KEY/],

@@ -491,7 +491,7 @@ CREATE TABLE person (
   deleted_at INTEGER,
   external_system TEXT,
   external_id TEXT,
-  external_version TEXT, skills TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(skills)),
+  external_version TEXT, skills TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(skills)), load_limit INTEGER CHECK (load_limit BETWEEN 1 AND 999),
   CHECK ((external_system IS NULL) = (external_id IS NULL))
 ) STRICT;
 

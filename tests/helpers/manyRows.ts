@@ -12,6 +12,7 @@ export interface MadeTicket {
   readonly need?: string
   readonly channel?: string
   readonly tier?: string
+  readonly level?: string
   readonly opened?: number
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { byPull, pullReasonsOf, soonWithin, type Waiting } from '../../electron/features/tickets/dispatch.rules.ts'
+import { byFit, byPull, isFull, pullReasonsOf, soonWithin, type Waiting } from '../../electron/features/tickets/dispatch.rules.ts'
 import { minute } from '../../shared/time.ts'
 
 const now = 1_000_000_000
@@ -39,4 +39,19 @@ test('there is always a reason, and each says what is so', () => {
     expect(reasons.includes('skill')).toBe(ticket.skill !== null)
     expect(reasons.includes('urged')).toBe(ticket.urges > 0)
   }))
+})
+
+test.each([[3, null, false], [3, 4, false], [4, 4, true], [5, 4, true]])('%i open tickets of %s: full %s', (open, limit, full) => {
+  expect(isFull(open, limit)).toBe(full)
+})
+
+test('room comes before knowledge, knowledge before fewer tickets', () => {
+  const people = [
+    { row: 1, full: true, knows: 3, open: 1 },
+    { row: 2, full: false, knows: 0, open: 0 },
+    { row: 3, full: false, knows: 2, open: 9 },
+    { row: 4, full: false, knows: 2, open: 5 },
+    { row: 5, full: false, knows: 2, open: 5 },
+  ]
+  expect([...people].reverse().sort(byFit).map(({ row }) => row)).toEqual([4, 5, 3, 2, 1])
 })

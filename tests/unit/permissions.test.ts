@@ -88,10 +88,12 @@ collaboration.answer   .  x      x          x           x        x          .   
 collaboration.withdraw .  x      x          x           x        x          .        .
 dispatch.urge          .  x      x          x           x        x          .        .
 dispatch.release       .  x      x          x           x        x          .        .
+dispatch.keep          .  x      x          x           x        x          .        .
 dispatch.pull          .  x      x          x           x        x          .        .
 dispatch.released      .  x      x          x           x        x          x        x
 dispatch.skills        .  x      x          x           x        x          x        x
-dispatch.setSkills     .  .      .          x           x        .          .        .
+dispatch.setSkills     .  .      x          x           x        .          .        .
+dispatch.fit           .  x      x          x           x        x          x        x
 escalation.ofTicket    .  x      x          x           x        x          x        x
 escalation.ofContact   .  x      x          x           x        x          x        x
 escalation.accept      .  x      x          x           x        x          .        .
@@ -167,6 +169,8 @@ followups.rate         .  x      x          x           x        x          .   
 followups.ratings      .  .      x          x           x        .          x        x
 followups.improvements .  .      x          x           x        .          x        x
 followups.improve      .  .      x          x           x        .          x        .
+followups.checkRatings .  .      x          x           x        .          x        .
+followups.importRatings .  .      x          x           x        .          x        .
 followups.care         .  x      x          x           x        x          x        x
 followups.sendCare     .  x      x          x           x        x          .        .
 notices.list           .  x      x          x           x        x          x        x

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { afterAnswer, isBeforeTheEyes, newsIn } from '../../renderer/state/alarms.ts'
 import { alarmSentence } from '../../renderer/features/alarms/alarmWords.ts'
 import type { Words } from '../../renderer/i18n/useWords.ts'
-import type { ClockAlarm, ClockAlarms } from '../../shared/contract/clocks.ts'
+import type { ClockAlarm, ClockAlarms, TicketNews } from '../../shared/contract/clocks.ts'
 import type { ClockView } from '../../shared/contract/common.ts'
 import type { ContactId, TicketId } from '../../shared/ids.ts'
 import { instant } from '../../shared/time.ts'
@@ -11,14 +11,14 @@ import type { Formats } from '../../renderer/ui/useFormats.ts'
 const [contactId, ticketId] = ['contact' as ContactId, 'ticket' as TicketId]
 const clock = (over: Partial<ClockView> = {}) => ({ clockId: 'clock', contactId, ticketId, title: 'Solving', dueAt: instant(1000), ...over }) as ClockView
 const alarm = (seq: number, over: Partial<ClockView> = {}, subject = '374 000 014'): ClockAlarm => ({ seq, kind: 'breached', clock: clock(over), subject })
-const answer = (over: Partial<ClockAlarms>): ClockAlarms => ({ upTo: 100, latest: 0, count: 0, late: 0, alarms: [], ...over })
+const answer = (over: Partial<ClockAlarms>): ClockAlarms => ({ upTo: 100, latest: 0, count: 0, late: 0, alarms: [], news: [], ...over })
 
 describe('CK-24: told once', () => {
   test('what is later than what was told is news, also where it is not among those that are named', () => {
     const alarms = [alarm(10), alarm(20)]
-    expect(newsIn(answer({ latest: 20, count: 2, alarms }), { seen: 0, told: 10 })).toEqual({ any: true, named: [alarms[1]] })
-    expect(newsIn(answer({ latest: 20, count: 2, alarms }), { seen: 0, told: 20 })).toEqual({ any: false, named: [] })
-    expect(newsIn(answer({ latest: 30, count: 60, alarms }), { seen: 0, told: 20 })).toEqual({ any: true, named: [] })
+    expect(newsIn(answer({ latest: 20, count: 2, alarms }), { seen: 0, told: 10 })).toEqual({ any: true, named: [alarms[1]], news: [] })
+    expect(newsIn(answer({ latest: 20, count: 2, alarms }), { seen: 0, told: 20 })).toEqual({ any: false, named: [], news: [] })
+    expect(newsIn(answer({ latest: 30, count: 60, alarms }), { seen: 0, told: 20 })).toEqual({ any: true, named: [], news: [] })
   })
 
   test.each([
@@ -43,10 +43,14 @@ describe('CK-24: told once', () => {
 test('one sentence for all of them', () => {
   const t = ((key: string, values: Readonly<Record<string, string>>) => `${key} ${Object.values(values).join(' ')}`) as unknown as Words
   const formats = { near: (at: number) => `at ${String(at)}`, number: String } as unknown as Formats
-  const said = (count: number, late: number, first = alarm(1)) => alarmSentence(t, formats, answer({ count, late, alarms: [first] }), first)
+  const said = (count: number, late: number, first = alarm(1)) => alarmSentence(t, formats, answer({ count, late, alarms: [first] }))
   expect(said(1, 1)).toBe('alarms.lateOne 374 000 014 · Solving at 1000')
   expect(said(1, 0, alarm(1, {}, ''))).toBe('alarms.soonOne Solving at 1000')
   expect(said(3, 3)).toBe('alarms.lateMany 3 at 1000')
   expect(said(3, 0)).toBe('alarms.soonMany 3 at 1000')
   expect(said(3, 1)).toBe('alarms.both 1 2 at 1000')
+  // What a person wants goes before what a clock says.
+  const urged: TicketNews = { seq: 9, kind: 'urged', ticketId, number: '374000014', at: instant(1), by: 'Wu Lei', text: 'She calls again' }
+  expect(alarmSentence(t, formats, answer({ count: 1, news: [urged] }))).toBe('alarms.news.urged Wu Lei 374 000 014 She calls again')
+  expect(alarmSentence(t, formats, answer({ count: 3, late: 2, alarms: [alarm(1)], news: [urged] }))).toBe('alarms.news.more alarms.news.urged Wu Lei 374 000 014 She calls again 2')
 })

@@ -4,8 +4,9 @@ import { playbookOf, type Published } from '../playbook/playbook.ts'
 import { compiledFor } from './calendars.ts'
 import { policyIn } from './clockView.ts'
 import { instantsOf } from './instants.rules.ts'
-import { ofContact, ofTicket } from './clocks.store.ts'
-import { type ClockSubject, pausesOf } from './running.ts'
+import { ofContact } from './clocks.store.ts'
+import type { ClockRow } from './life.rules.ts'
+import { pausesOf } from './running.ts'
 
 /** A clock that was not met yet. */
 export interface ClockShare {
@@ -16,18 +17,25 @@ export interface ClockShare {
   readonly dueAt: number
 }
 
+/** How far the clocks of a contact are that has no ticket yet; see `sharesOf`. */
+export const sharesOfContact = (context: Context, contact: number, asked: readonly number[]): ClockShares =>
+  sharesOf(context, ofContact.all(context.db, { contact }), asked, (row) => playbookOf(context.db, row))
+
+export interface ClockShares {
+  readonly clocks: readonly ClockShare[]
+  readonly next: number | null
+}
+
 /**
- * How far the clocks of a contact or ticket are.
+ * How far clocks are.
+ * @param rows all of a contact or ticket; those that are over are left out
  * @param asked shares at which somebody wants to look again
  * @returns with `next`, when the first of them is reached; those at which a clock warns or is due are left out, its alarm says so
  */
-export function sharesOf({ db, now }: Context, { contact, ticket }: ClockSubject, asked: readonly number[]): { readonly clocks: readonly ClockShare[]; readonly next: number | null } {
+export function sharesOf({ now }: Context, rows: readonly ClockRow[], asked: readonly number[], publishedOf: (row: number) => Published): ClockShares {
   let next: number | null = null
-  let published: Published | null = null
-  const rows = ticket === null ? ofContact.all(db, { contact }) : ofTicket.all(db, { contact, ticket })
   const clocks = rows.filter((row) => row.met_at === null && row.cancelled_at === null).map((row): ClockShare => {
-    published = published?.row === row.playbook ? published : playbookOf(db, row.playbook)
-    const { playbook } = published
+    const { playbook } = publishedOf(row.playbook)
     const policy = policyIn(playbook, row.policy)
     const calendar = compiledFor(playbook, policy)
     const pauses = pausesOf(row)

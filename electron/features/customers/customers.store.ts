@@ -22,6 +22,8 @@ type Range = { readonly from: string; readonly to: string; readonly most: number
 
 export const byId = reading<{ customer_id: Uint8Array }, CustomerRow>('SELECT * FROM customer WHERE customer_id = @customer_id AND deleted_at IS NULL')
 export const byRow = reading<{ row: number }, CustomerRow>('SELECT * FROM customer WHERE row = @row')
+/** Of these, by their keys in JSON. */
+export const tagsOf = reading<{ rows: string }, Pick<CustomerRow, 'row' | 'tags'>>('SELECT customer.row, customer.tags FROM json_each(@rows) AS asked CROSS JOIN customer ON customer.row = asked.value')
 export const insertCustomer = writing<Changing & { customer_id: Uint8Array; last_seq: number }>(insertInto('customer', ['customer_id', ...columns, 'last_seq']))
 export const updateCustomer = writing<Changing & { row: number; last_seq: number }>(updateByRow('customer', columns))
 

@@ -1,9 +1,10 @@
 import { AppError } from '../../../shared/errors.ts'
 import type { CustomerId } from '../../../shared/ids.ts'
 import { uuidToBlob } from '../../db/blobs.ts'
+import type { ReadDb } from '../../db/connection.ts'
 import { reversed } from '../../db/ranges.ts'
 import { actorOf, type CommandContext, type Context } from '../context.ts'
-import { byId, byRow, type CustomerRow, insertCustomer, updateCustomer } from './customers.store.ts'
+import { byId, byRow, type CustomerRow, insertCustomer, tagsOf, updateCustomer } from './customers.store.ts'
 import { type CustomerFacts, factsOf } from './facts.ts'
 import { nameKey } from './name.rules.ts'
 
@@ -16,6 +17,10 @@ export function getByRow(context: Context, row: number): CustomerFacts {
   if (customer === null) throw new AppError('internal', { missing: 'customer' })
   return factsOf(customer)
 }
+
+/** The tags of many, by their keys. */
+export const tagsOfEach = (db: ReadDb, rows: Iterable<number>): ReadonlyMap<number, readonly string[]> =>
+  new Map(tagsOf.all(db, { rows: JSON.stringify([...rows]) }).map(({ row, tags }) => [row, JSON.parse(tags) as string[]]))
 
 export interface CustomerInput {
   readonly name: string

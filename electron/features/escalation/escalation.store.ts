@@ -33,21 +33,23 @@ export const updateSuggestion = writing<ChangingSuggestion & { row: number; last
 export const byId = reading<{ suggestion_id: Uint8Array }, SuggestionRow & { readonly ticket_id: Uint8Array }>(`
   SELECT suggestion.*, ticket.ticket_id FROM suggestion JOIN ticket ON ticket.row = suggestion.ticket
   WHERE suggestion.suggestion_id = @suggestion_id AND suggestion.deleted_at IS NULL`)
-/** The latest that each rule made on a ticket. */
-export const latestOfRules = reading<{ ticket: number }, SuggestionRow>(`
-  SELECT * FROM suggestion WHERE row IN (SELECT max(row) FROM suggestion WHERE ticket = @ticket AND rule IS NOT NULL AND deleted_at IS NULL GROUP BY rule) ORDER BY priority, row`)
+/** The latest that each rule made on these tickets, in no order of their own. */
+export const latestOfTickets = reading<{ tickets: string }, SuggestionRow>(`
+  SELECT suggestion.* FROM json_each(@tickets) AS asked CROSS JOIN suggestion ON suggestion.ticket = asked.value
+  WHERE suggestion.rule IS NOT NULL AND suggestion.deleted_at IS NULL AND NOT EXISTS (
+    SELECT 1 FROM suggestion AS later WHERE later.ticket = suggestion.ticket AND later.row > suggestion.row AND later.rule = suggestion.rule AND later.deleted_at IS NULL)`)
 /** Whatever brought it to where it is on the ladder. */
 export const lastAccepted = reading<{ ticket: number }, SuggestionRow>(`
   SELECT * FROM suggestion WHERE ticket = @ticket AND state = 'accepted' AND deleted_at IS NULL ORDER BY decided_at DESC, row DESC LIMIT 1`)
 /** What was accepted and not handed back since. */
 export const acceptedOf = reading<{ ticket: number }, SuggestionRow>("SELECT * FROM suggestion WHERE ticket = @ticket AND state = 'accepted' AND until IS NULL AND deleted_at IS NULL ORDER BY row")
 
-/** People of a role with how many open tickets each has, whoever has the fewest first. */
+/** People of a role with how many open tickets each has, whoever has the fewest first; those who have as many as they take come last. */
 export const leastLoaded = reading<{ role: string }, { row: number; tickets: number }>(`
   SELECT person.row, (SELECT count(*) FROM ticket WHERE ticket.owner = person.row AND ticket.state = 'open') AS tickets
-  FROM person WHERE person.role = @role AND person.deleted_at IS NULL ORDER BY tickets, person.row LIMIT 1`)
+  FROM person WHERE person.role = @role AND person.deleted_at IS NULL ORDER BY tickets >= coalesce(person.load_limit, 1000000), tickets, person.row LIMIT 1`)
 
-export const lookOf = reading<{ ticket: number }, { at: number }>('SELECT at FROM escalation_look WHERE ticket = @ticket')
+export const looksOf = reading<{ tickets: string }, { ticket: number; at: number }>('SELECT look.ticket, look.at FROM json_each(@tickets) AS asked CROSS JOIN escalation_look AS look ON look.ticket = asked.value')
 export const lookAgain = writing<{ ticket: number; at: number }>('INSERT INTO escalation_look (ticket, at) VALUES (@ticket, @at) ON CONFLICT (ticket) DO UPDATE SET at = excluded.at')
 export const lookNoMore = writing<{ ticket: number }>('DELETE FROM escalation_look WHERE ticket = @ticket')
 export const firstLook = reading<Record<string, never>, { at: number | null }>('SELECT min(at) AS at FROM escalation_look')

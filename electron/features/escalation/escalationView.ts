@@ -9,7 +9,8 @@ import { playbookInForce, playbookOf } from '../playbook/playbook.ts'
 import { rowOf, type TicketWithContact } from '../tickets/tickets.ts'
 import { isWaitingForLevel, ruleOf } from './deciding.ts'
 import { caseOfTicket, dissatisfactionsOf } from './facts.ts'
-import { countsByRule, lastAccepted, latestOfRules, reasonsSince } from './escalation.store.ts'
+import { countsByRule, lastAccepted, reasonsSince } from './escalation.store.ts'
+import { keptOn } from './kept.ts'
 import { isAwaited, isBeyondAgent, steppedInAt } from './ladder.rules.ts'
 import { momentsOf, standingOf } from './standing.ts'
 import { levelIn, proposalOnTicket, wordsByHand, wordsOnTicket } from './wording.ts'
@@ -19,7 +20,7 @@ export function ofTicket(context: Context, { ticketId }: { readonly ticketId: Ti
   const ticket = rowOf(context, ticketId)
   const inForce = playbookInForce(context.db)
   const { playbook } = inForce
-  const kept = latestOfRules.all(context.db, { ticket: ticket.row })
+  const kept = keptOn(context.db, [ticket]).get(ticket.row) ?? []
   const open = kept.filter(({ state }) => state === 'open')
   const danger = open.length === 0 ? [] : caseOfTicket(context, ticket, inForce).danger
   const rank = playbook.ladder.findIndex(({ id }) => id === ticket.level)

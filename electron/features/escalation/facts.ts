@@ -1,13 +1,13 @@
 import type { Facts, Playbook } from '../../../shared/playbook.ts'
-import { day } from '../../../shared/time.ts'
 import type { Context } from '../context.ts'
-import { type ClockShare, sharesOf } from '../clocks/clocks.ts'
+import { type ClockShare, type ClockShares, sharesOf } from '../clocks/clocks.ts'
 import { timesDissatisfied } from '../followups/followups.ts'
-import { playbookOf, type Published } from '../playbook/playbook.ts'
+import type { Published } from '../playbook/playbook.ts'
 import { folding } from '../search/search.ts'
-import { contactsAbout, factsOf, notesOn, restsOf, type TicketWithContact } from '../tickets/tickets.ts'
+import { factsOf, restsOf, type TicketWithContact } from '../tickets/tickets.ts'
 import { amountIn } from './amount.rules.ts'
 import { type DangerHit, dangerReader } from './danger.rules.ts'
+import { gather } from './gathering.ts'
 import { isBeyondAgent } from './ladder.rules.ts'
 import { type CaseFacts, sharesAskedFor } from './weighing.rules.ts'
 import { momentsOf } from './standing.ts'
@@ -26,18 +26,22 @@ export interface Case {
   readonly next: number | null
 }
 
-/** The case that a ticket is now. @param inForce the playbook whose rules and words of danger are asked */
-export function caseOfTicket(context: Context, ticket: TicketWithContact, { row, playbook: inForce }: Published): Case {
-  const playbook = row === ticket.playbook ? inForce : playbookOf(context.db, ticket.playbook).playbook
+/**
+ * The case that a ticket is now.
+ * @param inForce the playbook whose rules and words of danger are asked
+ * @param gathered what was read for it and others together
+ */
+export function caseOfTicket(context: Context, ticket: TicketWithContact, { playbook: inForce }: Published, gathered = gather(context.db, [ticket])): Case {
+  const { playbook } = gathered.publishedOf(ticket.playbook)
   const answers = JSON.parse(ticket.answers) as readonly Answer[]
   const moments = momentsOf(ticket)
-  return caseOf(context, inForce, {
+  return caseOf(inForce, {
     playbook,
-    facts: factsOf(context, ticket, playbook),
+    facts: factsOf(context, ticket, playbook, ticket.customer === null ? undefined : (gathered.tags.get(ticket.customer) ?? [])),
     answers,
-    said: [ticket.free_need, ...notesOn(context.db, ticket.row)],
-    subject: { contact: ticket.contact, ticket: ticket.row },
-    repeats: ticket.customer === null || ticket.need === null ? 1 : contactsAbout(context.db, { customer: ticket.customer, need: ticket.need, from: ticket.arrived_at - playbook.repeatWithinDays * day, to: ticket.arrived_at }),
+    said: [ticket.free_need, ...(gathered.notes.get(ticket.row) ?? [])],
+    clocks: (asked) => sharesOf(context, gathered.clocks.get(ticket.row) ?? [], asked, gathered.publishedOf),
+    repeats: gathered.repeats.get(ticket.row) ?? 1,
     dissatisfied: dissatisfactionsOf(context, ticket),
     cannotSolve: isBeyondAgent(moments),
     level: ticket.level,
@@ -57,19 +61,20 @@ export interface CaseWanted {
   readonly answers: readonly Answer[]
   /** what was said besides the answers */
   readonly said: readonly string[]
-  readonly subject: { readonly contact: number; readonly ticket: number | null }
+  /** how far its clocks are. @param asked shares at which somebody looks again */
+  readonly clocks: (asked: readonly number[]) => ClockShares
   readonly repeats: number
   readonly dissatisfied: number
   readonly cannotSolve: boolean
   readonly level: string | null
 }
 
-export function caseOf(context: Context, inForce: Playbook, wanted: CaseWanted): Case {
+export function caseOf(inForce: Playbook, wanted: CaseWanted): Case {
   const { facts, answers, playbook } = wanted
   const kinds = kindsOf(playbook)
   const written = answers.filter(({ field }) => ['line', 'paragraph'].includes(kinds.get(field) ?? '')).map(({ value }) => value)
   const danger = readerFor(inForce)([...written, ...wanted.said])
-  const { clocks, next } = sharesOf(context, wanted.subject, sharesAskedFor(inForce.escalationRules))
+  const { clocks, next } = wanted.clocks(sharesAskedFor(inForce.escalationRules))
   return {
     clocks,
     danger,

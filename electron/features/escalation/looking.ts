@@ -5,15 +5,17 @@ import { blobToUuid, uuidToBlob } from '../../db/blobs.ts'
 import type { ReadDb } from '../../db/connection.ts'
 import type { CommandContext } from '../context.ts'
 import { findInForce, type Published } from '../playbook/playbook.ts'
-import { openAfter, rowByKey, type TicketWithContact } from '../tickets/tickets.ts'
+import { openAfter, rowsByKey, type TicketWithContact } from '../tickets/tickets.ts'
 import { caseOfTicket } from './facts.ts'
-import { firstLook, insertSuggestion, latestOfRules, lookAgain, lookNoMore, lookOf, pass, passIs, rowOfId, type SuggestionRow, ticketOfClock, toLookAt } from './escalation.store.ts'
+import { gather, type Gathered } from './gathering.ts'
+import { firstLook, insertSuggestion, lookAgain, lookNoMore, looksOf, pass, passIs, rowOfId, type SuggestionRow, ticketOfClock, toLookAt } from './escalation.store.ts'
+import { keptOn } from './kept.ts'
 import { inHistory, settle } from './settling.ts'
 import { stepsTowards } from './suggestions.rules.ts'
 import { firing } from './weighing.rules.ts'
 
-/** Tickets of one piece of work that others wait for, and of what one command looks through besides its own business. */
-const piece = 100
+/** Tickets that are looked through together, and those that one command looks through besides its own business. */
+const pageOfWork = 64
 export const mostAtOnce = 200
 
 /** When time alone may change a suggestion next. */
@@ -35,16 +37,16 @@ export function lookThroughAll(context: CommandContext): void {
   if (inForce !== null) passIs(context.db, { playbook: inForce.row, after: 0 })
 }
 
-/** Looks at the next open tickets. @returns whether there are more */
+/** Looks at a page of the next open tickets: how many pages are one piece of work is for whoever knows what waits for it. @returns whether there are more */
 export function lookThroughSome(context: CommandContext): boolean {
   const inForce = findInForce(context.db)
   if (inForce === null) return false
   const state = pass.one(context.db, {})
   const after = state === null || state.playbook !== inForce.row ? 0 : state.after
   if (after === null) return false
-  const page = openAfter(context.db, after, piece)
-  for (const ticket of page) look(context, ticket, inForce)
-  const last = page.length < piece ? null : (page.at(-1)?.row ?? null)
+  const page = openAfter(context.db, after, pageOfWork)
+  lookAtAll(context, page, inForce)
+  const last = page.length < pageOfWork ? null : (page.at(-1)?.row ?? null)
   passIs(context.db, { playbook: inForce.row, after: last })
   return last !== null
 }
@@ -53,34 +55,51 @@ export function lookThroughSome(context: CommandContext): boolean {
 export function lookAt(context: CommandContext, tickets: Iterable<number>): void {
   const inForce = findInForce(context.db)
   if (inForce === null) return
-  for (const row of tickets) {
-    const ticket = rowByKey(context.db, row)
-    if (ticket !== null) look(context, ticket, inForce)
-  }
+  lookAtAll(context, rowsByKey(context.db, tickets), inForce)
 }
 
-/** ES-2: makes a ticket's suggestions what the rules say now, and remembers when to look again. */
-function look(context: CommandContext, ticket: TicketWithContact, inForce: Published): void {
-  const kept = latestOfRules.all(context.db, { ticket: ticket.row })
-  const isOver = ticket.state !== 'open' || ticket.merged_into !== null
-  if (isOver && kept.every(({ state }) => state !== 'open' && state !== 'later')) {
-    setLook(context, ticket.row, null)
-    return
+/** What is known of tickets that are looked at together. */
+interface Known {
+  readonly inForce: Published
+  readonly gathered: Gathered
+  readonly kept: ReadonlyMap<number, readonly SuggestionRow[]>
+  /** when each is to be looked at again, as it is written down */
+  readonly looks: ReadonlyMap<number, number>
+}
+
+function lookAtAll(context: CommandContext, all: readonly TicketWithContact[], inForce: Published): void {
+  if (all.length === 0) return
+  const tickets = JSON.stringify(all.map(({ row }) => row))
+  const known: Known = {
+    inForce,
+    gathered: gather(context.db, all.filter((ticket) => !isOver(ticket))),
+    kept: keptOn(context.db, all),
+    looks: new Map(looksOf.all(context.db, { tickets }).map(({ ticket, at }) => [ticket, at])),
   }
-  const { rules, next: nextShare } = isOver ? { rules: [], next: null } : rulesThatHold(context, ticket, inForce)
+  for (const ticket of all) look(context, ticket, known)
+}
+
+const isOver = ({ state, merged_into }: TicketWithContact) => state !== 'open' || merged_into !== null
+
+/** ES-2: makes a ticket's suggestions what the rules say now, and remembers when to look again. */
+function look(context: CommandContext, ticket: TicketWithContact, known: Known): void {
+  const { inForce } = known
+  const kept = known.kept.get(ticket.row) ?? []
+  const { rules, next: nextShare } = isOver(ticket) ? { rules: [], next: null } : rulesThatHold(context, ticket, known)
   const { steps, next: nextBack } = stepsTowards(rules, kept, context.now)
   for (const step of steps) {
     if (step.do === 'suggest') suggest(context, ticket, inForce.row, step.rule)
     else settle(context, ticket, step.kept, step.do === 'go' ? 'ticket.suggestionGone' : 'ticket.suggestedAgain', { state: step.do === 'go' ? 'gone' : 'open', until: null })
   }
-  setLook(context, ticket.row, earlier(nextShare, nextBack))
+  const [before, next] = [known.looks.get(ticket.row) ?? null, earlier(nextShare, nextBack)]
+  if (next !== before) setLook(context, ticket.row, next)
 }
 
 const earlier = (one: number | null, other: number | null) => (one === null || other === null ? (one ?? other) : Math.min(one, other))
 
-function rulesThatHold(context: CommandContext, ticket: TicketWithContact, inForce: Published): { rules: EscalationRule[]; next: number | null } {
+function rulesThatHold(context: CommandContext, ticket: TicketWithContact, { inForce, gathered }: Known): { rules: EscalationRule[]; next: number | null } {
   const { playbook } = inForce
-  const { facts, clocks, next } = caseOfTicket(context, ticket, inForce)
+  const { facts, clocks, next } = caseOfTicket(context, ticket, inForce, gathered)
   return { rules: firing(playbook.escalationRules, playbook.ladder, facts, clocks), next }
 }
 
@@ -103,8 +122,6 @@ export function makeSuggestion(context: CommandContext, ticket: TicketWithContac
 
 /** Most tickets never wait for time alone: nothing is written for them. */
 function setLook(context: CommandContext, ticket: number, at: number | null): void {
-  const now = lookOf.one(context.db, { ticket })?.at ?? null
-  if (now === at) return
   if (at === null) lookNoMore(context.db, { ticket })
   else lookAgain(context.db, { ticket, at })
 }

@@ -43,44 +43,61 @@ for (const name of Object.keys(engine.methods as Readonly<Record<string, unknown
 /** Whether a condition holds. The library prepares a condition once and knows it again by the object that it is. */
 const holdsFor = (when: Logic, facts: CaseFacts & { readonly clock: ClockFact }): boolean => engine.run(when, facts) === true
 
+/** A rule with what follows from it alone. */
+interface Prepared {
+  readonly rule: EscalationRule
+  /** of its level on the ladder */
+  readonly rank: number
+  readonly asksForClocks: boolean
+}
+
+interface PreparedRules {
+  readonly ranks: ReadonlyMap<string, number>
+  /** the first to be shown first */
+  readonly rules: readonly Prepared[]
+}
+
+type Ladder = readonly { readonly id: string }[]
+
+/** A playbook's rules and ladder never change, so they are looked through once. */
+const known = new WeakMap<readonly EscalationRule[], PreparedRules & { readonly ladder: Ladder }>()
+
+function prepared(rules: readonly EscalationRule[], ladder: Ladder): PreparedRules {
+  const before = known.get(rules)
+  if (before?.ladder === ladder) return before
+  const ranks = new Map(ladder.map(({ id }, rank) => [id, rank]))
+  const inOrder = [...rules].sort((a, b) => a.priority - b.priority)
+  const fresh = {
+    ladder,
+    ranks,
+    rules: inOrder.map((rule) => ({ rule, rank: ranks.get(rule.level) ?? -1, asksForClocks: JSON.stringify(rule.when).includes('{"var":"clock.') })),
+  }
+  known.set(rules, fresh)
+  return fresh
+}
+
 /**
  * The rules that hold, the first to be shown first. A rule about clocks holds if it does for any of them; one whose level was reached
  * already is skipped.
  */
-export function firing(rules: readonly EscalationRule[], ladder: readonly { readonly id: string }[], facts: CaseFacts, clocks: readonly ClockFact[]): EscalationRule[] {
-  const rank = (level: string | null) => ladder.findIndex(({ id }) => id === level)
-  const reached = rank(facts.level)
+export function firing(rules: readonly EscalationRule[], ladder: Ladder, facts: CaseFacts, clocks: readonly ClockFact[]): EscalationRule[] {
+  const { ranks, rules: inOrder } = prepared(rules, ladder)
+  const reached = facts.level === null ? -1 : (ranks.get(facts.level) ?? -1)
   const views = (clocks.length === 0 ? [noClock] : clocks).map((clock) => ({ ...facts, clock }))
-  return rules
-    .filter((rule) => rank(rule.level) > reached && (asksForClocks(rule.when) ? views : views.slice(0, 1)).some((view) => holdsFor(rule.when, view)))
-    .sort((a, b) => a.priority - b.priority)
+  const first = views.slice(0, 1)
+  return inOrder
+    .filter(({ rule, rank, asksForClocks }) => rank > reached && (asksForClocks ? views : first).some((view) => holdsFor(rule.when, view)))
+    .map(({ rule }) => rule)
 }
-
-const known = new WeakMap<object, { readonly clocks: boolean; readonly shares: readonly number[] }>()
-
-function partsOf(when: Logic): { readonly clocks: boolean; readonly shares: readonly number[] } {
-  if (typeof when !== 'object' || when === null) return { clocks: false, shares: [] }
-  let parts = known.get(when)
-  if (parts === undefined) {
-    parts = { clocks: JSON.stringify(when).includes('{"var":"clock.'), shares: sharesIn(when) }
-    known.set(when, parts)
-  }
-  return parts
-}
-
-const asksForClocks = (when: Logic) => partsOf(when).clocks
 
 /** The shares of a clock at which a rule may begin or cease to hold. */
 export function sharesAskedFor(rules: readonly EscalationRule[]): readonly number[] {
-  let shares = askedBy.get(rules)
-  if (shares === undefined) {
-    shares = [...new Set(rules.flatMap(({ when }) => partsOf(when).shares))].sort((a, b) => a - b)
-    askedBy.set(rules, shares)
-  }
+  let shares = asked.get(rules)
+  if (shares === undefined) asked.set(rules, (shares = [...new Set(rules.flatMap(({ when }) => sharesIn(when)))].sort((a, b) => a - b)))
   return shares
 }
 
-const askedBy = new WeakMap<readonly EscalationRule[], readonly number[]>()
+const asked = new WeakMap<readonly EscalationRule[], readonly number[]>()
 
 function sharesIn(logic: Logic): number[] {
   if (typeof logic !== 'object' || logic === null) return []

@@ -1,3 +1,4 @@
+import type { WriteDb } from '../../db/connection.ts'
 import { insertInto, reading, updateByRow, writing } from '../../db/statement.ts'
 
 export type RatingRow = {
@@ -13,7 +14,17 @@ export type RatingRow = {
   readonly by: number | null
 }
 
-export const insertRating = writing<Omit<RatingRow, 'row'> & { last_seq: number }>(insertInto('rating', ['rating_id', 'ticket', 'source', 'speed', 'solution', 'attitude', 'comment', 'given_at', 'by', 'last_seq']))
+/** The system that ratings of a form come from, by which they are known again. */
+const form = 'form'
+
+const given = ['speed', 'solution', 'attitude', 'comment', 'given_at'] as const
+const columns = ['rating_id', 'ticket', 'source', ...given, 'by'] as const
+export const insertRating = writing<Omit<RatingRow, 'row'> & { last_seq: number }>(insertInto('rating', [...columns, 'last_seq']))
+const insertFromForm = writing<Omit<RatingRow, 'row'> & { external_system: string; external_id: string; last_seq: number }>(insertInto('rating', [...columns, 'external_system', 'external_id', 'last_seq']))
+/** @param id the form's own */
+export const insertOfForm = (db: WriteDb, row: Omit<RatingRow, 'row'> & { last_seq: number }, id: string) => insertFromForm(db, { ...row, external_system: form, external_id: id })
+export const updateRating = writing<Pick<RatingRow, 'row' | (typeof given)[number]> & { last_seq: number }>(updateByRow('rating', given))
+export const fromForm = reading<{ id: string }, RatingRow>(`SELECT * FROM rating WHERE external_system = '${form}' AND external_id = @id AND deleted_at IS NULL`)
 export const isRatedSince = reading<{ ticket: number; since: number }, { row: number }>("SELECT row FROM rating WHERE ticket = @ticket AND source = 'phone' AND given_at >= @since AND deleted_at IS NULL LIMIT 1")
 export const sameRating = reading<{ ticket: number; source: string; given_at: number }, RatingRow>('SELECT * FROM rating WHERE ticket = @ticket AND source = @source AND given_at = @given_at AND deleted_at IS NULL')
 
@@ -63,6 +74,7 @@ export const updateImprovement = writing<Pick<ImprovementRow, (typeof changing)[
 const whole = `
   SELECT improvement.*, rating.rating_id, rating.speed, rating.solution, rating.attitude, rating.comment, rating.given_at, ticket.ticket_id, ticket.number, ticket.customer
   FROM improvement CROSS JOIN rating ON rating.row = improvement.rating CROSS JOIN ticket ON ticket.row = rating.ticket`
+export const improvementOf = reading<{ rating: number }, { row: number }>('SELECT row FROM improvement WHERE rating = @rating')
 export const improvementById = reading<{ improvement_id: Uint8Array }, ImprovementWithRating>(`${whole} WHERE improvement.improvement_id = @improvement_id`)
 export const openImprovements = reading<{ most: number }, ImprovementWithRating>(`${whole} WHERE improvement.told_at IS NULL ORDER BY improvement.opened_at LIMIT @most`)
 /** In the order of their rows, which is that in which they were opened; the latest first. */

@@ -8,9 +8,9 @@ import { getByRow } from '../customers/customers.ts'
 import { dateFormat } from '../formats.ts'
 import { idOf, nameOf, nameOfId, rowOf as rowOfPerson } from '../people/people.ts'
 import { playbookInForce, wordsOf } from '../playbook/playbook.ts'
-import { rowOf } from '../tickets/tickets.ts'
+import { rowByKey, rowOf } from '../tickets/tickets.ts'
 import { average, gathered, isLow, type Points, type Summed } from './rating.rules.ts'
-import { allImprovements, improvementById, type ImprovementWithRating, insertImprovement, insertRating, isRatedSince, openImprovements, quarter, ratingsBy, sameRating, updateImprovement } from './rating.store.ts'
+import { allImprovements, improvementById, type ImprovementWithRating, improvementOf, insertImprovement, insertOfForm, insertRating, isRatedSince, openImprovements, quarter, type RatingRow, ratingsBy, sameRating, updateImprovement, updateRating } from './rating.store.ts'
 
 const most = 200
 
@@ -26,22 +26,38 @@ export function rate(context: CommandContext, input: Points & { readonly ticketI
   context.announce('followUp', input.ticketId)
 }
 
-export type GivenRating = Points & { readonly ticketId: TicketId; readonly comment: string; readonly source: 'phone' | 'form'; readonly givenAt: Instant; readonly by: number | null }
+export type GivenRating = Points & { readonly ticketId: TicketId; readonly comment: string; readonly source: 'phone' | 'form'; readonly givenAt: Instant; readonly by: number | null; readonly formId?: string | null }
 
 /** @returns whether it was new: the same form twice is one rating */
-export function take(context: CommandContext, { ticketId, comment, source, givenAt, by, speed, solution, attitude }: GivenRating): boolean {
+export function take(context: CommandContext, { ticketId, comment, source, givenAt, by, speed, solution, attitude, formId = null }: GivenRating): boolean {
   const ticket = rowOf(context, ticketId)
   if (sameRating.one(context.db, { ticket: ticket.row, source, given_at: givenAt }) !== null) return false
   const ratingId = context.newId()
   const points = { speed, solution, attitude }
-  const last_seq = context.record({ entity: 'rating', id: ratingId, type: 'rating.given', body: { ticketId, source, givenAt, comment, ...points } })
-  const { row } = insertRating(context.db, { rating_id: uuidToBlob(ratingId), ticket: ticket.row, source, ...points, comment, given_at: givenAt, by, last_seq })
+  const last_seq = context.record({ entity: 'rating', id: ratingId, type: 'rating.given', body: { ticketId, source, givenAt, comment, ...points, ...(formId === null ? {} : { formId }) } })
+  const values = { rating_id: uuidToBlob(ratingId), ticket: ticket.row, source, ...points, comment, given_at: givenAt, by, last_seq }
+  const { row } = formId === null ? insertRating(context.db, values) : insertOfForm(context.db, values, formId)
   context.announce('rating', ratingId)
-  if (!isLow(points)) return true
-  const improvementId = context.newId()
-  const opened = context.record({ entity: 'improvement', id: improvementId, type: 'improvement.opened', body: { ratingId, because: last_seq, owner: idOf(context, ticket.owner) } })
-  insertImprovement(context.db, { improvement_id: uuidToBlob(improvementId), rating: row, owner: ticket.owner, opened_at: context.now, last_seq: opened })
+  if (isLow(points)) openImprovement(context, { rating: row, ratingId, owner: ticket.owner, because: last_seq })
   return true
+}
+
+/** What a form says now of a rating that was taken before. One that became low opens an improvement; one that is open stays until somebody settles it. */
+export function correct(context: CommandContext, before: RatingRow, { comment, givenAt, speed, solution, attitude }: Points & { readonly comment: string; readonly givenAt: Instant }): void {
+  const ratingId = blobToUuid(before.rating_id)
+  const set = { speed, solution, attitude, comment, given_at: givenAt }
+  const changes = Object.fromEntries((Object.keys(set) as (keyof typeof set)[]).filter((column) => before[column] !== set[column]).map((column) => [column, { from: before[column], to: set[column] }]))
+  const last_seq = context.record({ entity: 'rating', id: ratingId, type: 'rating.changed', body: { changes, set } })
+  updateRating(context.db, { row: before.row, ...set, last_seq })
+  context.announce('rating', ratingId)
+  const owner = rowByKey(context.db, before.ticket)?.owner
+  if (isLow(set) && owner !== undefined && improvementOf.one(context.db, { rating: before.row }) === null) openImprovement(context, { rating: before.row, ratingId, owner, because: last_seq })
+}
+
+function openImprovement(context: CommandContext, { rating, ratingId, owner, because }: { readonly rating: number; readonly ratingId: string; readonly owner: number; readonly because: number }): void {
+  const improvementId = context.newId()
+  const last_seq = context.record({ entity: 'improvement', id: improvementId, type: 'improvement.opened', body: { ratingId, because, owner: idOf(context, owner) } })
+  insertImprovement(context.db, { improvement_id: uuidToBlob(improvementId), rating, owner, opened_at: context.now, last_seq })
 }
 
 export function ratings(context: Context, { from, to, by }: { readonly from: Instant; readonly to: Instant; readonly by: (typeof ratingGroups)[number] }): RatingFigures[] {

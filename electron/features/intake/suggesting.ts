@@ -17,7 +17,7 @@ export function suggestions(context: Context, { contactId }: { readonly contactI
     facts: { ...contactFacts(taking), severity: severity.id, priority: priority.id },
     answers: draft.answers,
     said: [draft.freeNeed],
-    subject: { contact: row.row, ticket: null },
+    contact: row.row,
     customer: row.customer,
     arrivedAt: row.arrived_at,
     values: valuesOf(context, taking),

@@ -1,10 +1,8 @@
-import { parse } from 'csv-parse/sync'
 import type { OrderCheck } from '../../../shared/contract/orders.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { uuidToBlob } from '../../db/blobs.ts'
 import { reversed } from '../../db/ranges.ts'
-import { csvOptions } from '../../reading/csv.ts'
-import { sniffer } from '../../reading/encoding.rules.ts'
+import { readWholeTable } from '../../reading/wholeTable.ts'
 import type { CommandContext, Context } from '../context.ts'
 import { byNumber, type ChangingOrder, insertOrder, type OrderRow, updateOrder } from './orders.store.ts'
 import { beginReading, type Reading } from './reading.ts'
@@ -94,25 +92,16 @@ interface ReadFile {
 }
 
 function read(context: Context, { content }: OrderFile, take: (order: ReadOrder) => void): ReadFile {
-  const bytes = Buffer.from(content, 'base64')
   const reading = beginReading(context.timeZone)
-  const sniffed = sniffer()
-  sniffed.take(bytes)
-  const found = sniffed.end()
-  if (found === null || 'between' in found) {
-    reading.refuse({ line: 0, column: 0, reason: found === null ? 'encoding' : 'encodingUnsure', found: (found?.between ?? []).map(({ encoding }) => encoding.toUpperCase()).join(' / ') })
+  const give = (order: ReadOrder | null) => { if (order !== null) take(order) }
+  const table = readWholeTable(Buffer.from(content, 'base64'), (cells, line) => { give(reading.take(cells, line)) })
+  if (!table.ok) {
+    reading.refuse({ line: 0, column: 0, reason: table.between.length === 0 ? 'encoding' : 'encodingUnsure', found: table.between.map(({ encoding }) => encoding.toUpperCase()).join(' / ') })
     return { reading, encoding: 'utf-8' }
   }
-  const encoding = found.sure
-  const text = new TextDecoder(encoding).decode(bytes)
-  const give = (order: ReadOrder | null) => { if (order !== null) take(order) }
-  try {
-    parse(text, csvOptions(text.slice(0, text.search(/[\r\n]|$/)), (cells, line) => { give(reading.take(cells, line)) }))
-  } catch (error) {
-    reading.refuseLine(error)
-  }
+  if (table.broken !== null) reading.refuse({ ...table.broken, reason: 'quotes', found: '' })
   give(reading.end())
-  return { reading, encoding }
+  return { reading, encoding: table.encoding }
 }
 
 function checkOf({ reading: { found }, encoding }: ReadFile): OrderCheck {

@@ -1,4 +1,3 @@
-import { CsvError } from 'csv-parse'
 import { maskedText } from '../../../shared/masking.ts'
 import { columnNamed } from './columns.ts'
 import type { OrderCheck, OrderIssue } from '../../../shared/contract/orders.ts'
@@ -14,8 +13,6 @@ export interface Reading {
   /** @param line where it stands in the file, from 1 */
   take(cells: readonly string[], line: number): ReadOrder | null
   refuse(issue: OrderIssue): void
-  /** A line that csv-parse cannot take apart; anything else that was thrown is thrown on. */
-  refuseLine(error: unknown): void
   /** the last order, if there is one */
   end(): ReadOrder | null
   readonly found: Omit<OrderCheck, 'encoding' | 'preview'> & { readonly preview: readonly ReadOrder[] }
@@ -29,7 +26,6 @@ export function beginReading(timeZone: string): Reading {
   const issues: OrderIssue[] = []
   const preview: ReadOrder[] = []
   let orders = 0
-  let lastLine = 0
   // What was found wrong may be a phone (PR-1).
   const refuse = (issue: OrderIssue) => { if (issues.length < mostIssues) issues.push({ ...issue, found: maskedText(issue.found) }) }
   const complete = (next: ReadOrder | null): ReadOrder | null => {
@@ -42,13 +38,7 @@ export function beginReading(timeZone: string): Reading {
   }
   return {
     refuse,
-    refuseLine: (error) => {
-      if (!(error instanceof CsvError)) throw error
-      // A quote that never ends is noticed at the end of the file, and stands in the line after the last that was whole.
-      refuse({ line: lastLine + 1, column: columnOf(error), reason: 'quotes', found: '' })
-    },
     take: (cells, line) => {
-      lastLine = line
       if (layout === null) {
         const read = layoutOf(cells)
         layout = read.layout
@@ -79,5 +69,3 @@ export function beginReading(timeZone: string): Reading {
     },
   }
 }
-
-const columnOf = (error: object) => ('column' in error && typeof error.column === 'number' ? error.column + 1 : 0)

@@ -9,6 +9,9 @@ export type PersonRow = {
   readonly role: string
   /** JSON: ids of scenes and classes of the playbook that this person knows well (TK-7) */
   readonly skills: string
+  /** open tickets up to which this person takes more from the team; null: no limit */
+  readonly load_limit: number | null
+  readonly version: number
 }
 
 export const everyone = reading<Record<string, never>, PersonRow>('SELECT * FROM person WHERE deleted_at IS NULL ORDER BY row')
@@ -17,7 +20,7 @@ export const anyById = reading<{ person_id: Uint8Array }, PersonRow>('SELECT * F
 export const byRow = reading<{ row: number }, PersonRow>('SELECT * FROM person WHERE row = @row')
 export const teamMates = reading<{ row: number }, { row: number }>('SELECT row FROM person WHERE team = (SELECT team FROM person WHERE row = @row) ORDER BY row')
 export const byStaffNumber = reading<{ staff_number: string }, PersonRow>('SELECT * FROM person WHERE staff_number = @staff_number AND deleted_at IS NULL')
-export const insertPerson = writing<Omit<PersonRow, 'row' | 'skills'> & { last_seq: number }>(
+export const insertPerson = writing<Omit<PersonRow, 'row' | 'skills' | 'load_limit' | 'version'> & { last_seq: number }>(
   insertInto('person', ['person_id', 'name', 'staff_number', 'team', 'role', 'last_seq']),
 )
-export const updateSkills = writing<{ row: number; skills: string; last_seq: number }>(updateByRow('person', ['skills']))
+export const updateSkills = writing<{ row: number; skills: string; load_limit: number | null; last_seq: number }>(updateByRow('person', ['skills', 'load_limit']))

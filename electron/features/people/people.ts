@@ -48,18 +48,40 @@ export function teamOf(context: Context, row: number): number[] {
   return teamMates.all(context.db, { row }).map((mate) => mate.row)
 }
 
-/** What somebody knows well: ids of scenes and classes of the playbook. */
-export function skillsOf(context: Context, row: number): string[] {
-  return JSON.parse(byRow.one(context.db, { row })?.skills ?? '[]') as string[]
+/** What a person takes from the team best, and how much of it (TK-7). */
+export interface Capacity {
+  readonly row: number
+  readonly version: number
+  /** ids of scenes and classes of the playbook that they know well */
+  readonly skills: readonly string[]
+  /** open tickets up to which they take more; null: as many as there are */
+  readonly limit: number | null
 }
 
-export function setSkills(context: CommandContext, input: { personId: PersonId; skills: readonly string[] }): string[] {
+export function capacityOf(context: Context, row: number): Capacity {
+  const person = byRow.one(context.db, { row })
+  if (person === null) throw new AppError('internal', { missing: 'person' })
+  return capacityIn(person)
+}
+
+/** Everybody at this desk, with what they take. */
+export const capacities = (context: Context): (Person & Capacity)[] => everyone.all(context.db, {}).map((row) => ({ ...personOf(row), ...capacityIn(row) }))
+
+const capacityIn = ({ row, version, skills, load_limit }: PersonRow): Capacity => ({ row, version, skills: JSON.parse(skills) as string[], limit: load_limit })
+
+/**
+ * A team lead knows their own team; whoever leads several knows everybody.
+ * @throws AppError conflict, not_found, not_permitted (`team`)
+ */
+export function setCapacity(context: CommandContext, input: { readonly personId: PersonId; readonly version: number; readonly skills: readonly string[]; readonly limit: number | null }): void {
+  const actor = actorOf(context)
   const person = find(context, input.personId)
-  const skills = [...new Set(input.skills)]
-  const last_seq = context.record({ entity: 'person', id: input.personId, type: 'person.skilled', body: { skills } })
-  updateSkills(context.db, { row: person.row, skills: JSON.stringify(skills), last_seq })
+  if (actor.role === 'team-lead' && !teamOf(context, actor.row).includes(person.row)) throw new AppError('not_permitted', {}, 'team')
+  if (person.version !== input.version) throw new AppError('conflict', { what: 'person', version: person.version })
+  const [skills, limit] = [[...new Set(input.skills)], input.limit]
+  const last_seq = context.record({ entity: 'person', id: input.personId, type: 'person.skilled', body: { skills, limit } })
+  updateSkills(context.db, { row: person.row, skills: JSON.stringify(skills), load_limit: limit, last_seq })
   context.announce('person', input.personId)
-  return skills
 }
 
 /** The name of anyone who ever was at this desk. */

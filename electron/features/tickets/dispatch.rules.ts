@@ -37,5 +37,20 @@ export function pullReasonsOf(ticket: Waiting, now: number): PullReason[] {
   return reasons.length === 0 ? ['longest'] : reasons
 }
 
+/** Whether somebody has as many open tickets as they take. @param limit null: no limit */
+export const isFull = (open: number, limit: number | null): boolean => limit !== null && open >= limit
+
+/** A person as tickets are handed out. */
+export interface Fitting {
+  readonly row: number
+  readonly full: boolean
+  /** of how many of the tickets they know what they are about */
+  readonly knows: number
+  readonly open: number
+}
+
+/** Who is the better one to hand tickets to (TK-7): who has room, who knows more of it, who has fewer open; a total order. */
+export const byFit = (a: Fitting, b: Fitting): number => Number(a.full) - Number(b.full) || b.knows - a.knows || a.open - b.open || a.row - b.row
+
 /** Nobody is urged by the same person more often than this. */
 export const urgeEvery = minute

@@ -1,13 +1,15 @@
+import type { CapacityView, Fit } from '../../../shared/contract/dispatch.ts'
+import { takesContacts } from '../../../shared/contract/people.ts'
 import type { TicketView } from '../../../shared/contract/tickets.ts'
 import { AppError } from '../../../shared/errors.ts'
-import type { PersonId, TicketId } from '../../../shared/ids.ts'
+import type { TicketId } from '../../../shared/ids.ts'
 import { sceneTrail } from '../../../shared/playbookRules.ts'
 import { day, type Instant } from '../../../shared/time.ts'
 import { blobToUuid } from '../../db/blobs.ts'
 import { actorOf, type CommandContext, type Context } from '../context.ts'
-import { idOf, list as everybody, nameOf, rowOf as rowOfPerson, setSkills as keepSkills, skillsOf, teamOf } from '../people/people.ts'
-import { playbookOf, wordsOf } from '../playbook/playbook.ts'
-import { byPull, pullReasonsOf, urgeEvery, type Waiting } from './dispatch.rules.ts'
+import { capacities, capacityOf, idOf, nameOf, rowOf as rowOfPerson, setCapacity, teamOf } from '../people/people.ts'
+import { playbookInForce, playbookOf, wordsOf } from '../playbook/playbook.ts'
+import { byFit, byPull, isFull, pullReasonsOf, urgeEvery, type Waiting } from './dispatch.rules.ts'
 import * as store from './dispatch.store.ts'
 import { isRepeat } from './merging.rules.ts'
 import { changeable, changeBy, rowOf } from './ticket.ts'
@@ -36,18 +38,27 @@ export function release(context: CommandContext, input: { ticketId: TicketId; ve
   changeBy(context, ticket, { type: 'ticket.released', body: { why: input.reason } }, { released_at: context.now })
 }
 
-/** The ticket that comes first for whoever pulls becomes theirs (TK-7). */
+/** Takes it back from the team; its owner has it as before. @throws AppError conflict, not_possible (`keep`) */
+export function keep(context: CommandContext, input: { ticketId: TicketId; version: number }): void {
+  const ticket = changeable(context, input)
+  if (ticket.released_at === null) throw new AppError('not_possible', {}, 'keep')
+  changeBy(context, ticket, { type: 'ticket.kept', body: {} }, { released_at: null })
+}
+
+/** The ticket that comes first for whoever pulls becomes theirs (TK-7). @throws AppError not_possible (`full`) */
 export function pull(context: CommandContext) {
   const me = actorOf(context)
-  const skills = skillsOf(context, me.row)
+  const { skills, limit } = capacityOf(context, me.row)
+  const open = openOf(context).get(me.row) ?? 0
+  if (isFull(open, limit)) throw new AppError('not_possible', { open, limit: limit ?? 0 }, 'full')
   const [first] = waiting(context, me.row, skills).sort((a, b) => byPull(context.now)(a, b))
   if (first === undefined) return null
   const { ticket } = first
   const words = wordsOf(playbookOf(context.db, ticket.playbook).playbook, context.language)
   changeBy(context, ticket, { type: 'ticket.pulled', body: { changes: { owner: { from: idOf(context, ticket.owner), to: me.personId } } } }, { owner: me.row, released_at: null })
-  const skill = first.skill === null ? '' : (words.sceneTrail(first.skill).at(-1)?.title ?? words.title('classes', first.skill))
   return {
-    ticketId: blobToUuid(ticket.ticket_id), number: ticket.number, why: pullReasonsOf(first, context.now), tier: ticket.tier === null ? '' : words.title('tiers', ticket.tier), dueAt: ticket.next_due_at as Instant | null, skill,
+    ticketId: blobToUuid(ticket.ticket_id), number: ticket.number, why: pullReasonsOf(first, context.now), tier: ticket.tier === null ? '' : words.title('tiers', ticket.tier), dueAt: ticket.next_due_at as Instant | null,
+    skill: skillTitle(context, ticket, first.skill),
   }
 }
 
@@ -61,25 +72,64 @@ function waiting(context: Context, me: number, skills: readonly string[]): (Wait
   const urges = new Map(store.urgesOfSome.all(context.db, { rows: JSON.stringify(rows.map(({ row }) => row)) }).map((each) => [each.ticket, each.urges]))
   return rows.map((ticket) => {
     const { playbook } = playbookOf(context.db, ticket.playbook)
-    const about = [...sceneTrail(playbook, ticket.scene).map(({ id }) => id).reverse(), ...(ticket.class === null ? [] : [ticket.class])]
     return {
-      ticket, row: ticket.row, dueAt: ticket.next_due_at, tier: Math.max(0, playbook.tiers.findIndex(({ id }) => id === ticket.tier)), skill: about.find((id) => skills.includes(id)) ?? null,
+      ticket, row: ticket.row, dueAt: ticket.next_due_at, tier: Math.max(0, playbook.tiers.findIndex(({ id }) => id === ticket.tier)), skill: aboutOf(context, ticket).find((id) => skills.includes(id)) ?? null,
       urges: urges.get(ticket.row) ?? 0, releasedAt: ticket.released_at ?? 0,
     }
   })
 }
 
-/** Who knows what well, and how many open tickets they have. */
-export function skills(context: Context) {
-  const open = new Map(store.openByOwner.all(context.db, {}).map(({ owner, tickets }) => [owner, tickets]))
-  return everybody(context).map(({ personId, name }) => {
-    const row = rowOfPerson(context, personId)
-    return { personId, name, skills: skillsOf(context, row), open: open.get(row) ?? 0 }
-  })
+const openOf = (context: Context) => new Map(store.openByOwner.all(context.db, {}).map(({ owner, tickets }) => [owner, tickets]))
+
+/** Who works on tickets: what they know well, how much they take and how much they have. */
+export function skills(context: Context): CapacityView[] {
+  const open = openOf(context)
+  return capacities(context).filter(({ role }) => takesContacts.includes(role)).map((person) => capacityView(person, open))
 }
 
-export function setSkills(context: CommandContext, input: { personId: PersonId; skills: readonly string[] }) {
-  return { personId: input.personId, skills: keepSkills(context, input) }
+function capacityView({ personId, name, team, role, version, skills: known, limit, row }: ReturnType<typeof capacities>[number], open: ReadonlyMap<number, number>): CapacityView {
+  return { personId, name, team, role, version, skills: [...known], limit, open: open.get(row) ?? 0 }
+}
+
+/** @throws AppError conflict, invalid_input for what no playbook in force knows, not_found, not_permitted (`team`) */
+export function setSkills(context: CommandContext, input: Parameters<typeof setCapacity>[1]): CapacityView {
+  const { scenes, classes } = playbookInForce(context.db).playbook
+  const before = capacityOf(context, rowOfPerson(context, input.personId)).skills
+  const known = new Set([...scenes, ...classes].map(({ id }) => id))
+  if (input.skills.some((id) => !known.has(id) && !before.includes(id))) throw new AppError('invalid_input', { path: 'skills', reason: 'unknown' })
+  setCapacity(context, input)
+  const now = capacities(context).find(({ personId }) => personId === input.personId)
+  if (now === undefined) throw new AppError('not_found', { what: 'person' })
+  return capacityView(now, openOf(context))
+}
+
+/** Whom to hand tickets to, the best first (TK-7). */
+export function fit(context: Context, { ticketIds }: { readonly ticketIds: readonly TicketId[] }): Fit[] {
+  const tickets = ticketIds.map((ticketId) => rowOf(context, ticketId))
+  const abouts = tickets.map((ticket) => aboutOf(context, ticket))
+  const open = openOf(context)
+  return capacities(context)
+    .filter(({ role }) => takesContacts.includes(role))
+    .map((person): Fit & { readonly row: number } => {
+      const { personId, name, team, role, limit, row } = person
+      const met = abouts.map((about) => about.find((id) => person.skills.includes(id)))
+      const at = met.findIndex((id) => id !== undefined)
+      const has = open.get(row) ?? 0
+      return { row, personId, name, team, role, limit, open: has, full: isFull(has, limit), knows: met.filter((id) => id !== undefined).length, about: skillTitle(context, tickets[at], met[at]) }
+    })
+    .sort(byFit)
+    .map(({ row: _, ...one }) => one)
+}
+
+/** What a ticket is about, the narrowest first: its scene, those above it, its class. */
+function aboutOf(context: Context, { playbook, scene, class: kind }: TicketRow): string[] {
+  return [...sceneTrail(playbookOf(context.db, playbook).playbook, scene).map(({ id }) => id).reverse(), ...(kind === null ? [] : [kind])]
+}
+
+function skillTitle(context: Context, ticket: TicketRow | undefined, skill: string | null | undefined): string {
+  if (ticket === undefined || skill === undefined || skill === null) return ''
+  const words = wordsOf(playbookOf(context.db, ticket.playbook).playbook, context.language)
+  return words.sceneTrail(skill).at(-1)?.title ?? words.title('classes', skill)
 }
 
 /** Earlier tickets with the same problem of the same customer, the latest first (TK-5). */

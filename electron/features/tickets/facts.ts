@@ -4,8 +4,11 @@ import type { Context } from '../context.ts'
 import { getByRow } from '../customers/customers.ts'
 import type { NewTicketRow } from './tickets.store.ts'
 
-/** As the intake had them, so that saving re-targets no clock; tags are those that the customer has now. */
-export function factsOf(context: Context, ticket: Omit<NewTicketRow, 'ticket_id' | 'device'>, playbook: Playbook): Facts {
+/**
+ * As the intake had them, so that saving re-targets no clock.
+ * @param tags those that the customer has now; undefined where there is no customer
+ */
+export function factsOf(context: Context, ticket: Omit<NewTicketRow, 'ticket_id' | 'device'>, playbook: Playbook, tags = ticket.customer === null ? undefined : getByRow(context, ticket.customer).tags): Facts {
   return {
     ...(ticket.kind === null ? {} : { kind: ticket.kind }),
     channel: ticket.channel,
@@ -14,7 +17,7 @@ export function factsOf(context: Context, ticket: Omit<NewTicketRow, 'ticket_id'
     outcome: ticket.outcome,
     scene: sceneTrail(playbook, ticket.scene).map((scene) => scene.id),
     campaign: campaignsAt(playbook, ticket.arrived_at),
-    ...(ticket.customer === null ? {} : { tags: getByRow(context, ticket.customer).tags }),
+    ...(tags === undefined ? {} : { tags }),
     ...(ticket.type === null ? {} : { type: ticket.type }),
     ...(ticket.class === null ? {} : { class: ticket.class }),
     ...(ticket.need === null ? {} : { need: ticket.need }),

@@ -34,6 +34,7 @@ export type FilterAsked = {
   readonly priorities: string | null
   readonly tiers: string | null
   readonly channels: string | null
+  readonly levels: string | null
   /** 1: only tickets without a running clock */
   readonly clockless: 0 | 1
   readonly dueFrom: number | null
@@ -44,7 +45,7 @@ const among = (column: string, list: keyof FilterAsked) => `AND (@${list} IS NUL
 
 const filtered = `AND ticket.deleted_at IS NULL
   ${among('owner', 'owners')} ${among('type', 'types')} ${among('scene', 'scenes')} ${among('need', 'needs')}
-  ${among('severity', 'severities')} ${among('priority', 'priorities')} ${among('tier', 'tiers')} ${among('channel', 'channels')}
+  ${among('severity', 'severities')} ${among('priority', 'priorities')} ${among('tier', 'tiers')} ${among('channel', 'channels')} ${among('level', 'levels')}
   AND (@clockless = 0 OR ticket.next_due_at IS NULL) AND (@dueFrom IS NULL OR ticket.next_due_at >= @dueFrom) AND (@dueTo IS NULL OR ticket.next_due_at < @dueTo)`
 
 type Span = { readonly grade: string | null; readonly owner: number | null; readonly key: number; readonly row: number; readonly toKey: number; readonly toRow: number }

@@ -160,6 +160,7 @@ function filterAsked(context: Context, filter: QueueFilter): store.FilterAsked {
     priorities: listOf(filter.priorities),
     tiers: listOf(filter.tiers),
     channels: listOf(filter.channels),
+    levels: listOf(filter.levels),
     clockless: filter.due === 'none' ? 1 : 0,
     dueFrom: range?.from ?? null,
     dueTo: range?.to ?? null,

@@ -114,11 +114,22 @@ export const lastTold = reading<{ ticket: number }, CommentRow>(
 )
 export const commentsOf = reading<{ ticket: number }, CommentRow>('SELECT * FROM comment WHERE ticket = @ticket AND deleted_at IS NULL ORDER BY at, row')
 
-export const notesOf = reading<{ ticket: number }, { text: string }>("SELECT text FROM comment WHERE ticket = @ticket AND audience = 'internal' AND deleted_at IS NULL ORDER BY at, row")
+export const notesOf = reading<{ tickets: string }, { ticket: number; text: string }>(`
+  SELECT comment.ticket, comment.text FROM json_each(@tickets) AS asked CROSS JOIN comment ON comment.ticket = asked.value
+  WHERE comment.audience = 'internal' AND comment.deleted_at IS NULL`)
 /** How many contacts of a customer were about a need, from one instant to another. */
 export const contactsOf = reading<{ customer: number; need: string; from: number; to: number }, { contacts: number }>(`
   SELECT count(DISTINCT contact) AS contacts FROM ticket
   WHERE customer = @customer AND opened_at >= @from AND need = @need AND arrived_at >= @from AND arrived_at <= @to AND deleted_at IS NULL`)
+/** The same of many at once, each [customer, need, from, to], by its place among them. Taken apart once: it would else be parsed with every ticket that is met. */
+export const contactsOfEach = reading<{ asked: string }, { place: number; contacts: number }>(`
+  WITH asked AS MATERIALIZED (
+    SELECT key AS place, value ->> 0 AS customer, value ->> 1 AS need, value ->> 2 AS since, value ->> 3 AS upto FROM json_each(@asked))
+  SELECT asked.place, (
+    SELECT count(DISTINCT ticket.contact) FROM ticket
+    WHERE ticket.customer = asked.customer AND ticket.opened_at >= asked.since AND ticket.need = asked.need
+      AND ticket.arrived_at >= asked.since AND ticket.arrived_at <= asked.upto AND ticket.deleted_at IS NULL) AS contacts
+  FROM asked`)
 
 export type EventRow = { readonly seq: number; readonly entity: string; readonly entity_id: Uint8Array; readonly type: string; readonly author: Uint8Array | null; readonly author_name: string | null; readonly instant: number; readonly body: string }
 /** The ticket's own events, those of its clocks, and that others came of the same contact (IN-11); oldest first by when they were true. */

@@ -4,10 +4,11 @@ import type { ClockAlarms } from '../../../shared/contract/clocks.ts'
 import type { PersonId } from '../../../shared/ids.ts'
 import { useWords } from '../../i18n/useWords.ts'
 import { clearAlarms, putMessageAway } from '../../state/alarms.ts'
+import { showTicket } from '../../state/navigation.ts'
 import { ClockFigure } from '../../ui/ClockFigure.tsx'
 import { When } from '../../ui/When.tsx'
 import css from './alarms.module.css'
-import { alarmName } from './alarmWords.ts'
+import { alarmName, newsSentence } from './alarmWords.ts'
 import { showAlarm } from './showAlarm.ts'
 
 interface Props {
@@ -21,17 +22,39 @@ export function AlarmList({ personId, answer, close }: Props) {
   const t = useWords()
   useEffect(putMessageAway, [])
   if (answer === undefined || answer.count === 0) return <p className={css.hint}>{t('alarms.none')}</p>
-  const unnamed = answer.count - answer.alarms.length
+  const unnamed = answer.count - answer.alarms.length - answer.news.length
   return (
     <>
-      <p className={css.hint}>{t('alarms.what')}</p>
+      {answer.news.length > 0 && (
+        <ul className={css.list} aria-label={t('alarms.news.title')}>
+          {answer.news.map((news, at) => (
+            <li key={news.seq}>
+              <button
+                type="button"
+                className={css.alarm}
+                data-first={at === 0 ? '' : undefined}
+                onClick={() => {
+                  close()
+                  showTicket(news.ticketId)
+                }}
+              >
+                <span className={css.name}>{newsSentence(t, news)}</span>
+                <span className={css.due}>
+                  <When at={news.at} />
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      {answer.alarms.length > 0 && <p className={css.hint}>{t('alarms.what')}</p>}
       <ul className={css.list}>
         {answer.alarms.map((alarm, at) => (
           <li key={alarm.clock.clockId}>
             <button
               type="button"
               className={css.alarm}
-              data-first={at === 0 ? '' : undefined}
+              data-first={at === 0 && answer.news.length === 0 ? '' : undefined}
               onClick={() => {
                 close()
                 showAlarm(alarm)

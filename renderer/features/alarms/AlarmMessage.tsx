@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import type { ClockAlarms } from '../../../shared/contract/clocks.ts'
 import { useWords } from '../../i18n/useWords.ts'
 import { putMessageAway, useAlarmState } from '../../state/alarms.ts'
+import { showTicket } from '../../state/navigation.ts'
 import { useFormats } from '../../ui/useFormats.ts'
 import css from './alarms.module.css'
 import { alarmSentence } from './alarmWords.ts'
@@ -21,22 +22,25 @@ export function AlarmMessage({ answer, onLook }: Props) {
   const formats = useFormats()
   const wanted = useAlarmState(({ message }) => message)
   const latest = answer?.latest ?? 0
-  const first = wanted ? answer?.alarms[0] : undefined
-  const isShown = first !== undefined
+  const isShown = wanted && answer !== undefined && answer.alarms.length + answer.news.length > 0
+  const tone = answer !== undefined && answer.late > 0 && answer.news.length === 0 ? 'late' : 'warning'
   useEffect(() => (isShown ? whenSeenFor(shownMs, putMessageAway) : undefined), [isShown, latest])
   return (
     <div role="status" className={css.place}>
-      {first !== undefined && answer !== undefined && (
-        <div className={css.message} data-tone={answer.late === 0 ? 'warning' : 'late'}>
-          {answer.late === 0 ? <HourglassOutlined aria-hidden="true" /> : <ExclamationCircleFilled aria-hidden="true" />}
-          <p className={css.sentence}>{alarmSentence(t, formats, answer, first)}</p>
+      {isShown && (
+        <div className={css.message} data-tone={tone}>
+          {tone === 'warning' ? <HourglassOutlined aria-hidden="true" /> : <ExclamationCircleFilled aria-hidden="true" />}
+          <p className={css.sentence}>{alarmSentence(t, formats, answer)}</p>
           <button
             type="button"
             className={css.link}
             onClick={() => {
               putMessageAway()
-              if (answer.count === 1) showAlarm(first)
-              else onLook()
+              const [first] = answer.alarms
+              const [latest] = answer.news
+              if (answer.count > 1) onLook()
+              else if (latest !== undefined) showTicket(latest.ticketId)
+              else if (first !== undefined) showAlarm(first)
             }}
           >
             {answer.count === 1 ? t('alarms.open') : t('alarms.look')}

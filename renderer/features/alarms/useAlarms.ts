@@ -25,11 +25,13 @@ export function useAlarms(personId: PersonId): ClockAlarms | undefined {
 /** One tone and one message for all news together; nothing of either in quiet hours. */
 function tell(personId: PersonId, answer: ClockAlarms, settings: DeskSettings, tellsAlarms: boolean): void {
   const heard = heardBy(useAlarmState.getState(), personId)
-  const { any, named } = newsIn(answer, heard)
+  const { any, named, news } = newsIn(answer, heard)
   const isLoud = any && !isQuiet(settings.quiet, timeOfDayOf(presentInstant()))
   const shown = onScreen(useNavigation.getState())
-  const isElsewhere = named.length === 0 || named.some((alarm) => !isBeforeTheEyes(alarm, shown))
-  tellAlarms(personId, heard, answer, isLoud && settings.notifications && !tellsAlarms && isElsewhere)
+  const ofTickets = news.some(({ ticketId }) => ticketId !== shown.ticketId)
+  const isElsewhere = ofTickets || (news.length === 0 && named.length === 0) || named.some((alarm) => !isBeforeTheEyes(alarm, shown))
+  // The system tells of clocks only, where it does.
+  tellAlarms(personId, heard, answer, isLoud && settings.notifications && (ofTickets || !tellsAlarms) && isElsewhere)
   if (isLoud && settings.sound) sound(named.some(({ kind }) => kind === 'breached') ? 'late' : 'warning')
 }
 

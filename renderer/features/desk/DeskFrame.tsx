@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect } from 'react'
 import type { DeskStatus } from '../../../shared/contract/desk.ts'
 import { useDesk } from '../../api/desk.ts'
+import { useMay } from '../../api/useMay.ts'
 import { useWords } from '../../i18n/useWords.ts'
 import { useLink } from '../../state/link.ts'
 import { showFinder, showHelp, showScreen, useNavigation } from '../../state/navigation.ts'
@@ -25,6 +26,9 @@ const KnowledgeScreen = lazy(async () => ({ default: (await import('../knowledge
 
 const FollowUpsScreen = lazy(async () => ({ default: (await import('../followups/FollowUpsScreen.tsx')).FollowUpsScreen }))
 
+/** For who leads. */
+const TeamScreen = lazy(async () => ({ default: (await import('../team/TeamScreen.tsx')).TeamScreen }))
+
 const NoticesScreen = lazy(async () => ({ default: (await import('../notices/NoticesScreen.tsx')).NoticesScreen }))
 
 /** A few times a day: what is to be learned, and the proposals. */
@@ -38,6 +42,7 @@ export function DeskFrame({ status }: { readonly status: DeskStatus }) {
   const finding = useNavigation((navigation) => navigation.finding)
   const link = useLink(({ state }) => state)
   const { autosave } = useDesk()
+  const leads = useMay('dispatch.setSkills')
   useEffect(() => {
     takeUnsent(autosave)
   }, [autosave])
@@ -74,6 +79,10 @@ export function DeskFrame({ status }: { readonly status: DeskStatus }) {
       showScreen('notices')
       return true
     },
+    team: () => {
+      if (leads) showScreen('team')
+      return leads
+    },
     settings: () => {
       showScreen('settings')
       return true
@@ -107,6 +116,11 @@ export function DeskFrame({ status }: { readonly status: DeskStatus }) {
         {screen === 'learning' && (
           <Suspense fallback={null}>
             <LearningScreen />
+          </Suspense>
+        )}
+        {screen === 'team' && (
+          <Suspense fallback={null}>
+            <TeamScreen />
           </Suspense>
         )}
         {screen === 'settings' && <SettingsScreen status={status} />}

@@ -1,8 +1,9 @@
-import { CustomerServiceOutlined, FormOutlined, NotificationOutlined, PhoneOutlined, ProfileOutlined, QuestionCircleOutlined, ReadOutlined, SettingOutlined } from '@ant-design/icons'
+import { CustomerServiceOutlined, FormOutlined, NotificationOutlined, PhoneOutlined, ProfileOutlined, QuestionCircleOutlined, ReadOutlined, SettingOutlined, TeamOutlined } from '@ant-design/icons'
 import { mostCounted } from '../../../shared/contract/queue.ts'
 import { useToCall } from '../../api/toCall.ts'
 import { useToLearn } from '../../api/toLearn.ts'
 import { useCounts } from '../../api/queries.ts'
+import { useMay } from '../../api/useMay.ts'
 import { useWords } from '../../i18n/useWords.ts'
 import type { Screen } from '../../state/navigation.ts'
 import { showHelp, showScreen, useNavigation } from '../../state/navigation.ts'
@@ -16,6 +17,7 @@ const places: readonly { readonly screen: Screen; readonly Icon: typeof ProfileO
   { screen: 'notices', Icon: NotificationOutlined },
   { screen: 'knowledge', Icon: ReadOutlined },
   { screen: 'learning', Icon: FormOutlined },
+  { screen: 'team', Icon: TeamOutlined },
   { screen: 'settings', Icon: SettingOutlined },
 ]
 
@@ -34,10 +36,11 @@ export function Rail() {
   const current = useNavigation(({ screen }) => (screen === 'clockSettings' ? 'settings' : screen))
   const { open, late: overdue } = useToLearn()
   const toCall = useToCall()
+  const leads = useMay('dispatch.setSkills')
   const late = useCounts()?.late ?? 0
   return (
     <nav className={css.rail} aria-label={t('nav.label')}>
-      {places.map(({ screen, Icon }) => (
+      {places.filter(({ screen }) => screen !== 'team' || leads).map(({ screen, Icon }) => (
         <button
           key={screen}
           type="button"

@@ -17,6 +17,7 @@ import { LabelledInput } from '../../ui/LabelledInput.tsx'
 import { useAttempt } from '../../ui/useAttempt.ts'
 import { PromiseFiguresTable } from '../promises/PromiseFiguresTable.tsx'
 import css from './followups.module.css'
+import { RatingsImport } from './RatingsImport.tsx'
 
 /** What customers thought of it in the last ninety days, how promises were kept, and what low ratings led to (FU-2). */
 export function RatingsPart() {
@@ -35,6 +36,7 @@ export function RatingsPart() {
         <Answer of={answer}>{(groups) => (groups.length === 0 ? <EmptyState icon={<StarOutlined />} title={t('followups.figures.none')} text={t('followups.figures.noneWhat')} /> : <Table groups={groups} />)}</Answer>
       </section>
       <Improvements />
+      <RatingsImport />
       <PromiseFiguresTable from={from} to={to} />
     </div>
   )

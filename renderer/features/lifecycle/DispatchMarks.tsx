@@ -41,6 +41,11 @@ export function DispatchMarks({ ticket, actions }: { readonly ticket: TicketView
           {t('dispatch.released')} <When at={releasedAt} />
         </span>
       )}
+      {may && releasedAt !== null && (
+        <button type="button" className={css.quiet} onClick={() => void actions.run(t('dispatch.keep'), (version) => client.dispatch.keep({ ticketId, version }))}>
+          {t('dispatch.keep')}
+        </button>
+      )}
       {may && (
         <Flyout title={t('dispatch.urge')} opensBy="urge" triggerClass={css.quiet} trigger={<>{t('dispatch.urge')} <Kbd keys={['H']} /></>}>
           {(close) => (

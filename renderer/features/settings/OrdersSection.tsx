@@ -1,6 +1,5 @@
-import { UploadOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { OrderCheck } from '../../../shared/contract/orders.ts'
 import { largestOrderFile } from '../../../shared/contract/orders.ts'
 import { AppError } from '../../../shared/errors.ts'
@@ -11,6 +10,7 @@ import { useWords } from '../../i18n/useWords.ts'
 import { announce } from '../../state/notices.ts'
 import { inBase64 } from '../../ui/base64.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { FileButton } from '../../ui/FileButton.tsx'
 import { OrderPreview } from './OrderPreview.tsx'
 import css from './settings.module.css'
 
@@ -35,7 +35,6 @@ export function OrdersSection() {
 function Import() {
   const t = useWords()
   const { client } = useDesk()
-  const input = useRef<HTMLInputElement>(null)
   const [chosen, setChosen] = useState<Chosen | null>(null)
   const [error, setError] = useState<AppError | null>(null)
   const attempt = async (what: () => Promise<void>) => {
@@ -62,21 +61,7 @@ function Import() {
   return (
     <div className={css.stack}>
       <p className={css.hint}>{t('ordersImport.what')}</p>
-      <input
-        ref={input}
-        type="file"
-        accept="text/csv,.csv,.txt"
-        hidden
-        aria-label={t('ordersImport.file')}
-        onChange={(event) => {
-          const file = event.target.files?.[0]
-          if (file !== undefined) void look(file)
-          event.target.value = ''
-        }}
-      />
-      <Button icon={<UploadOutlined aria-hidden="true" />} className={css.upload ?? ''} onClick={() => input.current?.click()}>
-        {t('ordersImport.choose')}
-      </Button>
+      <FileButton text={t('ordersImport.choose')} label={t('ordersImport.file')} accept="text/csv,.csv,.txt" onChoose={(file) => void look(file)} />
       <ErrorNote error={error} />
       <div role="status" className={css.stack}>
         {chosen !== null && (

@@ -1,10 +1,11 @@
-import { CheckCircleOutlined, CommentOutlined, CopyOutlined, MergeCellsOutlined, StopOutlined, SwapOutlined, UserAddOutlined } from '@ant-design/icons'
+import { BellOutlined, CheckCircleOutlined, CommentOutlined, CopyOutlined, MergeCellsOutlined, StopOutlined, SwapOutlined, TeamOutlined, UserAddOutlined, WarningOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { useRef } from 'react'
 import type { QueueRow } from '../../../shared/contract/tickets.ts'
+import { spokenTicketNumber } from '../../../shared/ticketNumber.ts'
 import { useMay } from '../../api/useMay.ts'
-import { useWords } from '../../i18n/useWords.ts'
+import { errorWords, useWords } from '../../i18n/useWords.ts'
 import { useKeys } from '../../state/useKeys.ts'
 import { Flyout } from '../../ui/Flyout.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
@@ -13,6 +14,7 @@ import { AssignForm } from './AssignForm.tsx'
 import { MergeSelectionForm } from './MergeSelectionForm.tsx'
 import { NoteForm } from './NoteForm.tsx'
 import css from './queue.module.css'
+import { TicketLink } from './TicketLink.tsx'
 import { useBulk } from './useBulk.ts'
 
 interface Props {
@@ -30,6 +32,7 @@ export function QueueSelection({ rows, onDone, onClear }: Props) {
   const mayAssign = useMay('tickets.assign')
   const mayComment = useMay('tickets.comment')
   const mayMerge = useMay('tickets.merge')
+  const mayUrge = useMay('dispatch.urge')
   const box = useRef<HTMLDivElement>(null)
   useKeys({
     choose: (digit) => {
@@ -45,10 +48,12 @@ export function QueueSelection({ rows, onDone, onClear }: Props) {
   const n = rows.length
   const actions: readonly { readonly name: string; readonly Icon: typeof CopyOutlined; readonly offered: boolean; readonly form: (close: () => void) => ReactNode }[] = [
     { name: t('queue.takeOver'), Icon: UserAddOutlined, offered: mayAssign, form: (close) => <ReasonForm text={t('queue.takeOverWhat', { n })} action={t('queue.takeOver')} onDone={(reason) => { close(); void bulk.takeOver(reason) }} /> },
-    { name: t('queue.assign'), Icon: SwapOutlined, offered: mayAssign, form: (close) => <AssignForm n={n} onDone={(to, reason) => { close(); void bulk.assign(to, reason) }} /> },
+    { name: t('queue.assign'), Icon: SwapOutlined, offered: mayAssign, form: (close) => <AssignForm ticketIds={rows.map(({ ticketId }) => ticketId)} onDone={(to, reason) => { close(); void bulk.assign(to, reason) }} /> },
     { name: t('tickets.move.resolved'), Icon: CheckCircleOutlined, offered: mayMove, form: (close) => <Confirm text={t('queue.resolveWhat', { n })} action={t('tickets.move.resolved')} onDone={() => { close(); void bulk.move('resolved') }} /> },
     { name: t('tickets.move.closed'), Icon: StopOutlined, offered: mayMove, form: (close) => <Confirm text={t('queue.closeWhat', { n })} action={t('tickets.move.closed')} onDone={() => { close(); void bulk.move('closed') }} /> },
     { name: t('queue.comment'), Icon: CommentOutlined, offered: mayComment, form: (close) => <NoteForm n={n} onDone={(text) => { close(); void bulk.comment(text) }} /> },
+    { name: t('dispatch.urge'), Icon: BellOutlined, offered: mayUrge, form: (close) => <ReasonForm text={t('queue.urgeWhat', { n })} action={t('dispatch.urge')} onDone={(reason) => { close(); void bulk.urge(reason) }} /> },
+    { name: t('dispatch.release'), Icon: TeamOutlined, offered: mayUrge, form: (close) => <ReasonForm text={t('queue.releaseWhat', { n })} action={t('dispatch.release')} onDone={(reason) => { close(); void bulk.release(reason) }} /> },
     // The one that stays is chosen by a digit.
     { name: t('queue.merge'), Icon: MergeCellsOutlined, offered: mayMerge && n > 1 && n <= 9, form: (close) => <MergeSelectionForm rows={rows} onDone={(into, reason) => { close(); void bulk.merge(into, reason) }} /> },
   ]
@@ -76,6 +81,7 @@ export function QueueSelection({ rows, onDone, onClear }: Props) {
                 </Flyout>
               </span>
             ))}
+          {bulk.failed.length > 0 && <NotDone failed={bulk.failed} />}
           <button type="button" className={css.tool} onClick={() => void bulk.copyNumbers()}>
             <CopyOutlined aria-hidden="true" /> {t('queue.copyNumbers')} <Kbd keys={['C']} />
           </button>
@@ -90,6 +96,28 @@ export function QueueSelection({ rows, onDone, onClear }: Props) {
         </Button>
       )}
     </div>
+  )
+}
+
+/** What the last action left as it was, ticket by ticket: what stands in the way and what to do. */
+function NotDone({ failed }: { readonly failed: ReturnType<typeof useBulk>['failed'] }) {
+  const t = useWords()
+  const title = t('queue.notDoneList', { n: failed.length })
+  return (
+    <Flyout title={title} triggerClass={css.tool} trigger={<><WarningOutlined aria-hidden="true" /> {title}</>}>
+      {() => (
+        <ul className={css.notDone} data-wide="">
+          {failed.map(({ row, error }) => (
+            <li key={row.ticketId}>
+              <TicketLink ticketId={row.ticketId} className={css.notDoneNumber}>
+                {spokenTicketNumber(row.number)}
+              </TicketLink>{' '}
+              {errorWords(t, error)}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Flyout>
   )
 }
 

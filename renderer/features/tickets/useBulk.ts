@@ -21,6 +21,7 @@ export function useBulk(rows: readonly QueueRow[], onDone: (left: readonly Queue
   const { client, queries } = useDesk()
   const me = useSession((session) => session.personId)
   const [tried, setTried] = useState<number | null>(null)
+  const [failed, setFailed] = useState<BulkOutcome<TicketView>['failed']>([])
   const stopped = useRef(false)
 
   const run = async (command: (row: QueueRow) => Promise<TicketView>, undo?: (outcome: BulkOutcome<TicketView>) => () => Promise<void>, of = rows) => {
@@ -31,6 +32,7 @@ export function useBulk(rows: readonly QueueRow[], onDone: (left: readonly Queue
       return !stopped.current
     })
     setTried(null)
+    setFailed(outcome.failed)
     onDone([...outcome.failed.map(({ row }) => row), ...outcome.left])
     const back = undo === undefined || outcome.done.length === 0 ? null : undo(outcome)
     announce(told(outcome), outcome.failed.length + outcome.left.length > 0 ? 'refused' : 'quiet', back === null ? null : () => void attempt(back))
@@ -67,6 +69,8 @@ export function useBulk(rows: readonly QueueRow[], onDone: (left: readonly Queue
   return {
     /** how many were tried while an action runs, else null */
     tried,
+    /** what the last action did not do, each with why */
+    failed,
     stop: () => {
       stopped.current = true
     },
@@ -74,6 +78,15 @@ export function useBulk(rows: readonly QueueRow[], onDone: (left: readonly Queue
     takeOver: async (reason: string) => {
       if (me !== null) await assign(me, reason)
     },
+    urge: (reason: string) => run(({ ticketId }) => client.dispatch.urge({ ticketId, reason })),
+    release: (reason: string) =>
+      run(
+        ({ ticketId, version }) => client.dispatch.release({ ticketId, version, reason }),
+        ({ done }) => async () => {
+          const back = await oneByOne(done.map(({ row, result }) => ({ ...row, version: result.version })), ({ ticketId, version }) => client.dispatch.keep({ ticketId, version }), () => true)
+          announce(told(back), back.failed.length > 0 ? 'refused' : 'quiet')
+        },
+      ),
     move: (to: TicketState) => run(({ ticketId, version }) => client.tickets.move({ ticketId, version, to, reason: null })),
     /** All others into one of them. Each merge makes a new version of that one. */
     merge: (into: QueueRow, reason: string) => {

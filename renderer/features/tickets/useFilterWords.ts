@@ -35,7 +35,8 @@ export function useFilterWords(): FilterWords {
       case 'severities':
       case 'priorities':
       case 'tiers':
-      case 'channels': return catalogue?.[part] ?? []
+      case 'channels':
+      case 'levels': return catalogue?.[part] ?? []
     }
   }
   const titleOf = ({ part, value }: FilterPart) => options(part).find(({ id }) => id === value)?.title ?? people.find(({ personId }) => personId === value)?.name ?? value

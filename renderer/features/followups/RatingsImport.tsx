@@ -1,0 +1,135 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { RatingCheck, RatingIssue } from '../../../shared/contract/followups.ts'
+import { largestRatingFile, ratedAspects } from '../../../shared/contract/followups.ts'
+import { AppError } from '../../../shared/errors.ts'
+import { spokenTicketNumber } from '../../../shared/ticketNumber.ts'
+import { asAppError } from '../../api/client.ts'
+import { useDesk } from '../../api/desk.ts'
+import { useMay } from '../../api/useMay.ts'
+import type { Words } from '../../i18n/useWords.ts'
+import { useWords } from '../../i18n/useWords.ts'
+import { announce } from '../../state/notices.ts'
+import { inBase64 } from '../../ui/base64.ts'
+import { ErrorNote } from '../../ui/ErrorNote.tsx'
+import { FileButton } from '../../ui/FileButton.tsx'
+import screen from '../../ui/screen.module.css'
+import { When } from '../../ui/When.tsx'
+import css from './followups.module.css'
+
+interface Chosen {
+  readonly file: string
+  readonly content: string
+  readonly check: RatingCheck
+}
+
+/** Ratings from a form's file (FU-2): first what is in it and what is wrong, then all of it or nothing. */
+export function RatingsImport() {
+  const t = useWords()
+  const may = useMay('followups.importRatings')
+  const { client } = useDesk()
+  const [chosen, setChosen] = useState<Chosen | null>(null)
+  const [error, setError] = useState<AppError | null>(null)
+  const attempt = async (what: () => Promise<void>) => {
+    try {
+      setError(null)
+      await what()
+    } catch (thrown) {
+      setError(asAppError(thrown))
+    }
+  }
+  const look = (file: File) =>
+    attempt(async () => {
+      setChosen(null)
+      if (file.size > largestRatingFile) throw new AppError('too_large', { bytes: file.size, most: largestRatingFile }, 'ratings')
+      const content = inBase64(new Uint8Array(await file.arrayBuffer()))
+      setChosen({ file: file.name, content, check: await client.followups.checkRatings({ file: file.name, content }) })
+    })
+  const take = ({ file, content }: Chosen) =>
+    attempt(async () => {
+      const counts = await client.followups.importRatings({ file, content })
+      setChosen(null)
+      announce(t('followups.form.done', { ...counts }))
+    })
+  if (!may) return null
+  return (
+    <section className={screen.card} aria-label={t('followups.form.title')}>
+      <h2>{t('followups.form.title')}</h2>
+      <p className={screen.hint}>{t('followups.form.what')}</p>
+      <FileButton text={t('followups.form.choose')} label={t('followups.form.file')} accept="text/csv,.csv,.txt" onChoose={(file) => void look(file)} />
+      <ErrorNote error={error} />
+      <div role="status" className={css.ratings}>
+        {chosen !== null && (
+          <>
+            <Preview file={chosen.file} check={chosen.check} />
+            {chosen.check.issues.length === 0 && (
+              <div>
+                <Button type="primary" onClick={() => void take(chosen)}>
+                  {t('followups.form.import', { n: chosen.check.added + chosen.check.changed + chosen.check.same })}
+                </Button>
+              </div>
+            )}
+          </>
+        )}
+      </div>
+    </section>
+  )
+}
+
+function Preview({ file, check }: { readonly file: string; readonly check: RatingCheck }) {
+  const t = useWords()
+  const { encoding, unused, issues, preview, added, changed, same, low } = check
+  return (
+    <>
+      <p>{t('followups.form.read', { file, encoding: encoding.toUpperCase(), added, changed, same, low })}</p>
+      {unused.length > 0 && <p className={screen.hint}>{t('ordersImport.unused', { columns: unused.join(' · ') })}</p>}
+      {issues.length > 0 && (
+        <div className={css.refused}>
+          <p>{t('followups.form.wrong')}</p>
+          <ul>
+            {issues.map((issue) => (
+              <li key={`${String(issue.line)} ${String(issue.column)} ${issue.reason} ${issue.found}`}>{issueWords(t, issue)}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {preview.length > 0 && (
+        <table className={screen.table}>
+          <caption className={screen.hint}>{t('followups.form.first')}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t('tickets.columns.number')}</th>
+              <th scope="col">{t('followups.form.given')}</th>
+              {ratedAspects.map((aspect) => (
+                <th key={aspect} scope="col">
+                  {t(`followups.rate.aspect.${aspect}`)}
+                </th>
+              ))}
+              <th scope="col">{t('followups.form.comment')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {preview.map((rating) => (
+              <tr key={`${rating.number} ${String(rating.givenAt)}`}>
+                <th scope="row">{spokenTicketNumber(rating.number)}</th>
+                <td>
+                  <When at={rating.givenAt} />
+                </td>
+                {ratedAspects.map((aspect) => (
+                  <td key={aspect}>{rating[aspect] ?? '–'}</td>
+                ))}
+                <td>{rating.comment}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </>
+  )
+}
+
+function issueWords(t: Words, { line, column, reason, found }: RatingIssue): string {
+  const what = t(`followups.form.issue.${reason}`, { found })
+  if (line === 0) return what
+  return column === 0 ? t('ordersImport.whereLine', { line, what }) : t('ordersImport.where', { line, column, what })
+}

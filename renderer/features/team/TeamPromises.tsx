@@ -1,0 +1,3 @@
+export function TeamPromises() {
+  return null
+}
