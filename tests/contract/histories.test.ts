@@ -1,15 +1,15 @@
 /**
  * Lives of tickets as anything may happen to them, over the real handlers and a real database (tests/helpers/histories.ts). So many are
  * lived with every `npm test`; for as many as wanted, in about an hour for 10,000, and for those that one seed gives:
- *   FOURSTEP_HISTORIES=10000 [FOURSTEP_SEED=1] node_modules/.bin/node node_modules/vitest/vitest.mjs run tests/contract/histories.test.ts --disableConsoleIntercept
+ *   FOURSTEP_HISTORIES=10000 [FOURSTEP_SEED=random] node_modules/.bin/node node_modules/vitest/vitest.mjs run tests/contract/histories.test.ts --disableConsoleIntercept
  */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { courses, stageAgain, stepsFrom } from '../../shared/lifecycle.ts'
 import { endsAsTold, lives, newLife, type Tally } from '../helpers/histories.ts'
+import { seed } from '../helpers/seed.ts'
 
 const wanted = Number(process.env['FOURSTEP_HISTORIES'] ?? 20)
-const seed = Number(process.env['FOURSTEP_SEED'] ?? Math.floor(Math.random() * 2 ** 31))
 
 test('random histories: what must hold of every one does after every command, and the history makes the same rows again', () => {
   const tally: Tally = new Map()

@@ -64,6 +64,8 @@ describe('how a word of danger is written', () => {
     ['in-jury', ['injury']],
     ['your hospitality', []],
     ['the hospital', ['injury']],
+    ['it is under pressure; regulator is informed', ['regulator']],
+    ['the pressure regulator leaks, the pressure-regulator too', []],
     ['找记者曝光', ['media']],
     ['我要上新聞', ['media']],
     ['爆 料 給 媒 體', ['media']],

@@ -12,9 +12,17 @@ export interface DangerHit {
   readonly word: string
 }
 
-/** What lies before a letter: nothing, marks only, white space too, or more than anybody puts into a word. */
-const Gap = { none: 0, marks: 1, space: 2, far: 3 } as const
+/** What lies before a letter: nothing, dashes only, marks, white space only, both, or more than anybody puts into a word. */
+const Gap = { none: 0, dash: 1, marks: 2, space: 3, spaceAndMarks: 4, far: 5 } as const
 type Gap = (typeof Gap)[keyof typeof Gap]
+const isWide = (gap: Gap) => gap === Gap.space || gap === Gap.spaceAndMarks
+
+/** What lies there with one sign more. */
+function widened(gap: Gap, by: Gap): Gap {
+  if (gap === Gap.none || gap === by) return by
+  return isWide(gap) || isWide(by) ? Gap.spaceAndMarks : Gap.marks
+}
+
 /** Marks and spaces that may be stuffed between two letters of a word. */
 const mostStuffed = 24
 
@@ -38,6 +46,7 @@ interface Node {
 const letterOrDigit = /[\p{L}\p{N}]/u
 const unseen = /[\p{Cf}\p{M}]/u
 const blank = /\s/u
+const dash = /\p{Pd}/u
 const latin = /[a-z]/
 const digit = /[0-9]/
 const latinOrDigit = /[a-z0-9]/
@@ -91,7 +100,7 @@ function squeeze(folded: string): Squeezed {
       gap = Gap.none
     } else if (sign !== Gap.none) {
       stuffed += 1
-      gap = sign === Gap.space || gap === Gap.space ? Gap.space : Gap.marks
+      gap = widened(gap, sign)
     }
   }
   return { letters: letters.join(''), gaps }
@@ -107,7 +116,7 @@ function signOf(character: string): string | Gap {
     // A letter beyond the basic plane is two units: by itself it is in no word of ours, and one unit a place keeps places simple.
     if (letterOrDigit.test(character)) sign = lookalikes.get(character) ?? (character.length === 1 ? character : '\ufffd')
     else if (unseen.test(character)) sign = Gap.none
-    else sign = blank.test(character) ? Gap.space : Gap.marks
+    else sign = blank.test(character) ? Gap.space : dash.test(character) ? Gap.dash : Gap.marks
     if (signs.size < mostSigns) signs.set(character, sign)
   }
   return sign
@@ -134,14 +143,15 @@ function stands({ letters, gaps, isMask }: Pattern, text: Squeezed, from: number
   const to = from + letters.length
   if (!beginsAlone(letters, text, from) || !endsAlone(letters, text, to)) return false
   const inner = letters.slice(1).split('').map((letter, at) => ({ asked: gaps[at + 1] ?? Gap.none, gap: text.gaps[from + at + 1] ?? Gap.none, isInWord: latin.test(letter) && latin.test(letters.charAt(at)) }))
-  const apart = inner.filter(({ asked }) => asked !== Gap.space)
-  if (isMask) return apart.every(({ asked, gap }) => gap === Gap.none || asked === Gap.marks) && spaced(inner)
+  const apart = inner.filter(({ asked }) => !isWide(asked))
+  // A sentence that ends in the middle of it is no such expression: 'pressure; regulator' is no pressure regulator.
+  if (isMask) return apart.every(({ asked, gap }) => gap === Gap.none || asked !== Gap.none) && inner.every(({ asked, gap }) => !isWide(asked) || gap === Gap.space || gap === Gap.dash)
   const isSpelt = apart.every(({ gap }) => gap !== Gap.none)
-  return inner.every(({ gap }) => gap !== Gap.far) && spaced(inner) && apart.every(({ gap, isInWord }) => !isInWord || isSpelt || gap !== Gap.space) && !isOfLongerNumber(letters, text, from)
+  return inner.every(({ gap }) => gap !== Gap.far) && spaced(inner) && apart.every(({ gap, isInWord }) => !isInWord || isSpelt || !isWide(gap)) && !isOfLongerNumber(letters, text, from)
 }
 
 /** Between the words of an expression there is something. */
-const spaced = (inner: readonly { readonly asked: Gap; readonly gap: Gap }[]) => inner.every(({ asked, gap }) => asked !== Gap.space || gap !== Gap.none)
+const spaced = (inner: readonly { readonly asked: Gap; readonly gap: Gap }[]) => inner.every(({ asked, gap }) => !isWide(asked) || gap !== Gap.none)
 
 function beginsAlone(letters: string, text: Squeezed, from: number): boolean {
   if (from === 0 || text.gaps[from] !== Gap.none) return true
