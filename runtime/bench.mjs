@@ -26,9 +26,9 @@ await command(async () => {
     await ensureBuilt(needed.web)
     await ensureTestBrowser()
   }
-  // Large folders are kept for the next run, until the schema changes.
+  // Large folders are kept for the next run, until the schema changes; where, is said by who asks with --cache DIR.
   const schema = createHash('sha256').update(fs.readFileSync(inRoot('tests', 'db', 'schema.sql'))).digest('hex').slice(0, 12)
   const kept = path.join(cache, 'bench', schema)
-  const end = await start(findNode(), [inRoot('tests', 'perf', 'run.ts'), name, ...rest, '--cache', kept], { stdio: 'inherit', cwd: root }).ended
+  const end = await start(findNode(), [inRoot('tests', 'perf', 'run.ts'), name, '--cache', kept, ...rest], { stdio: 'inherit', cwd: root }).ended
   return isStopping() ? 130 : end.code
 })

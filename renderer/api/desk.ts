@@ -1,5 +1,6 @@
 import { notifyManager, QueryClient } from '@tanstack/react-query'
 import { createContext, useContext } from 'react'
+import type { QueryName } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { LinkState, Transport } from '../../shared/rpc.ts'
 import type { Autosave } from '../state/autosave.ts'
@@ -10,6 +11,7 @@ import { useLink } from '../state/link.ts'
 import { standUp, useSession } from '../state/session.ts'
 import type { Call, Client } from './client.ts'
 import { asAppError, createCall, createClient } from './client.ts'
+import { createLane, type Lane } from './lane.ts'
 import { isConcerned } from './topics.ts'
 import { acceptView } from './views.ts'
 
@@ -17,6 +19,8 @@ import { acceptView } from './views.ts'
 export interface Desk {
   readonly call: Call
   readonly client: Client
+  /** the way of what is asked as somebody types, one for each query */
+  readonly laneOf: (name: QueryName) => Lane
   readonly queries: QueryClient
   readonly autosave: Autosave
   /** drafts of the clock settings */
@@ -53,6 +57,12 @@ export function createDesk(transport: Transport): Desk {
     }
   }
   const client = createClient(call)
+  const lanes = new Map<QueryName, Lane>()
+  const laneOf = (name: QueryName): Lane => {
+    const lane = lanes.get(name) ?? createLane()
+    lanes.set(name, lane)
+    return lane
+  }
   const queries = new QueryClient({
     defaultOptions: { queries: { staleTime: Infinity, retry: false, networkMode: 'always', refetchOnWindowFocus: false } },
   })
@@ -85,7 +95,7 @@ export function createDesk(transport: Transport): Desk {
     }
     before = state
   })
-  return { call, client, queries, autosave, draftKeeper, tellsAlarms: transport.tellsAlarms }
+  return { call, client, laneOf, queries, autosave, draftKeeper, tellsAlarms: transport.tellsAlarms }
 }
 
 export const DeskContext = createContext<Desk | null>(null)

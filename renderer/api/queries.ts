@@ -11,15 +11,18 @@ interface Options {
   readonly enabled?: boolean
   /** shows the last answer while another is on its way, so that a list keeps its place */
   readonly keep?: boolean
+  /** asked for each letter that somebody types: one at a time, the latest next, and none that is not wanted any more */
+  readonly typed?: boolean
 }
 
 /** Asks the backend and asks again when a push says that the answer is old. */
 export function useAnswer<N extends QueryName>(name: N, input: InputOf<ProcedureOf<N>>, options: Options = {}): UseQueryResult<OutputOf<ProcedureOf<N>>> {
-  const { call } = useDesk()
+  const { call, laneOf } = useDesk()
   useSession(({ personId, language }) => `${String(personId)} ${language}`)
   return useQuery<OutputOf<ProcedureOf<N>>>({
     queryKey: queryKey(name, input),
-    queryFn: () => call(name, input),
+    // Only who looks at the signal is told that an answer is not wanted any more.
+    queryFn: options.typed === true ? (asked) => laneOf(name)(() => call(name, input), asked.signal) : () => call(name, input),
     enabled: options.enabled ?? true,
     ...(options.keep === true && { placeholderData: keepPreviousData }),
   })
@@ -41,10 +44,13 @@ const queuePage = 100
 
 /** The queue by keyset pages; a push fetches again all pages that are shown. */
 export function useQueue(input: QueueInput, enabled: boolean) {
-  const { call } = useDesk()
+  const { call, laneOf } = useDesk()
   return useInfiniteQuery({
     queryKey: queryKey('tickets.queue', input),
-    queryFn: ({ pageParam }): Promise<Queue> => call('tickets.queue', { ...input, after: pageParam, limit: queuePage }),
+    queryFn: (asked): Promise<Queue> => {
+      const ask = () => call('tickets.queue', { ...input, after: asked.pageParam, limit: queuePage })
+      return input.text === '' ? ask() : laneOf('tickets.queue')(ask, asked.signal)
+    },
     initialPageParam: null as Queue['next'],
     getNextPageParam: (page) => page.next,
     enabled,

@@ -1,4 +1,5 @@
 import fs from 'node:fs'
+import fc from 'fast-check'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { databaseFile } from '../../electron/app/dataFolder.ts'
 import { openDatabase } from '../../electron/db/open.ts'
@@ -233,3 +234,59 @@ test('what is exported in pieces comes back as it is', async () => {
     expect((await checked(desk, `out.${format}`, text)).counts).toEqual({ added: 0, changed: 0, same: 45, duplicates: 0, wrong: 0 })
   }
 })
+
+/** FOURSTEP_FUZZ=10000 for as many as the issue asks for; they take some minutes. */
+const fuzzed = Number(process.env['FOURSTEP_FUZZ'] ?? 150)
+
+test(`${String(fuzzed)} random files by way of the desk: taken whole, stopped or refused, and never half`, async () => {
+  const desk = supervised()
+  const word = fc.oneof(
+    fc.constantFrom('退款', '退货', 'Return', '1', '7', 'order', 'zh-CN', '2026-01-01', '"', '""', "'", ';', '\t', '\n', '\r\n', '\r', '\u0000', '\ufeff', '{{', '=cmd()', "'; DROP TABLE article; --"),
+    fc.string({ unit: 'binary', maxLength: 6 }),
+  )
+  const cell = fc.array(word, { maxLength: 4 }).map((words) => words.join(''))
+  const heads = fc.oneof({ weight: 3, arbitrary: fc.constantFrom('编号,标题,正文', 'id,title,body', 'title;steps', '标题\t话术', 'id,title,scenes,validFrom', 'title') }, { weight: 1, arbitrary: fc.array(cell, { maxLength: 5 }).map((cells) => cells.join(',')) })
+  const quoted = fc.tuple(fc.constantFrom('n1', 'n2', 'n3', ''), fc.constantFrom('A', 'B', '退货'), cell).map((cells) => cells.map((each) => `"${each.replaceAll('"', '""')}"`).join(','))
+  const line = fc.oneof({ weight: 3, arbitrary: quoted }, { weight: 1, arbitrary: fc.array(cell, { maxLength: 6 }).map((cells) => cells.join(',')) })
+  const ending = { end: fc.constantFrom('\n', '\r\n', '\r'), stops: fc.nat(9).map((n) => n === 0) }
+  const wild = fc.record({ head: heads, lines: fc.array(line, { maxLength: 6 }), encoding: fc.constantFrom<BufferEncoding>('utf8', 'utf8', 'utf16le', 'latin1'), cut: fc.nat(3), ...ending })
+  // What a person may well send: such as are mostly taken.
+  const said = fc.array(fc.constantFrom('先问', '订单号', 'ask, then', '"', '\n', ' ', '{{customer.name}}', '| a |'), { minLength: 1, maxLength: 5 }).map((words) => words.join(''))
+  const tidy = fc.record({
+    head: fc.constantFrom('编号,标题,正文', 'id,title,body'), encoding: fc.constant<BufferEncoding>('utf8'), cut: fc.constantFrom(0, 0, 0, 1), ...ending,
+    lines: fc.uniqueArray(fc.tuple(fc.nat(40), said), { selector: ([id]) => id, minLength: 1, maxLength: 6 }).map((rows) => rows.map(([id, text]) => `n${String(id)},Article ${String(id)},"${text.replaceAll('"', '""')}"`)),
+  })
+  const written = fc.oneof(tidy, wild)
+  const state = () => desk.rows(`SELECT (SELECT count(*) FROM article) AS articles, (SELECT total(version) FROM article) AS versions, (SELECT count(*) FROM event WHERE type = 'article.published') AS published,
+    (SELECT count(*) FROM event WHERE type = 'import.taken') AS taken`)[0] as Readonly<Record<'articles' | 'versions' | 'published' | 'taken', number>>
+  const ends = { taken: 0, refused: 0, stopped: 0 }
+  await fc.assert(fc.asyncProperty(written, async ({ head, lines, end, encoding, cut, stops }) => {
+    const whole = Buffer.from([head, ...lines].join(end), encoding)
+    const bytes = whole.subarray(0, whole.length - cut)
+    const before = state()
+    const importId = sent(desk, 'fuzz.csv', bytes, 500_000)
+    const read = desk.ask('knowledge.readImport', { importId })
+    if (read.ok) await until(desk, 'checked', 'unsure', 'failed')
+    const found = desk.call('knowledge.importState', {})
+    const take = desk.ask('knowledge.takeImport', { importId, skipDuplicates: false })
+    if (!take.ok) {
+      ends.refused += 1
+      expect(state()).toEqual(before)
+      return
+    }
+    expect(found).toMatchObject({ phase: 'checked', counts: { wrong: 0 } })
+    if (stops) desk.call('knowledge.stopImport', { importId })
+    await vi.waitFor(() => { expect(['taken', 'failed', 'undone', undefined]).toContain(phase(desk)) }, { timeout: 20_000, interval: 1 })
+    const after = state()
+    if (after.taken > before.taken) {
+      ends.taken += 1
+      expect([after.taken - before.taken, after.articles - before.articles, after.published - before.published]).toEqual([1, found!.counts.added, found!.counts.added + found!.counts.changed])
+    } else {
+      ends.stopped += 1
+      expect([after.articles, after.published]).toEqual([before.articles, before.published])
+    }
+  }), { numRuns: fuzzed, endOnFailure: true })
+  expect(Math.min(ends.taken, ends.refused)).toBeGreaterThan(fuzzed / 20)
+  expect(desk.log.filter(({ level }) => level === 'error')).toEqual([])
+  expect(desk.rows('PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }])
+}, 60_000 + fuzzed * 100)

@@ -4,7 +4,7 @@ import type { Customer } from '../../shared/contract/customers.ts'
 import type { CustomerId, TicketId } from '../../shared/ids.ts'
 import type { ClockPolicy, Playbook } from '../../shared/playbook.ts'
 import { day, hour, minute } from '../../shared/time.ts'
-import { aContact, aCustomer, answerStep, aTicket, type Case, returnComplaint, seated } from '../helpers/builders.ts'
+import { aContact, aCustomer, aCustomersTicket as ticketOfCustomer, aTicket, type Case, returnComplaint, seated } from '../helpers/builders.ts'
 import { deskInMemory, mondayMorning, type TestDesk } from '../helpers/desk.ts'
 import { changedRetail } from '../helpers/playbooks.ts'
 
@@ -26,12 +26,7 @@ const { source: withSale } = changedRetail((playbook) => {
   playbook.clocks.unshift(medium(playbook, { id: 'resolve-vip', when: { tier: ['vip'] }, target: 2 * 3600 }), medium(playbook, { id: 'resolve-sale', when: { campaign: ['sale'] }, target: 5 * 24 * 3600 }))
 })
 
-function aCustomersTicket(desk: TestDesk, customerId: CustomerId): TicketId {
-  const contactId = aContact(desk, inquiry, 'outcome')
-  desk.call('intake.setCustomer', { contactId, customerId })
-  answerStep(desk, contactId, inquiry, 'outcome')
-  return desk.call('intake.save', { contactId }).ticketId
-}
+const aCustomersTicket = (desk: TestDesk, customerId: CustomerId): TicketId => ticketOfCustomer(desk, customerId, inquiry).ticketId
 
 const atSale = () => seated(deskInMemory({ playbook: withSale }))
 

@@ -3,7 +3,7 @@ import type { TicketId } from '../../shared/ids.ts'
 import type { ClockPolicy, Playbook } from '../../shared/playbook.ts'
 import { languages } from '../../shared/text.ts'
 import { day, hour, minute } from '../../shared/time.ts'
-import { aContact, aCustomer, answerStep, aTicket, type Case, returnComplaint, seated } from '../helpers/builders.ts'
+import { aContact, aCustomer, aCustomersTicket, aTicket, type Case, returnComplaint, seated } from '../helpers/builders.ts'
 import { deskInFolder, type TestDesk } from '../helpers/desk.ts'
 import { FakeClock } from '../helpers/fakeClock.ts'
 import { changedRetail, retail } from '../helpers/playbooks.ts'
@@ -200,10 +200,7 @@ test('CK-23: the customer turns out to be a VIP: the promise gets better from th
   const host = await startAt(monday, source)
   const mine = host.sit()
   const customer = aCustomer(mine)
-  const contactId = aContact(mine, inquiry, 'outcome')
-  mine.call('intake.setCustomer', { contactId, customerId: customer.customerId })
-  answerStep(mine, contactId, inquiry, 'outcome')
-  mine.call('intake.save', { contactId })
+  aCustomersTicket(mine, customer.customerId, inquiry)
   const desk = await host.open(page)
   const ticket = await openNextDue(desk)
   await host.jump(hour)

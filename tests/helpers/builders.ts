@@ -1,7 +1,7 @@
 import type { Customer } from '../../shared/contract/customers.ts'
 import type { IntakeView } from '../../shared/contract/intake.ts'
 import type { Person, Role } from '../../shared/contract/people.ts'
-import type { ContactId, TicketId } from '../../shared/ids.ts'
+import type { ContactId, CustomerId, TicketId } from '../../shared/ids.ts'
 import { type IntakeStep, intakeSteps } from '../../shared/playbook.ts'
 import type { TestDesk } from './desk.ts'
 
@@ -53,6 +53,15 @@ export function aContact(desk: TestDesk, about: Case = returnComplaint, upTo: In
     desk.call('intake.next', { contactId })
   }
   return contactId
+}
+
+/** A ticket of a known customer. */
+export function aCustomersTicket(desk: TestDesk, customerId: CustomerId, about: Case = returnComplaint): ReturnType<typeof aTicket> {
+  const contactId = aContact(desk, about, 'outcome')
+  desk.call('intake.setCustomer', { contactId, customerId })
+  // What only a known customer is asked for.
+  answerStep(desk, contactId, about, 'outcome')
+  return { ...desk.call('intake.save', { contactId }), contactId }
 }
 
 /** Chooses, fills and ticks what the present step asks for; does not go on. */

@@ -2,16 +2,16 @@ import { SearchOutlined, UserAddOutlined } from '@ant-design/icons'
 import { Input } from 'antd'
 import type { KeyboardEvent } from 'react'
 import { flushSync } from 'react-dom'
-import { useDeferredValue, useEffect, useId, useRef, useState } from 'react'
+import { useDeferredValue, useEffect, useId, useState } from 'react'
 import type { Customer } from '../../../shared/contract/customers.ts'
 import type { FoundOrder } from '../../../shared/contract/orders.ts'
 import type { CustomerId, OrderId } from '../../../shared/ids.ts'
 import { isAnswered, useAnswer } from '../../api/queries.ts'
 import { useWords } from '../../i18n/useWords.ts'
-import { holdKeys } from '../../state/heldKeys.ts'
 import { matchKey } from '../../state/keys.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
+import { Taking } from '../../ui/taking.ts'
 import css from './customer.module.css'
 
 interface Props {
@@ -33,16 +33,15 @@ export function CustomerSearch({ onChoose, onOrder, onCreate }: Props) {
   const [typed, setTyped] = useState('')
   const [active, setActive] = useState(0)
   const text = useDeferredValue(typed.trim())
-  const answer = useAnswer('customers.search', { text }, { enabled: text !== '', keep: true })
-  const orders = useAnswer('orders.search', { text }, { enabled: text !== '', keep: true })
+  const answer = useAnswer('customers.search', { text }, { enabled: text !== '', keep: true, typed: true })
+  const orders = useAnswer('orders.search', { text }, { enabled: text !== '', keep: true, typed: true })
   const error = answer.error ?? orders.error
   const found: readonly Found[] = text === '' ? [] : [...(answer.data ?? []), ...(orders.data ?? [])]
   const open = text !== ''
   const last = found.length
   const at = Math.min(active, last)
-  // Enter before the answer to exactly this text would take a customer of an older one: it waits.
   const isReady = typed.trim() === text && isAnswered(answer) && isAnswered(orders)
-  const wanted = useRef<(() => void) | null>(null)
+  const [taking] = useState(() => new Taking())
   const optionId = (index: number) => `${listId}-${String(index)}`
 
   const take = (index: number) => {
@@ -52,14 +51,7 @@ export function CustomerSearch({ onChoose, onOrder, onCreate }: Props) {
     else onChoose(one.customerId)
   }
   useEffect(() => {
-    if (wanted.current === null || (!isReady && error === null)) return
-    const release = wanted.current
-    wanted.current = null
-    // Keys that were held are for what comes of it, and so after it is there.
-    queueMicrotask(() => {
-      if (error === null) flushSync(() => { take(at) })
-      release()
-    })
+    taking.settle(isReady, error !== null, () => { flushSync(() => { take(at) }) })
   })
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const press = matchKey(event.nativeEvent, 'page')
@@ -72,8 +64,7 @@ export function CustomerSearch({ onChoose, onOrder, onCreate }: Props) {
         setActive(at === 0 ? last : at - 1)
         break
       case 'next':
-        if (isReady) take(at)
-        else wanted.current ??= holdKeys()
+        taking.press(isReady, () => { take(at) })
         break
       case 'close':
         setTyped('')

@@ -19,7 +19,7 @@ export function LikelyList({ name, phone, memberNumber, except, onUse }: Props) 
   const t = useWords()
   const draft = useDeferredValue(JSON.stringify({ except, name, phone, memberNumber }))
   const asked = JSON.parse(draft) as Omit<Props, 'onUse'>
-  const known = useAnswer('customers.likely', asked, { enabled: asked.phone !== '' || asked.memberNumber !== '', keep: true }).data ?? []
+  const known = useAnswer('customers.likely', asked, { enabled: asked.phone !== '' || asked.memberNumber !== '', keep: true, typed: true }).data ?? []
   return (
     <div role="status">
       {known.length > 0 && (

@@ -5,11 +5,11 @@ import { useDeferredValue, useEffect, useId, useRef, useState } from 'react'
 import type { Customer } from '../../../shared/contract/customers.ts'
 import { useDesk } from '../../api/desk.ts'
 import { useWords } from '../../i18n/useWords.ts'
-import { holdKeys } from '../../state/heldKeys.ts'
 import { matchKey } from '../../state/keys.ts'
 import { showArticle, showFinder, showTicket } from '../../state/navigation.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
+import { Taking } from '../../ui/taking.ts'
 import css from './palette.module.css'
 import { PaletteList } from './PaletteList.tsx'
 import { PaletteHelp, PaletteNote } from './PaletteNote.tsx'
@@ -30,9 +30,8 @@ export function Palette() {
   const { sections, answered, isMissing, isMissingNow, error } = useFound(text, contactId, of)
   const rows = sections.flatMap((section) => section.rows)
   const at = Math.min(active, Math.max(0, rows.length - 1))
-  // Enter before the answer to exactly this text would take something of an older one: it waits.
   const isAnswered = typed.trim() === text && answered
-  const wanted = useRef<(() => void) | null>(null)
+  const [taking] = useState(() => new Taking())
 
   useEffect(() => {
     dialog.current?.showModal()
@@ -74,11 +73,7 @@ export function Palette() {
     setActive(0)
   }
   useEffect(() => {
-    if (wanted.current === null || (!isAnswered && error === null)) return
-    const release = wanted.current
-    wanted.current = null
-    if (error === null) take(rows[at])
-    release()
+    taking.settle(isAnswered, error !== null, () => { take(rows[at]) })
   })
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const press = matchKey(event.nativeEvent, 'page')
@@ -96,8 +91,7 @@ export function Palette() {
         setActive(sectionFrom(sections, at, -1))
         break
       case 'next':
-        if (isAnswered) take(rows[at])
-        else wanted.current ??= holdKeys()
+        taking.press(isAnswered, () => { take(rows[at]) })
         break
       case 'anything':
         close()

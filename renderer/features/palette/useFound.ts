@@ -30,7 +30,7 @@ export interface Section {
  * text, even if it is being asked for again.
  */
 export function useFound(text: string, contactId: ContactId | null, of: Customer | null) {
-  const found = useAnswer('search.anything', { text, contactId }, { enabled: of === null, keep: true })
+  const found = useAnswer('search.anything', { text, contactId }, { enabled: of === null, keep: true, typed: true })
   const known = useAnswer('customers.get', { customerId: of?.customerId ?? '' }, { enabled: of !== null })
   if (of !== null) {
     const rows = (known.data?.tickets ?? []).map(({ ticketId, number, need }): Row => ({ what: 'ticket', found: { ticketId, number, customerName: of.name, need, met: null } }))

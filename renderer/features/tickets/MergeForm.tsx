@@ -35,7 +35,7 @@ export function MergeForm({ ticketId, onDone }: Props) {
   const attempt = useAttempt()
   const isSearched = text.trim() !== ''
   const asked = isSearched ? { ticketId, text } : { ticketId }
-  const answer = useAnswer('tickets.duplicates', asked, { keep: true })
+  const answer = useAnswer('tickets.duplicates', asked, { keep: true, typed: true })
   const found = answer.data ?? []
   // What was chosen and then not found any more by another text is not chosen.
   const into = found.find((each) => each.ticketId === chosen?.ticketId) ?? null

@@ -28,7 +28,7 @@ export function ShelfSearch({ shown }: { readonly shown: ArticleId | null }) {
   const box = useRef<InputRef>(null)
   const sought = useKnowledgePlace((place) => place.sought)
   const text = useDeferredValue(sought.trim())
-  const asked = useAnswer('knowledge.find', { text, limit: most }, { enabled: text !== '', keep: true })
+  const asked = useAnswer('knowledge.find', { text, limit: most }, { enabled: text !== '', keep: true, typed: true })
   const rows = text === '' ? [] : (asked.data?.articles ?? [])
   const isMissing = asked.data?.isMissing === true && !asked.isPlaceholderData
   const at = rows.findIndex(({ articleId }) => articleId === shown)

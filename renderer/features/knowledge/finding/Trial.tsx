@@ -13,7 +13,7 @@ export function Trial({ text, onChange }: { readonly text: string; readonly onCh
   const t = useWords()
   const id = useId()
   const typed = useDeferredValue(text.trim())
-  const asked = useAnswer('knowledge.find', { text: typed, limit: most }, { enabled: typed !== '', keep: true })
+  const asked = useAnswer('knowledge.find', { text: typed, limit: most }, { enabled: typed !== '', keep: true, typed: true })
   const rows = typed === '' ? [] : (asked.data?.articles ?? [])
   return (
     <div className={css.trial}>
