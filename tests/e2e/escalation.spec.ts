@@ -81,14 +81,14 @@ test('a media threat in Traditional Chinese: heard at the side while it is writt
   expect(agent.call('tickets.get', { ticketId }).clocks.filter(({ metric }) => metric === 'managerStepsIn').map(({ metAt }) => metAt)).toEqual([host.desk.clock.now()])
 })
 
-test('a VIP complaint goes up step by step, since nobody comes, to the manager (ES-1, CK-14, CK-15)', async ({ page, startAt }) => {
+test('a VIP complaint goes up step by step, since nobody comes, to the manager, who takes it up in another window (ES-1, CK-14, CK-15)', async ({ page, browser, startAt }) => {
   const host = await startAt(monday)
-  const { agent, manager } = staffed(host, '林小满', '高远')
+  const { agent } = staffed(host, '林小满', '高远')
   const { customerId } = aCustomer(agent, { name: '王女士', tier: 'vip' })
   const contactId = aContact(agent, returnComplaint, 'outcome')
   agent.call('intake.setCustomer', { contactId, customerId })
   answerStep(agent, contactId, returnComplaint, 'outcome')
-  const { ticketId } = agent.call('intake.save', { contactId })
+  agent.call('intake.save', { contactId })
   const desk = await host.open(page, 'zh-CN', '林小满')
   const t = desk.words.escalation
   await openNextDue(desk)
@@ -103,11 +103,14 @@ test('a VIP complaint goes up step by step, since nobody comes, to the manager (
   await expect(escalation).toContainText(filled(t.waiting, { level: '主管', owner: '林小满' }))
   await host.pass(4 * hour)
   await expect(suggestions).toContainText('主管未按时介入')
+  const above = await host.open(await (await browser.newContext()).newPage(), 'zh-CN', '高远')
   await desk.press('e')
   await expect(escalation).toContainText('经理 · 高远')
-  manager.call('escalation.stepIn', { ticketId, version: manager.call('tickets.get', { ticketId }).version })
+  const theirs = await openNextDue(above)
+  await above.press('i')
   await expect(escalation).toContainText(t.steppedIn)
-  close(manager, ticketId)
+  await theirs.move('resolved')
+  await theirs.move('closed')
   await expect(page.getByRole('article').getByText(words['zh-CN'].ticketState.closed, { exact: true })).toBeVisible()
 })
 

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import type { TicketId } from '../../shared/ids.ts'
 import type { StepId } from '../../shared/lifecycle.ts'
 import { day, hour, minute } from '../../shared/time.ts'
@@ -6,6 +7,7 @@ import type { TestDesk } from '../helpers/desk.ts'
 import { expect, test } from './clockHost.ts'
 import { expectAccessible } from './pages/accessible.ts'
 import type { Desk } from './pages/desk.ts'
+import { answerFirst } from './pages/departments.ts'
 import { QueuePage } from './pages/queue.ts'
 import { TicketPage } from './pages/ticket.ts'
 import { filled } from './pages/words.ts'
@@ -26,7 +28,7 @@ async function because(desk: Desk, reason: string): Promise<void> {
   await desk.press('Enter')
 }
 
-test('complex work: refused once, passed, carried out, accepted, learned from and closed (TK-2); two at once stand side by side', async ({ page, startAt }) => {
+test('complex work: refused once in one window and passed after it was drawn anew in another, carried out, accepted, learned from and closed (TK-2); two at once stand side by side', async ({ page, browser, startAt }) => {
   test.slow()
   let isHeld = false
   await page.routeWebSocket(/\/link$/, (window) => {
@@ -48,21 +50,38 @@ test('complex work: refused once, passed, carried out, accepted, learned from an
 
   const { lifecycle, ticketClash, tickets } = desk.words
   const ticket = await showFirst(desk)
-  const stage = page.getByRole('region', { name: lifecycle.title }).getByRole('listitem').and(page.locator('[aria-current=step]'))
+  const stageIn = (window: Page) => window.getByRole('region', { name: lifecycle.title }).getByRole('listitem').and(window.locator('[aria-current=step]'))
+  const stage = stageIn(page)
   const panel = page.getByRole('region', { name: lifecycle.plan.title })
   await expect(stage).toHaveText(lifecycle.stage.approve)
   await expect(panel).toContainText(filled(lifecycle.plan.writtenBy, { name: 'Lin' }))
   await expectAccessible(page, 'a plan to approve')
+  const hers = await host.open(await (await browser.newContext()).newPage(), 'en', 'Lin')
+  await showFirst(hers)
   await desk.press('b')
   await because(desk, 'Say who brings the new one')
   await expect(stage).toHaveText(lifecycle.stage.draw)
   await expect(panel).toContainText('Say who brings the new one')
 
-  plan('Fetch the cup, bring the new one')
-  step('submit')
+  // Lin, at her own window, reads why, and submits it again.
+  await expect(stageIn(hers.page)).toHaveText(lifecycle.stage.draw)
+  const drawing = hers.page.getByRole('region', { name: lifecycle.plan.title })
+  await expect(drawing).toContainText('Say who brings the new one')
+  const firstStep = panel.getByRole('textbox', { name: filled(lifecycle.plan.stepText, { n: 1 }) })
+  await firstStep.fill('Fetch it today')
+  await drawing.getByRole('textbox', { name: filled(lifecycle.plan.stepText, { n: 1 }) }).fill('Fetch the cup, bring the new one')
+  await drawing.getByRole('button', { name: lifecycle.plan.savePlan }).press('Enter')
+  // What was begun in the first window is neither lost nor saved over what Lin has drawn.
+  await expect(panel.getByRole('alert')).toContainText(lifecycle.plan.changedElsewhere)
+  await expect(firstStep).toHaveValue('Fetch it today')
+  await expect(panel.getByRole('button', { name: lifecycle.plan.savePlan })).toBeDisabled()
+  await panel.getByRole('button', { name: lifecycle.plan.takeTheirs }).press('Enter')
+  await expect(firstStep).toHaveValue('Fetch the cup, bring the new one')
+  await hers.page.locator('body').press('n')
   await expect(stage).toHaveText(lifecycle.stage.approve)
-  await desk.press('n')
+  await page.locator('body').press('n')
   await expect(stage).toHaveText(lifecycle.stage.act)
+  await expect(stageIn(hers.page)).toHaveText(lifecycle.stage.act)
 
   // Lin grades it while this window hears nothing of it.
   isHeld = true
@@ -97,7 +116,7 @@ test('complex work: refused once, passed, carried out, accepted, learned from an
   await expect(page.getByRole('article').getByText(desk.words.ticketState.closed, { exact: true })).toBeVisible()
 })
 
-test('passed to the technical department, answered late, told to the customer, solved (CK-11, CK-12, DP-2)', async ({ page, startAt }) => {
+test('passed to the technical department, answered late in another window, told to the customer, solved and closed (CK-11, CK-12, DP-2)', async ({ page, browser, startAt }) => {
   test.slow()
   const host = await startAt(monday)
   const lin = host.sit({ name: '林小满' })
@@ -127,9 +146,9 @@ test('passed to the technical department, answered late, told to the customer, s
 
   await host.pass(10 * hour)
   await expect(departments).toContainText(collaboration.late)
-  const [request] = lin.call('collaboration.open', {}).waiting
-  const technician = lin.as(aPerson(lin, { name: '赵工' }))
-  technician.call('collaboration.answer', { collaborationId: request!.collaborationId, version: request!.version, text: '更换屏幕排线' })
+  aPerson(lin, { name: '赵工' })
+  const technician = await host.open(await (await browser.newContext()).newPage(), 'zh-CN', '赵工')
+  await answerFirst(technician, '更换屏幕排线')
   await expect(departments.getByRole('status')).toHaveText(filled(collaboration.tell, { department: '技术支持部' }))
   await expect(departments).toContainText('更换屏幕排线')
   await expectAccessible(page, 'answered late')
@@ -144,4 +163,6 @@ test('passed to the technical department, answered late, told to the customer, s
   await expect(departments.getByRole('status')).toHaveCount(0)
   await ticket.move('resolved')
   await expect(ticket.history).toContainText(desk.words.history.what.ticket.answered)
+  lin.call('followups.record', { ...on(lin, ticketId), result: 'satisfied', reason: null })
+  await expect(page.getByRole('article').getByText(desk.words.ticketState.closed, { exact: true })).toBeVisible()
 })

@@ -6,6 +6,7 @@ import { aContact, aCustomer, answerStep, aPerson, type Case, returnComplaint } 
 import type { TestDesk } from '../helpers/desk.ts'
 import { type ClockHost, expect, test } from './clockHost.ts'
 import type { Desk } from './pages/desk.ts'
+import { answerFirst } from './pages/departments.ts'
 import { TicketPage } from './pages/ticket.ts'
 import { filled } from './pages/words.ts'
 
@@ -143,18 +144,8 @@ test('sent back within seven days, but used: after-sales is asked by its templat
   await form.getByRole('button', { name: new RegExp(collaboration.send) }).press('Enter')
   await expect(departments).toContainText(collaboration.states.sent)
   await expect(ticket.clocks).toContainText('售後提出方案')
-  // Whoever answers for after-sales finds it in the list of what waits, with all that the template asks for.
-  await technician.goTo('tickets')
-  await technician.page.getByRole('button', { name: filled(collaboration.openShow, { n: '1' }) }).click()
-  await technician.page.getByRole('dialog', { name: collaboration.openTitle }).getByRole('button').first().click()
-  const asked = technician.page.getByRole('region', { name: collaboration.title, exact: true })
-  await expect(asked).toContainText('杯口有裂痕')
   await host.pass(10 * second)
-  await asked.getByRole('button', { name: collaboration.answer }).click()
-  await expect(technician.page.getByRole('textbox', { name: collaboration.answerText })).toBeFocused()
-  await technician.write('已使用不能退，可免費維修')
-  await technician.page.getByRole('dialog').getByRole('button', { name: collaboration.answer }).click()
-  await expect(asked).toContainText('可免費維修')
+  await answerFirst(technician, '已使用不能退，可免費維修', '杯口有裂痕')
   await expect(departments.getByRole('status')).toHaveText(filled(collaboration.tell, { department: '售後服務部' }))
   await expect(departments).toContainText('可免費維修')
   await host.pass(10 * second)

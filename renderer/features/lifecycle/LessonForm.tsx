@@ -1,6 +1,5 @@
 import { BulbOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import { useState } from 'react'
 import type { Plan } from '../../../shared/contract/lifecycle.ts'
 import type { TicketView } from '../../../shared/contract/tickets.ts'
 import { spokenTicketNumber } from '../../../shared/ticketNumber.ts'
@@ -10,7 +9,9 @@ import { useWords } from '../../i18n/useWords.ts'
 import { announce } from '../../state/notices.ts'
 import { LabelledArea } from '../../ui/LabelledArea.tsx'
 import { useAttempt } from '../../ui/useAttempt.ts'
+import { useFollowed } from '../../ui/useFollowed.ts'
 import type { TicketActions } from '../tickets/useTicket.ts'
+import { BehindNote } from './BehindNote.tsx'
 import css from './lifecycle.module.css'
 
 interface Props {
@@ -24,7 +25,8 @@ export function LessonForm({ plan, ticket, actions }: Props) {
   const t = useWords()
   const { client } = useDesk()
   const attempt = useAttempt()
-  const [text, setText] = useState(plan.lesson)
+  const lesson = useFollowed(plan.lesson)
+  const text = lesson.value
   const { ticketId, number, life, state } = ticket
   const isWriting = useMay('lifecycle.learn') && state === 'open' && (life.stage === 'accept' || life.stage === 'learn')
   return (
@@ -33,13 +35,14 @@ export function LessonForm({ plan, ticket, actions }: Props) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        void actions.run(t('lifecycle.plan.saveLesson'), (version) => client.lifecycle.learn({ ticketId, version, lesson: text.trim() }))
+        if (!lesson.isBehind) void actions.run(t('lifecycle.plan.saveLesson'), (version) => client.lifecycle.learn({ ticketId, version, lesson: text.trim() }))
       }}
     >
-      {isWriting ? <LabelledArea label={t('lifecycle.plan.lesson')} hint={t('lifecycle.plan.lessonHint')} maxLength={4_000} value={text} onChange={setText} /> : <p className={css.lesson}>{plan.lesson}</p>}
+      {isWriting ? <LabelledArea label={t('lifecycle.plan.lesson')} hint={t('lifecycle.plan.lessonHint')} maxLength={4_000} value={text} onChange={lesson.set} /> : <p className={css.lesson}>{plan.lesson}</p>}
+      {isWriting && <BehindNote of={lesson} />}
       <div className={css.bar}>
         {isWriting && (
-          <Button htmlType="submit" disabled={text.trim() === '' || text.trim() === plan.lesson}>
+          <Button htmlType="submit" disabled={text.trim() === '' || text.trim() === plan.lesson || lesson.isBehind}>
             {t('lifecycle.plan.saveLesson')}
           </Button>
         )}

@@ -42,7 +42,7 @@ export class TicketPage {
   }
 
   /** Moves it; back to an earlier state with a reason. */
-  async move(to: 'open' | 'resolved', reason = ''): Promise<void> {
+  async move(to: 'open' | 'resolved' | 'closed', reason = ''): Promise<void> {
     const button = this.page.getByRole('group', { name: this.words.tickets.moves }).getByRole('button', { name: new RegExp(`^${this.words.tickets.move[to]}`) })
     await button.click()
     if (reason !== '') {
