@@ -182,6 +182,7 @@ const table: Readonly<Record<ProcedureName, Allowed>> = {
   'notices.list': roles,
   'notices.get': roles,
   'notices.publish': publishes,
+  'notices.change': publishes,
   'notices.acknowledge': roles,
   'notices.note': takesContacts,
   'notices.end': publishes,
@@ -191,6 +192,7 @@ const table: Readonly<Record<ProcedureName, Allowed>> = {
   'promises.keep': takesContacts,
   'promises.withdraw': takesContacts,
   'promises.reopen': takesContacts,
+  'promises.day': seesPromises,
   'promises.figures': seesPromises,
 }
 
