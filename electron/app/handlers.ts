@@ -274,8 +274,8 @@ export function createHandlers(facts: DeskFacts, notice: PlaybookNotice, timeBeh
       care: followups.care,
       sendCare: followups.sendCare,
     },
-    notices: { list: notices.list, get: notices.get, publish: notices.publish, acknowledge: notices.acknowledge, note: notices.note, end: notices.end, reopen: notices.reopen },
-    promises: { today: promises.today, ofTicket: promises.ofTicket, keep: promises.keep, withdraw: promises.withdraw, reopen: promises.reopen, figures: promises.figures },
+    notices: { list: notices.list, get: notices.get, publish: notices.publish, change: notices.rewrite, acknowledge: notices.acknowledge, note: notices.note, end: notices.end, reopen: notices.reopen },
+    promises: { today: promises.today, day: promises.day, ofTicket: promises.ofTicket, keep: promises.keep, withdraw: promises.withdraw, reopen: promises.reopen, figures: promises.figures },
   }
 }
 

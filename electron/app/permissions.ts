@@ -183,6 +183,7 @@ const table: Readonly<Record<ProcedureName, Allowed>> = {
   'notices.list': roles,
   'notices.get': roles,
   'notices.publish': publishes,
+  'notices.change': publishes,
   'notices.acknowledge': roles,
   'notices.note': takesContacts,
   'notices.end': publishes,
@@ -192,6 +193,7 @@ const table: Readonly<Record<ProcedureName, Allowed>> = {
   'promises.keep': takesContacts,
   'promises.withdraw': takesContacts,
   'promises.reopen': takesContacts,
+  'promises.day': seesPromises,
   'promises.figures': seesPromises,
 }
 

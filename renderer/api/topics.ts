@@ -9,7 +9,7 @@ export const concerns: Readonly<Record<Topic, readonly QueryName[]>> = {
   customer: ['followups.care', 'followups.get', 'orders.ofCustomer', 'orders.search', 'customers.search', 'customers.get', 'customers.likely', 'intake.view', 'intake.open', 'tickets.queue', 'tickets.duplicates', 'knowledge.beside', 'search.anything', 'escalation.ofContact', 'escalation.ofTicket'],
   order: ['orders.ofCustomer', 'orders.search', 'search.anything', 'orders.check', 'intake.view', 'tickets.get'],
   contact: ['clocks.alarms', 'intake.open', 'intake.view', 'intake.find', 'intake.colleagues', 'clocks.nextDue', 'knowledge.beside', 'search.anything', 'escalation.ofContact'],
-  ticket: ['search.anything', 'clocks.alarms', 'orders.search', 'intake.view', 'tickets.queue', 'tickets.duplicates', 'tickets.counts', 'tickets.get', 'tickets.history', 'lifecycle.plan', 'collaboration.ofTicket', 'collaboration.open', 'dispatch.released', 'dispatch.skills', 'dispatch.fit', 'customers.get', 'clocks.nextDue', 'followups.due', 'followups.get', 'followups.care', 'promises.today', 'promises.ofTicket', 'notices.get', 'escalation.ofTicket', 'escalation.ofContact', 'escalation.report'],
+  ticket: ['search.anything', 'clocks.alarms', 'orders.search', 'intake.view', 'tickets.queue', 'tickets.duplicates', 'tickets.counts', 'tickets.get', 'tickets.history', 'lifecycle.plan', 'collaboration.ofTicket', 'collaboration.open', 'dispatch.released', 'dispatch.skills', 'dispatch.fit', 'customers.get', 'clocks.nextDue', 'followups.due', 'followups.get', 'followups.care', 'promises.today', 'promises.day', 'promises.ofTicket', 'notices.get', 'escalation.ofTicket', 'escalation.ofContact', 'escalation.report'],
   clock: ['followups.due', 'followups.get', 'clocks.nextDue', 'clocks.why', 'clocks.retargeting', 'customers.get', 'intake.view', 'intake.open', 'tickets.queue', 'tickets.counts', 'tickets.get', 'tickets.history', 'escalation.ofTicket', 'escalation.ofContact'],
   clockDraft: ['clocks.draft'],
   alarm: ['clocks.alarms'],
@@ -22,7 +22,7 @@ export const concerns: Readonly<Record<Topic, readonly QueryName[]>> = {
   followUp: ['followups.due', 'followups.get'],
   rating: ['followups.get', 'followups.ratings', 'followups.improvements', 'followups.checkRatings'],
   notice: ['notices.list', 'notices.get', 'intake.view'],
-  promise: ['promises.today', 'promises.ofTicket', 'promises.figures'],
+  promise: ['promises.today', 'promises.day', 'promises.ofTicket', 'promises.figures'],
   collaboration: ['collaboration.ofTicket', 'collaboration.open'],
   suggestion: ['escalation.ofTicket', 'escalation.report', 'tickets.history'],
 }

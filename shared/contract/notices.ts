@@ -60,24 +60,27 @@ export const noticePageSchema = z.strictObject({
   entries: z.array(z.strictObject({ at: instantSchema, author: z.string(), text: z.string() })),
   counted: countedSchema,
   report: reportSchema.nullable(),
+  /** as it was written, to be edited */
+  written: z.strictObject({ words: wordsSchema, scope: noticeScopeSchema }),
 })
 export type NoticePage = z.infer<typeof noticePageSchema>
 
 const notice = { noticeId: noticeIdSchema }
 const onVersion = { ...notice, version: z.int().min(1) }
 
+const written = {
+  kind: z.enum(noticeKinds), importance: z.enum(importances), title: lineSchema(120).transform(strikeOut), text: storableText(4_000), words: wordsSchema, scope: noticeScopeSchema,
+  fromAt: instantSchema.nullable(), untilAt: instantSchema.nullable(),
+}
+
 export const noticesContract = {
   /** Those that stand or are to come, emergencies first, the latest first; with `over` those that are over instead. At most 100. */
   list: query({ over: z.boolean().default(false) }, z.array(noticeSchema)),
   get: query(notice, noticePageSchema),
   /** Writes one for everybody (EX-2). Without `fromAt` it holds at once, without `untilAt` until it is ended. Something to say, or something to read, must be in it. */
-  publish: command(
-    {
-      kind: z.enum(noticeKinds), importance: z.enum(importances), title: lineSchema(120).transform(strikeOut), text: storableText(4_000), words: wordsSchema, scope: noticeScopeSchema,
-      fromAt: instantSchema.nullable(), untilAt: instantSchema.nullable(),
-    },
-    noticeSchema,
-  ),
+  publish: command(written, noticeSchema),
+  /** Writes it anew while it is not over. What stands already keeps its beginning. `again`: everybody reads it once more, but for who wrote it. */
+  change: command({ ...onVersion, ...written, again: z.boolean() }, noticePageSchema),
   /** Read and understood, by this person. */
   acknowledge: command(notice, noticeSchema),
   /** A line in the log of an emergency. */

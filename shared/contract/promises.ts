@@ -41,6 +41,9 @@ export const promiseGroups = ['person', 'team', 'period'] as const
 export const promiseFiguresSchema = z.strictObject({ id: z.string(), title: z.string(), promised: z.int(), kept: z.int(), late: z.int(), broken: z.int(), open: z.int(), withdrawn: z.int() })
 export type PromiseFigures = z.infer<typeof promiseFiguresSchema>
 
+/** Longest that is asked for as a day: one on which clocks are put back. */
+export const longestDay = 26 * 3600 * 1000
+
 /** Most that a day shows. */
 export const mostPromises = 100
 
@@ -56,6 +59,8 @@ export const promisesContract = {
   withdraw: command({ ...onVersion, reason: reasonSchema, dueAt: instantSchema.nullable() }, promiseSchema),
   /** Takes keeping or withdrawing back. */
   reopen: command(onVersion, promiseSchema),
+  /** All that falls due in a day, of one person or (null) of everybody, by time, whatever became of it; at most {@link mostPromises}. */
+  day: query({ from: instantSchema, to: instantSchema, personId: personIdSchema.nullable() }, z.strictObject({ promises: z.array(promiseSchema), more: z.boolean() })),
   /** How what fell due in a period was kept, by group, the most promised first (`period`: by month, in order). At most 200 groups. */
   figures: query({ from: instantSchema, to: instantSchema, by: z.enum(promiseGroups) }, z.array(promiseFiguresSchema)),
 }

@@ -135,3 +135,44 @@ describe('an emergency from beginning to end (EX-1)', () => {
     expect(publish(desk, { untilAt: desk.clock.now() + day }).untilAt).toBe(desk.clock.now() + day)
   })
 })
+
+describe('a notice is written anew', () => {
+  const written = (more: Partial<Wanted> = {}) => ({ ...recall, ...more })
+
+  test('all of it while it stands, but for its beginning; everybody reads it again only where that is asked for', () => {
+    const boss = supervisor()
+    const lin = boss.as(aPerson(boss, { name: 'Lin' }))
+    const contactId = aContact(lin, returnComplaint)
+    const { noticeId, version, fromAt } = publish(boss, { scope: { products: ['K-200'] } })
+    lin.call('notices.acknowledge', { noticeId })
+    expect([wordsOn(lin, contactId), boss.call('notices.get', { noticeId }).written]).toEqual([[], { words: recall.words, scope: { channels: [], scenes: [], needs: [], products: ['K-200'] } }])
+    boss.clock.advance(minute)
+    const changed = boss.call('notices.change', {
+      noticeId, version, ...written({ title: 'Two kettles are recalled', importance: 'important', words: { en: 'Please stop using them.' }, scope: { scenes: ['return-exchange'], needs: ['exchange-goods', 'return-pickup'], channels: ['phone', 'chat'] }, fromAt: boss.clock.now() + hour, untilAt: boss.clock.now() + day }), again: false,
+    })
+    expect(changed).toMatchObject({ notice: { title: 'Two kettles are recalled', importance: 'important', fromAt, untilAt: boss.clock.now() + day, state: 'standing' }, missing: [] })
+    expect(changed.notice.about).toEqual(['Phone', 'Chat', 'Return or exchange', 'Exchange goods', 'Rearrange the collection'])
+    expect(boss.eventsOf('notice.rewritten')[0]!.body).toMatchObject({ changes: { title: { from: recall.title, to: 'Two kettles are recalled' } }, again: false })
+    expect(boss.refused('notices.change', { noticeId, version, ...written(), again: false }).code).toBe('conflict')
+    expect(boss.call('notices.change', { noticeId, version: changed.notice.version, ...written(), again: true })).toMatchObject({ missing: ['Lin'], acknowledged: [{ name: 'Zhou Lan' }] })
+    // It ends by itself as it says now.
+    boss.clock.advance(2 * day)
+    expect(boss.call('notices.get', { noticeId }).notice.state).toBe('standing')
+    expect(lin.refused('notices.change', { noticeId, version: 4, ...written(), again: false }).code).toBe('not_permitted')
+  })
+
+  test('one to come may begin at another time; what is over, says nothing or ends first is refused', () => {
+    const boss = supervisor()
+    const planned = publish(boss, { fromAt: boss.clock.now() + day })
+    const { notice } = boss.call('notices.change', { noticeId: planned.noticeId, version: planned.version, ...written({ fromAt: boss.clock.now() + hour, untilAt: boss.clock.now() + 2 * hour }), again: false })
+    expect(notice).toMatchObject({ state: 'planned', fromAt: boss.clock.now() + hour })
+    const again = { noticeId: notice.noticeId, version: notice.version, again: false }
+    expect(boss.refused('notices.change', { ...again, ...written({ text: ' ', words: {} }) }).key).toBe('not_ready.notice')
+    expect(boss.refused('notices.change', { ...again, ...written({ fromAt: boss.clock.now() + hour, untilAt: boss.clock.now() + minute }) })).toMatchObject({ code: 'invalid_input', details: { path: 'untilAt' } })
+    boss.clock.advance(hour)
+    expect(boss.call('notices.get', { noticeId: notice.noticeId }).notice.state).toBe('standing')
+    boss.clock.advance(hour)
+    const over = boss.call('notices.get', { noticeId: notice.noticeId }).notice
+    expect(boss.refused('notices.change', { noticeId: over.noticeId, version: over.version, ...written(), again: false }).key).toBe('not_possible.noticeEnded')
+  })
+})

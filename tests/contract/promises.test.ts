@@ -202,3 +202,19 @@ test('returned goods: the whole ledger of one ticket tells who owes what', () =>
   tell(desk, ticketId, hour)
   expect(ledger(desk, ticketId).map(({ source }) => source)).toEqual(['comment', 'intake'])
 })
+
+test('who leads sees what a day has promised, whoever owns it, and what became of it', () => {
+  const lead = seated(deskInMemory(), { role: 'team-lead', name: 'Zhou Lan' })
+  const [wu, he] = ['Wu Lei', 'He Min'].map((name) => lead.as(aPerson(lead, { name })))
+  const { ticketId } = aTicket(wu!, mailedComplaint)
+  tell(wu!, ticketId, hour, 'Within the hour')
+  tell(he!, ticketId, 2 * hour, 'Within two')
+  tell(he!, ticketId, 30 * hour, 'Tomorrow')
+  const [from, to] = [lead.clock.now(), lead.clock.now() + 20 * hour]
+  const personId = lead.call('people.list', {}).find(({ name }) => name === 'He Min')!.personId
+  lead.clock.advance(90 * minute)
+  expect(lead.call('promises.day', { from, to, personId: null })).toMatchObject({ promises: [{ text: 'Within the hour', owner: { name: 'Wu Lei' }, brokenAt: from + hour }, { text: 'Within two', brokenAt: null }], more: false })
+  expect(lead.call('promises.day', { from, to, personId }).promises.map(({ text }) => text)).toEqual(['Within two'])
+  expect(lead.refused('promises.day', { from, to: from + 2 * day, personId: null })).toMatchObject({ code: 'invalid_input' })
+  expect(wu!.refused('promises.day', { from, to, personId: null }).code).toBe('not_permitted')
+})

@@ -176,6 +176,7 @@ followups.sendCare     .  x      x          x           x        x          .   
 notices.list           .  x      x          x           x        x          x        x
 notices.get            .  x      x          x           x        x          x        x
 notices.publish        .  .      .          x           x        .          .        .
+notices.change         .  .      .          x           x        .          .        .
 notices.acknowledge    .  x      x          x           x        x          x        x
 notices.note           .  x      x          x           x        x          .        .
 notices.end            .  .      .          x           x        .          .        .
@@ -185,6 +186,7 @@ promises.ofTicket      .  x      x          x           x        x          x   
 promises.keep          .  x      x          x           x        x          .        .
 promises.withdraw      .  x      x          x           x        x          .        .
 promises.reopen        .  x      x          x           x        x          .        .
+promises.day           .  .      x          x           x        .          x        x
 promises.figures       .  .      x          x           x        .          x        x
 `
 

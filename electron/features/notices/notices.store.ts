@@ -23,8 +23,8 @@ export type NoticeRow = {
   readonly version: number
 }
 
-const fixed = ['notice_id', 'kind', 'importance', 'title', 'text', 'words', 'scope', 'author', 'published_at', 'from_at', 'until_at'] as const
-const changing = ['ended_at', 'report', 'next_at'] as const
+const fixed = ['notice_id', 'author', 'published_at'] as const
+const changing = ['kind', 'importance', 'title', 'text', 'words', 'scope', 'from_at', 'until_at', 'ended_at', 'report', 'next_at'] as const
 export type ChangingNotice = Pick<NoticeRow, (typeof changing)[number]>
 export const insertNotice = writing<Pick<NoticeRow, (typeof fixed)[number]> & ChangingNotice & { last_seq: number }>(insertInto('notice', [...fixed, ...changing, 'last_seq']))
 export const updateNotice = writing<ChangingNotice & { row: number; last_seq: number }>(updateByRow('notice', changing))
@@ -37,6 +37,8 @@ export const firstChange = reading<Record<string, never>, { at: number | null }>
 export const changed = reading<{ now: number }, NoticeRow>('SELECT * FROM notice WHERE next_at <= @now ORDER BY next_at')
 
 export const insertAcknowledgement = writing<{ notice: number; person: number; at: number; last_seq: number }>(insertInto('notice_acknowledgement', ['notice', 'person', 'at', 'last_seq']))
+/** All but one person read it again. */
+export const forgetAcknowledgements = writing<{ notice: number; person: number }>('DELETE FROM notice_acknowledgement WHERE notice = @notice AND person <> @person')
 export const acknowledgedBy = reading<{ notice: number; person: number }, { at: number }>('SELECT at FROM notice_acknowledgement WHERE notice = @notice AND person = @person')
 export const acknowledgements = reading<{ notice: number }, { person: number; at: number }>('SELECT person, at FROM notice_acknowledgement WHERE notice = @notice')
 

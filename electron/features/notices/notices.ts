@@ -11,7 +11,7 @@ import { list as everybody, nameOf, rowOf as rowOfPerson } from '../people/peopl
 import { findInForce, wordsOf } from '../playbook/playbook.ts'
 import { caseOf, concerns, counted, scopeOf } from './matching.ts'
 import { byImportance, nextChange, stateAt } from './notices.rules.ts'
-import { acknowledgedBy, acknowledgements, type ChangingNotice, changed, entriesOf, firstChange, insertAcknowledgement, insertEntry, insertNotice, latestNotices, noticeById, notEnded, type NoticeRow, updateNotice } from './notices.store.ts'
+import { acknowledgedBy, acknowledgements, type ChangingNotice, changed, entriesOf, firstChange, forgetAcknowledgements, insertAcknowledgement, insertEntry, insertNotice, latestNotices, noticeById, notEnded, type NoticeRow, updateNotice } from './notices.store.ts'
 
 const mostListed = 100
 
@@ -41,6 +41,7 @@ export function get(context: Context, { noticeId }: { readonly noticeId: NoticeI
     entries: entriesOf.all(context.db, { notice: row.row }).map(({ at, author, text }) => ({ at: at as Instant, author: nameOf(context, author), text })),
     counted: counted(context, row),
     report: row.report === null ? null : (JSON.parse(row.report) as Report),
+    written: { words: JSON.parse(row.words) as NoticeWords, scope: scopeOf(row) },
   }
 }
 
@@ -59,8 +60,7 @@ export interface NewNotice {
 export function publish(context: CommandContext, input: NewNotice): NoticeView {
   const { kind, importance, title, text, scope, untilAt } = input
   const author = actorOf(context)
-  const words = Object.fromEntries(languages.flatMap((language) => { const said = input.words[language]?.trim() ?? ''; return said === '' ? [] : [[language, said]] }))
-  if (text.trim() === '' && Object.keys(words).length === 0) throw new AppError('not_ready', {}, 'notice')
+  const words = wordsIn(input)
   const from = Math.max(input.fromAt ?? context.now, context.now)
   if (untilAt !== null && untilAt <= from) throw new AppError('invalid_input', { path: 'untilAt', reason: 'ends_first' })
   const noticeId = context.newId()
@@ -72,6 +72,29 @@ export function publish(context: CommandContext, input: NewNotice): NoticeView {
   insertAcknowledgement(context.db, { notice: row, person: author.row, at: context.now, last_seq })
   context.announce('notice', noticeId)
   return viewOf(context, find(context, noticeId))
+}
+
+/** @throws AppError not_ready (`notice`) when there is nothing to say and nothing to read */
+function wordsIn({ text, words }: Pick<NewNotice, 'text' | 'words'>): NoticeWords {
+  const said = Object.fromEntries(languages.flatMap((language) => { const own = words[language]?.trim() ?? ''; return own === '' ? [] : [[language, own]] }))
+  if (text.trim() === '' && Object.keys(said).length === 0) throw new AppError('not_ready', {}, 'notice')
+  return said
+}
+
+/** Writes it anew; what stands already keeps its beginning. @throws AppError conflict, invalid_input, not_possible (`noticeEnded`), not_ready (`notice`) */
+export function rewrite(context: CommandContext, input: OnVersion & NewNotice & { readonly again: boolean }): NoticePage {
+  const row = versioned(context, input)
+  const state = stateAt(spanOf(row), context.now)
+  if (state === 'over') throw new AppError('not_possible', {}, 'noticeEnded')
+  const { kind, importance, title, text, scope, untilAt } = input
+  const from_at = state === 'standing' ? row.from_at : Math.max(input.fromAt ?? context.now, context.now)
+  if (untilAt !== null && (untilAt <= from_at || untilAt <= context.now)) throw new AppError('invalid_input', { path: 'untilAt', reason: 'ends_first' })
+  const next_at = nextChange({ fromAt: from_at, untilAt, endedAt: null }, context.now)
+  const set = { kind, importance, title, text, words: JSON.stringify(wordsIn(input)), scope: JSON.stringify(scope), from_at, until_at: untilAt, next_at }
+  const changes = Object.fromEntries((['kind', 'importance', 'title', 'text', 'words', 'scope', 'from_at', 'until_at'] as const).filter((field) => row[field] !== set[field]).map((field) => [field, { from: row[field], to: set[field] }]))
+  change(context, row, 'notice.rewritten', { changes, again: input.again }, set)
+  if (input.again) forgetAcknowledgements(context.db, { notice: row.row, person: actorOf(context).row })
+  return get(context, input)
 }
 
 /** Once is enough: a second time changes nothing. */
@@ -140,8 +163,8 @@ function versioned(context: Context, { noticeId, version }: OnVersion): NoticeRo
 
 function change(context: CommandContext, row: NoticeRow, type: string, body: Record<string, unknown>, values: Partial<ChangingNotice>, at?: Instant): void {
   const noticeId = blobToUuid(row.notice_id)
-  const { ended_at, report, next_at } = { ...row, ...values }
-  updateNotice(context.db, { row: row.row, ended_at, report, next_at, last_seq: context.record({ entity: 'notice', id: noticeId, type, body: { ...body, set: values } }, at) })
+  const { kind, importance, title, text, words, scope, from_at, until_at, ended_at, report, next_at } = { ...row, ...values }
+  updateNotice(context.db, { row: row.row, kind, importance, title, text, words, scope, from_at, until_at, ended_at, report, next_at, last_seq: context.record({ entity: 'notice', id: noticeId, type, body: { ...body, set: values } }, at) })
   context.announce('notice', noticeId)
 }
 

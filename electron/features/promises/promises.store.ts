@@ -29,6 +29,9 @@ export const promisesOfTicket = reading<{ ticket: number }, PromiseOnTicket>(`${
 /** Still to be kept by somebody, up to an instant: those that are broken are the earliest. */
 export const toKeep = reading<{ owner: number; until: number; most: number }, PromiseOnTicket>(`${whole}
   WHERE promise.owner = @owner AND promise.due_at < @until AND promise.kept_at IS NULL AND promise.withdrawn_at IS NULL ORDER BY promise.due_at LIMIT @most`)
+/** All that falls due within some time, of one person or of everybody. */
+export const dueWithin = reading<{ from: number; to: number; owner: number | null; most: number }, PromiseOnTicket>(`${whole}
+  WHERE promise.due_at >= @from AND promise.due_at < @to AND (@owner IS NULL OR promise.owner = @owner) ORDER BY promise.due_at LIMIT @most`)
 export const firstPromiseDue = reading<Record<string, never>, { at: number | null }>(`SELECT min(due_at) AS at FROM promise WHERE ${open}`)
 export const promisesFallenDue = reading<{ now: number; most: number }, PromiseOnTicket>(`${whole} WHERE promise.due_at <= @now AND ${open} ORDER BY promise.due_at LIMIT @most`)
 

@@ -1,8 +1,8 @@
 /** The ledger of what customers were told: every time is a record with its owner, kept or broken (the handbooks' 承诺). */
 import { longestPeriod } from '../../../shared/contract/followups.ts'
-import { mostPromises, type PromiseFigures, type promiseGroups, type PromiseSource, type PromiseView } from '../../../shared/contract/promises.ts'
+import { longestDay, mostPromises, type PromiseFigures, type promiseGroups, type PromiseSource, type PromiseView } from '../../../shared/contract/promises.ts'
 import { AppError } from '../../../shared/errors.ts'
-import type { PromiseId, TicketId } from '../../../shared/ids.ts'
+import type { PersonId, PromiseId, TicketId } from '../../../shared/ids.ts'
 import { farthestPromise } from '../../../shared/promiseTime.ts'
 import type { Instant } from '../../../shared/time.ts'
 import { blobToUuid, uuidToBlob } from '../../db/blobs.ts'
@@ -11,11 +11,11 @@ import { actorOf, type CommandContext, type Context } from '../context.ts'
 import { getByRow } from '../customers/customers.ts'
 import { dateFormat } from '../formats.ts'
 import { localDay } from '../localDay.ts'
-import { idOf, nameOf, nameOfId } from '../people/people.ts'
+import { idOf, nameOf, nameOfId, rowOf as rowOfPerson } from '../people/people.ts'
 import { needIn, rowOf } from '../tickets/tickets.ts'
 import { atDue } from './promises.rules.ts'
 import {
-  type ChangingPromise, firstPromiseDue, insertPromise, promiseById, promisesBy, promisesFallenDue, promisesOfTicket, type PromiseOnTicket, type PromiseSums, quarter, toKeep, updatePromise,
+  type ChangingPromise, dueWithin, firstPromiseDue, insertPromise, promiseById, promisesBy, promisesFallenDue, promisesOfTicket, type PromiseOnTicket, type PromiseSums, quarter, toKeep, updatePromise,
 } from './promises.store.ts'
 
 export interface NewPromise {
@@ -48,6 +48,13 @@ export function promise(context: CommandContext, { ticketId, dueAt, source, text
 export function today(context: Context): PromiseView[] {
   const { to } = localDay(context.now, context.timeZone)
   return toKeep.all(context.db, { owner: actorOf(context).row, until: to, most: mostPromises }).map((row) => viewOf(context, row))
+}
+
+/** @throws AppError invalid_input for more than a day, not_found */
+export function day(context: Context, { from, to, personId }: { readonly from: Instant; readonly to: Instant; readonly personId: PersonId | null }): { promises: PromiseView[]; more: boolean } {
+  if (to <= from || to - from > longestDay) throw new AppError('invalid_input', { path: 'to', reason: 'period' })
+  const rows = dueWithin.all(context.db, { from, to, owner: personId === null ? null : rowOfPerson(context, personId), most: mostPromises + 1 })
+  return { promises: rows.slice(0, mostPromises).map((row) => viewOf(context, row)), more: rows.length > mostPromises }
 }
 
 export function ofTicket(context: Context, { ticketId }: { readonly ticketId: TicketId }): PromiseView[] {

@@ -42,7 +42,7 @@ function Answers({ suggestion, first, actions }: Props & { readonly actions: Esc
   const t = useWords()
   return (
     <div className={css.answers}>
-      <Button type={first ? 'primary' : 'default'} size="small" onClick={() => void actions.accept(suggestion)}>
+      <Button type={first ? 'primary' : 'default'} size="small" className={css.accept ?? ''} onClick={() => void actions.accept(suggestion)}>
         {t('escalation.accept')} {first && <Kbd keys={['E']} />}
       </Button>
       <Flyout

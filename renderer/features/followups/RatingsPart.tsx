@@ -2,8 +2,10 @@ import { StarOutlined } from '@ant-design/icons'
 import { Button, Checkbox, Segmented } from 'antd'
 import { useState } from 'react'
 import type { Improvement, RatingFigures } from '../../../shared/contract/followups.ts'
-import { ratedAspects, ratingGroups } from '../../../shared/contract/followups.ts'
-import { day, shift } from '../../../shared/time.ts'
+import { improves, ratedAspects, ratingGroups } from '../../../shared/contract/followups.ts'
+import { takesContacts } from '../../../shared/contract/people.ts'
+import type { PersonId } from '../../../shared/ids.ts'
+import { day, type Instant, instant, shift } from '../../../shared/time.ts'
 import { useDesk } from '../../api/desk.ts'
 import { useAnswer } from '../../api/queries.ts'
 import { useMay } from '../../api/useMay.ts'
@@ -14,7 +16,10 @@ import { presentInstant } from '../../state/tick.ts'
 import { Answer } from '../../ui/Answer.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { LabelledInput } from '../../ui/LabelledInput.tsx'
+import { LabelledSelect } from '../../ui/LabelledSelect.tsx'
+import { fromLocalTime, localTime } from '../../ui/localTime.ts'
 import { useAttempt } from '../../ui/useAttempt.ts'
+import { When } from '../../ui/When.tsx'
 import { PromiseFiguresTable } from '../promises/PromiseFiguresTable.tsx'
 import css from './followups.module.css'
 import { RatingsImport } from './RatingsImport.tsx'
@@ -84,11 +89,20 @@ function Improvements() {
           list.length === 0 ? (
             <p className={css.hint}>{t('followups.improve.none')}</p>
           ) : (
-            list.map((improvement) => <OneImprovement key={`${improvement.improvementId} ${String(improvement.version)}`} improvement={improvement} />)
+            list.map((improvement) => <OneImprovement key={improvement.improvementId} improvement={improvement} />)
           )
         }
       </Answer>
     </section>
+  )
+}
+
+function DueMark({ at, done }: { readonly at: Instant; readonly done: boolean }) {
+  const t = useWords()
+  return (
+    <span className={!done && at <= presentInstant() ? css.overdue : undefined}>
+      {t('followups.improve.dueAt')} <When at={at} />
+    </span>
   )
 }
 
@@ -97,10 +111,17 @@ function OneImprovement({ improvement }: { readonly improvement: Improvement }) 
   const { client } = useDesk()
   const attempt = useAttempt()
   const may = useMay('followups.improve')
+  const people = (useAnswer('people.list', {}).data ?? []).filter(({ role }) => takesContacts.includes(role) || improves.includes(role))
+  // What was typed stays while it is fetched again; what somebody else changed meanwhile is told when this is saved.
+  const [version, setVersion] = useState(improvement.version)
+  const [owner, setOwner] = useState<PersonId>(improvement.owner.personId)
+  const [due, setDue] = useState(improvement.dueAt === null ? '' : localTime(improvement.dueAt))
   const [measure, setMeasure] = useState(improvement.measure)
   const [done, setDone] = useState(improvement.doneAt !== null)
   const [told, setTold] = useState(improvement.toldAt !== null)
-  const { improvementId, version, ticketId, owner, dueAt, comment, customerName } = improvement
+  const { improvementId, ticketId, dueAt, comment, customerName } = improvement
+  const dueTyped = fromLocalTime(due)
+  const owners = people.some(({ personId }) => personId === owner) ? people : [...people, improvement.owner]
   const point = (value: number | null) => (value === null ? t('followups.rate.none') : String(value))
   return (
     <form
@@ -108,7 +129,8 @@ function OneImprovement({ improvement }: { readonly improvement: Improvement }) 
       onSubmit={(event) => {
         event.preventDefault()
         void attempt(async () => {
-          await client.followups.improve({ improvementId, version, measure: measure.trim(), owner: owner.personId, dueAt, done, told })
+          const saved = await client.followups.improve({ improvementId, version, measure: measure.trim(), owner, dueAt: Number.isNaN(dueTyped) ? null : instant(dueTyped), done, told })
+          setVersion(saved.version)
           announce(t('followups.improve.saved'))
         })
       }}
@@ -117,7 +139,7 @@ function OneImprovement({ improvement }: { readonly improvement: Improvement }) 
         <strong>{customerName ?? t('followups.nobody')}</strong> {t('followups.improve.points', { speed: point(improvement.speed), solution: point(improvement.solution), attitude: point(improvement.attitude) })} {comment}
       </p>
       <p className={css.hint}>
-        {t('followups.improve.owner', { name: owner.name })}{' '}
+        {t('followups.improve.owner', { name: improvement.owner.name })} {dueAt !== null && <DueMark at={dueAt} done={improvement.doneAt !== null} />}{' '}
         <button
           type="button"
           className={css.tool}
@@ -130,6 +152,17 @@ function OneImprovement({ improvement }: { readonly improvement: Improvement }) 
       </p>
       {may && (
         <>
+          <div className={css.two}>
+            <LabelledSelect
+              label={t('followups.improve.who')}
+              value={owner}
+              options={owners.map(({ personId, name }) => ({ id: personId, title: name }))}
+              onChange={(id) => {
+                setOwner(owners.find(({ personId }) => personId === id)?.personId ?? owner)
+              }}
+            />
+            <LabelledInput type="datetime-local" label={t('followups.improve.due')} value={due} onChange={setDue} />
+          </div>
           <LabelledInput label={t('followups.improve.measure')} maxLength={2_000} value={measure} onChange={setMeasure} />
           <div className={css.bar}>
             <Checkbox

@@ -106,7 +106,7 @@ function StepButton({ step, ticket, actions }: Props & { readonly step: LegalSte
         </Flyout>
       ) : (
         <Button ref={button} type={step.way === 'on' ? 'primary' : 'default'} disabled={still !== null} title={step.say} onClick={() => { go(null) }}>
-          {inside}
+          {name} <Kbd keys={[cap]} />
         </Button>
       )}
       {still !== null && <span className={css.faint}>{still}</span>}

@@ -14,6 +14,7 @@ import { LabelledArea } from '../../ui/LabelledArea.tsx'
 import { LabelledInput } from '../../ui/LabelledInput.tsx'
 import { useAttempt } from '../../ui/useAttempt.ts'
 import { When } from '../../ui/When.tsx'
+import { NoticeForm } from './NoticeForm.tsx'
 import css from './notices.module.css'
 
 export function NoticeDetails({ noticeId }: { readonly noticeId: NoticeId }) {
@@ -34,6 +35,11 @@ function Details({ page }: { readonly page: NoticePage }) {
         </span>
         <span>{t(`notices.state.${notice.state}`)}</span>
         <span className={css.spring} />
+        {mayEnd && notice.state !== 'over' && (
+          <Flyout title={t('notices.edit')} trigger={t('notices.edit')} triggerClass={css.new}>
+            {(close) => <NoticeForm page={page} onDone={close} />}
+          </Flyout>
+        )}
         {mayEnd && notice.state !== 'over' && <Ending page={page} />}
       </header>
       <p className={css.facts}>

@@ -1,22 +1,31 @@
+import type { promiseGroups } from '../../../shared/contract/promises.ts'
 import type { Instant } from '../../../shared/time.ts'
 import { useAnswer } from '../../api/queries.ts'
 import { useMay } from '../../api/useMay.ts'
 import { useWords } from '../../i18n/useWords.ts'
-import followUpCss from '../followups/followups.module.css'
+import screen from '../../ui/screen.module.css'
 
-/** How promises that fell due were kept, by person. */
-export function PromiseFiguresTable({ from, to }: { readonly from: Instant; readonly to: Instant }) {
+interface Props {
+  readonly from: Instant
+  readonly to: Instant
+  readonly by?: (typeof promiseGroups)[number]
+}
+
+/** How promises that fell due were kept, by person unless said otherwise. */
+export function PromiseFiguresTable({ from, to, by = 'person' }: Props) {
   const t = useWords()
   const may = useMay('promises.figures')
-  const rows = useAnswer('promises.figures', { from, to, by: 'person' }, { enabled: may }).data ?? []
-  if (rows.length === 0) return null
+  const rows = useAnswer('promises.figures', { from, to, by }, { enabled: may, keep: true }).data ?? []
+  if (!may) return null
   return (
-    <section className={followUpCss.page} aria-label={t('promises.figures')}>
+    <section className={screen.card} aria-label={t('promises.figures')}>
       <h2>{t('promises.figures')}</h2>
-      <table className={followUpCss.table}>
+      {rows.length === 0 && <p className={screen.hint}>{t('promises.figuresNone')}</p>}
+      {rows.length > 0 && (
+        <table className={screen.table}>
         <thead>
           <tr>
-            {(['who', 'kept', 'late', 'broken'] as const).map((column) => (
+            {(['who', 'promised', 'kept', 'late', 'broken', 'open', 'withdrawn'] as const).map((column) => (
               <th key={column} scope="col">
                 {t(`promises.column.${column}`)}
               </th>
@@ -24,16 +33,20 @@ export function PromiseFiguresTable({ from, to }: { readonly from: Instant; read
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ id, title, kept, late, broken }) => (
+          {rows.map(({ id, title, promised, kept, late, broken, open, withdrawn }) => (
             <tr key={id}>
               <th scope="row">{title}</th>
+              <td>{promised}</td>
               <td>{kept + late + broken === 0 ? '–' : t('promises.share', { share: Math.round((kept / (kept + late + broken)) * 100), kept, of: kept + late + broken })}</td>
               <td>{late}</td>
               <td>{broken}</td>
+              <td>{open}</td>
+              <td>{withdrawn}</td>
             </tr>
           ))}
         </tbody>
-      </table>
+        </table>
+      )}
     </section>
   )
 }

@@ -52,10 +52,10 @@ export function QueueSelection({ rows, onDone, onClear }: Props) {
     { name: t('tickets.move.resolved'), Icon: CheckCircleOutlined, offered: mayMove, form: (close) => <Confirm text={t('queue.resolveWhat', { n })} action={t('tickets.move.resolved')} onDone={() => { close(); void bulk.move('resolved') }} /> },
     { name: t('tickets.move.closed'), Icon: StopOutlined, offered: mayMove, form: (close) => <Confirm text={t('queue.closeWhat', { n })} action={t('tickets.move.closed')} onDone={() => { close(); void bulk.move('closed') }} /> },
     { name: t('queue.comment'), Icon: CommentOutlined, offered: mayComment, form: (close) => <NoteForm n={n} onDone={(text) => { close(); void bulk.comment(text) }} /> },
-    { name: t('dispatch.urge'), Icon: BellOutlined, offered: mayUrge, form: (close) => <ReasonForm text={t('queue.urgeWhat', { n })} action={t('dispatch.urge')} onDone={(reason) => { close(); void bulk.urge(reason) }} /> },
-    { name: t('dispatch.release'), Icon: TeamOutlined, offered: mayUrge, form: (close) => <ReasonForm text={t('queue.releaseWhat', { n })} action={t('dispatch.release')} onDone={(reason) => { close(); void bulk.release(reason) }} /> },
     // The one that stays is chosen by a digit.
     { name: t('queue.merge'), Icon: MergeCellsOutlined, offered: mayMerge && n > 1 && n <= 9, form: (close) => <MergeSelectionForm rows={rows} onDone={(into, reason) => { close(); void bulk.merge(into, reason) }} /> },
+    { name: t('dispatch.urge'), Icon: BellOutlined, offered: mayUrge, form: (close) => <ReasonForm text={t('queue.urgeWhat', { n })} action={t('dispatch.urge')} onDone={(reason) => { close(); void bulk.urge(reason) }} /> },
+    { name: t('dispatch.release'), Icon: TeamOutlined, offered: mayUrge, form: (close) => <ReasonForm text={t('queue.releaseWhat', { n })} action={t('dispatch.release')} onDone={(reason) => { close(); void bulk.release(reason) }} /> },
   ]
   return (
     <div ref={box} className={css.selection} role="group" aria-label={t('queue.selection')}>

@@ -78,19 +78,23 @@ function Ticket({ ticket }: { readonly ticket: TicketView }) {
           <Comments ticket={ticket} />
         </div>
         <div className={css.column}>
+          {/* By what one does next: whom to call, what to decide, what was promised; then what to know, then what has been. */}
+          <FollowUpCard ticketId={ticket.ticketId} />
+          {ticket.state !== 'open' && ticket.merged === null && <CareCard ticketId={ticket.ticketId} />}
           {ticket.merged === null && <TicketEscalation ticket={ticket} />}
+          <PromisesCard ticketId={ticket.ticketId} />
           <section className={css.card} aria-label={t('clock.ofTicket')}>
             <h2 className={css.cardTitle}>{t('clock.ofTicket')}</h2>
             <ClockTimeline clocks={ticket.clocks} />
             <ClockReasons clocks={ticket.clocks} />
           </section>
+          {ticket.customerId !== null && <CustomerOfTicket customerId={ticket.customerId} />}
           {ticket.order !== null && (
             <section className={css.card} aria-label={t('order.title')}>
               <h2 className={css.cardTitle}>{t('order.title')}</h2>
               <OrderFacts order={ticket.order} />
             </section>
           )}
-          {ticket.customerId !== null && <CustomerOfTicket customerId={ticket.customerId} />}
           {ticket.parts.length > 0 && <Parts parts={ticket.parts} />}
           {isMergeable(ticket) && <Duplicates ticket={ticket} />}
           {ticket.siblings.length > 0 && (
@@ -99,9 +103,6 @@ function Ticket({ ticket }: { readonly ticket: TicketView }) {
               <SiblingList tickets={ticket.siblings} />
             </section>
           )}
-          <FollowUpCard ticketId={ticket.ticketId} />
-          <PromisesCard ticketId={ticket.ticketId} />
-          {ticket.state !== 'open' && ticket.merged === null && <CareCard ticketId={ticket.ticketId} />}
           <UsedArticles ticketId={ticket.ticketId} />
           <History ticketId={ticket.ticketId} />
         </div>
