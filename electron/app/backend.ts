@@ -74,9 +74,11 @@ export function createBackend({ database, ports, appVersion, dataFolder, incomin
   const deviceId = database.write((db) => findDesk(db) ?? createDesk(db, { deviceId: ids.uuid(), eventId: ids.uuid(), number: 100 + ids.random(900), now: clock.now() })).deviceId
   const scheduler = new Scheduler(clock, nextAlarm, catchUp)
   const time = new TimeWatch(clock, log, database.read(lastInstant))
-  const retargeting = new Pieces(clock, retarget, (error) => { log.error('retarget.failed', error) })
-  const looking = new Pieces(clock, lookThrough, (error) => { log.error('escalation.failed', error) })
-  const indexing = new Pieces(clock, index, (error) => { log.error('index.failed', error) })
+  // In the order of their urgency. Rules look at tickets whose clocks stay as they are: what was looked at before would be looked at again.
+  const behind = new Pieces(clock)
+  const retargeting = behind.add(retarget, (error) => { log.error('retarget.failed', error) })
+  const indexing = behind.add(index, (error) => { log.error('index.failed', error) })
+  const looking = behind.add(lookThrough, (error) => { log.error('escalation.failed', error) })
   /** what fell due by being re-targeted */
   const fallenDue: Crossed[] = []
   let open = true
@@ -293,10 +295,8 @@ export function createBackend({ database, ports, appVersion, dataFolder, incomin
       if (!open) return
       open = false
       scheduler.stop()
-      retargeting.stop()
+      behind.stop()
       imports.close()
-      indexing.stop()
-      looking.stop()
       listeners.clear()
       database.close()
     },

@@ -12,8 +12,11 @@ export interface ReadDb {
 
 /** A database inside a write transaction; what a command gets. */
 export interface WriteDb extends ReadDb {
-  /** @returns the rows changed and the row key of the last one inserted */
-  change(sql: string, parameters: Parameters): { readonly changes: number; readonly row: number }
+  /**
+   * @param values of its nameless parameters, in their order
+   * @returns the rows changed and the row key of the last one inserted
+   */
+  change(sql: string, parameters: Parameters, values?: readonly Value[]): { readonly changes: number; readonly row: number }
 }
 
 export type SlowStatement = (sql: string, milliseconds: number) => void
@@ -64,8 +67,8 @@ export class Connection {
   readonly #db: WriteDb = {
     row: (sql, parameters) => this.#timed(sql, (statement) => statement.get(parameters)),
     rows: (sql, parameters) => this.#timed(sql, (statement) => statement.all(parameters)),
-    change: (sql, parameters) => {
-      const { changes, lastInsertRowid } = this.#timed(sql, (statement) => statement.run(parameters))
+    change: (sql, parameters, values) => {
+      const { changes, lastInsertRowid } = this.#timed(sql, (statement) => (values === undefined ? statement.run(parameters) : statement.run(values, parameters)))
       return { changes, row: Number(lastInsertRowid) }
     },
   }
