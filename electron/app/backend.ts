@@ -56,6 +56,8 @@ interface Speech {
 }
 
 const alarmRetry = 5 * second
+/** Pages in the log: as many as are written into the file in some ten milliseconds. */
+const longLog = 2_000
 
 const program: Speech = { language: 'en', timeZone: 'UTC' }
 
@@ -76,6 +78,7 @@ export function createBackend({ database, ports, appVersion, dataFolder, incomin
   const time = new TimeWatch(clock, log, database.read(lastInstant))
   // In the order of their urgency. Rules look at tickets whose clocks stay as they are: what was looked at before would be looked at again.
   const behind = new Pieces(clock)
+  const folding = behind.add(fold, (error) => { log.error('fold.failed', error) })
   const retargeting = behind.add(retarget, (error) => { log.error('retarget.failed', error) })
   const indexing = behind.add(index, (error) => { log.error('index.failed', error) })
   const looking = behind.add(lookThrough, (error) => { log.error('escalation.failed', error) })
@@ -188,16 +191,32 @@ export function createBackend({ database, ports, appVersion, dataFolder, incomin
     if (database.read((db) => indexers.some(({ isNeeded }) => isNeeded(db)))) indexing.start()
   }
 
+  /** What pieces wrote goes from the log into the file in a turn of its own: with the commit of one it would keep others waiting twice as long. */
+  function fold(): boolean {
+    if (open) database.fold()
+    return false
+  }
+
+  function foldIfLong(): void {
+    if (database.logged() > longLog) folding.start()
+  }
+
   function lookThrough(): boolean {
-    return open && transact(program, () => null, lookThroughSome)
+    if (!open) return false
+    const more = transact(program, () => null, lookThroughSome)
+    foldIfLong()
+    return more
   }
 
   function index(): boolean {
-    return open && transact(program, () => null, (context) => {
+    if (!open) return false
+    const more = transact(program, () => null, (context) => {
       const next = indexers.find(({ isNeeded }) => isNeeded(context.db))
       next?.piece(context)
       return next !== undefined
     })
+    foldIfLong()
+    return more
   }
 
   /** A piece. What is overdue by it is recorded with it and told once, when all is done. */
@@ -213,6 +232,7 @@ export function createBackend({ database, ports, appVersion, dataFolder, incomin
       return { more, crossed }
     })
     fallenDue.push(...crossed)
+    foldIfLong()
     if (!more) tellAlarms(fallenDue.splice(0))
     return more
   }

@@ -51,6 +51,17 @@ export class Connection {
     return this.#within('deferred', work)
   }
 
+  /** Pages of the log that are not in the file yet. */
+  logged(): number {
+    const [state] = this.#sqlite.pragma('wal_checkpoint(NOOP)') as readonly { readonly log: number; readonly checkpointed: number }[]
+    return state === undefined ? 0 : state.log - state.checkpointed
+  }
+
+  /** Takes over into the file what is in the log, which else the commit does that makes it too long; whoever is reading goes on. */
+  fold(): void {
+    this.#sqlite.pragma('wal_checkpoint(PASSIVE)')
+  }
+
   close(): void {
     this.#prepared.clear()
     this.#sqlite.close()

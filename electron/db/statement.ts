@@ -22,6 +22,8 @@ export function writing<P extends Parameters>(sql: string): Writing<P> {
   return (db, parameters) => db.change(sql, parameters)
 }
 
+export type WritingMany<P extends Parameters> = (db: WriteDb, parameters: P, rows: readonly (readonly Value[])[]) => void
+
 /** Rows of values that one run of a statement takes; what is left over is taken by fewer at a time. */
 const rowsAtOnce = [64, 8, 1] as const
 
@@ -30,7 +32,7 @@ const rowsAtOnce = [64, 8, 1] as const
  * @param columns the names of the values of a row, in their order
  * @param sql the statement around them, which are a table called `name` in it
  */
-export function writingMany<P extends Parameters>(columns: readonly string[], sql: (values: string) => string, name: string): (db: WriteDb, parameters: P, rows: readonly (readonly Value[])[]) => void {
+export function writingMany<P extends Parameters>(columns: readonly string[], sql: (values: string) => string, name: string): WritingMany<P> {
   const row = `(${columns.map(() => '?').join(', ')})`
   const named = columns.map((column, at) => `column${String(at + 1)} AS ${column}`).join(', ')
   const statements = rowsAtOnce.map((count) => ({ count, text: sql(`(SELECT ${named} FROM (VALUES ${Array.from({ length: count }, () => row).join(', ')})) AS ${name}`) }))

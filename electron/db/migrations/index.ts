@@ -22,6 +22,7 @@ import { plan } from './0021_plan.ts'
 import { collaboration } from './0022_collaboration.ts'
 import { dispatch } from './0023_dispatch.ts'
 import { closingTheLoop } from './0024_closingTheLoop.ts'
+import { gradedDue } from './0025_gradedDue.ts'
 
 export interface Migration {
   /** 1, 2, 3 … without a gap; kept in PRAGMA user_version */
@@ -55,6 +56,7 @@ export const migrations: readonly Migration[] = [
   { version: 22, name: 'collaboration', sql: collaboration },
   { version: 23, name: 'dispatch', sql: dispatch },
   { version: 24, name: 'closing the loop', sql: closingTheLoop },
+  { version: 25, name: 'graded due', sql: gradedDue },
 ]
 
 export const schemaVersion = migrations.length
