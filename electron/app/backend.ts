@@ -56,8 +56,8 @@ interface Speech {
 }
 
 const alarmRetry = 5 * second
-/** Pages in the log: as many as are written into the file in some ten milliseconds. */
-const longLog = 2_000
+/** How long others wait while the log goes into the file, ms, and how many pages of it may do so between these: the more at once, the fewer are written twice. */
+const [foldAim, fewestFolded, mostFolded] = [40, 1_000, 6_000]
 
 const program: Speech = { language: 'en', timeZone: 'UTC' }
 
@@ -85,6 +85,8 @@ export function createBackend({ database, ports, appVersion, dataFolder, incomin
   /** what fell due by being re-targeted */
   const fallenDue: Crossed[] = []
   let open = true
+  /** pages in the log that are too many; how many go into the file in time is learnt */
+  let longLog = 2_000
 
   /** One transaction with its history and what is to be announced; nothing of it leaves unless it commits. */
   function transact<Result>(speech: Speech, actorOf: (db: ReadDb) => Actor | null, work: (context: CommandContext) => Result): Result {
@@ -193,7 +195,11 @@ export function createBackend({ database, ports, appVersion, dataFolder, incomin
 
   /** What pieces wrote goes from the log into the file in a turn of its own: with the commit of one it would keep others waiting twice as long. */
   function fold(): boolean {
-    if (open) database.fold()
+    if (!open) return false
+    const [pages, begun] = [database.logged(), clock.monotonic()]
+    database.fold()
+    const took = clock.monotonic() - begun
+    if (took > 0) longLog = Math.min(mostFolded, Math.max(fewestFolded, (pages * foldAim) / took))
     return false
   }
 

@@ -88,9 +88,12 @@ export class Pieces {
     const now = this.#clock.monotonic()
     const turn = this.#turns.find(({ from }) => from !== null && from <= now)
     this.#isWorking = true
-    if (turn !== undefined) this.#take(turn)
-    this.#isWorking = false
-    this.#arm()
+    try {
+      if (turn !== undefined) this.#take(turn)
+    } finally {
+      this.#isWorking = false
+      this.#arm()
+    }
   }
 
   #take(turn: Turn): void {
