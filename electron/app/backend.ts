@@ -207,9 +207,9 @@ export function createBackend({ database, ports, appVersion, dataFolder, incomin
     if (database.logged() > longLog) folding.start()
   }
 
-  function lookThrough(): boolean {
+  function lookThrough(isTimeUp: () => boolean): boolean {
     if (!open) return false
-    const more = transact(program, () => null, lookThroughSome)
+    const more = transact(program, () => null, (context) => pages(isTimeUp, () => lookThroughSome(context)))
     foldIfLong()
     return more
   }

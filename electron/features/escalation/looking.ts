@@ -12,8 +12,8 @@ import { settle } from './settling.ts'
 import { stepsTowards } from './suggestions.rules.ts'
 import { firing } from './weighing.rules.ts'
 
-/** Tickets of one piece of work that others wait for, and of what one command looks through besides its own business. */
-const piece = 100
+/** Tickets that are looked at before it is asked whether others wait, and of what one command looks through besides its own business. */
+const piece = 25
 export const mostAtOnce = 200
 
 /** When time alone may change a suggestion next. */
@@ -35,7 +35,7 @@ export function lookThroughAll(context: CommandContext): void {
   if (inForce !== null) passIs(context.db, { playbook: inForce.row, after: 0 })
 }
 
-/** Looks at the next open tickets. @returns whether there are more */
+/** Looks at the next open tickets, a page of them: how many are one piece of work is for whoever knows what waits for it. @returns whether there are more */
 export function lookThroughSome(context: CommandContext): boolean {
   const inForce = findInForce(context.db)
   if (inForce === null) return false
