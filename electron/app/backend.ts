@@ -56,6 +56,8 @@ interface Speech {
 }
 
 const alarmRetry = 5 * second
+/** How long others wait while the log goes into the file, ms, and how many pages of it may do so between these: the more at once, the fewer are written twice. */
+const [foldAim, fewestFolded, mostFolded] = [40, 1_000, 6_000]
 
 const program: Speech = { language: 'en', timeZone: 'UTC' }
 
@@ -74,12 +76,17 @@ export function createBackend({ database, ports, appVersion, dataFolder, incomin
   const deviceId = database.write((db) => findDesk(db) ?? createDesk(db, { deviceId: ids.uuid(), eventId: ids.uuid(), number: 100 + ids.random(900), now: clock.now() })).deviceId
   const scheduler = new Scheduler(clock, nextAlarm, catchUp)
   const time = new TimeWatch(clock, log, database.read(lastInstant))
-  const retargeting = new Pieces(clock, retarget, (error) => { log.error('retarget.failed', error) })
-  const looking = new Pieces(clock, lookThrough, (error) => { log.error('escalation.failed', error) })
-  const indexing = new Pieces(clock, index, (error) => { log.error('index.failed', error) })
+  // In the order of their urgency. Rules look at tickets whose clocks stay as they are: what was looked at before would be looked at again.
+  const behind = new Pieces(clock)
+  const folding = behind.add(fold, (error) => { log.error('fold.failed', error) })
+  const retargeting = behind.add(retarget, (error) => { log.error('retarget.failed', error) })
+  const indexing = behind.add(index, (error) => { log.error('index.failed', error) })
+  const looking = behind.add(lookThrough, (error) => { log.error('escalation.failed', error) })
   /** what fell due by being re-targeted */
   const fallenDue: Crossed[] = []
   let open = true
+  /** pages in the log that are too many; how many go into the file in time is learnt */
+  let longLog = 2_000
 
   /** One transaction with its history and what is to be announced; nothing of it leaves unless it commits. */
   function transact<Result>(speech: Speech, actorOf: (db: ReadDb) => Actor | null, work: (context: CommandContext) => Result): Result {
@@ -186,16 +193,36 @@ export function createBackend({ database, ports, appVersion, dataFolder, incomin
     if (database.read((db) => indexers.some(({ isNeeded }) => isNeeded(db)))) indexing.start()
   }
 
+  /** What pieces wrote goes from the log into the file in a turn of its own: with the commit of one it would keep others waiting twice as long. */
+  function fold(): boolean {
+    if (!open) return false
+    const [pages, begun] = [database.logged(), clock.monotonic()]
+    database.fold()
+    const took = clock.monotonic() - begun
+    if (took > 0) longLog = Math.min(mostFolded, Math.max(fewestFolded, (pages * foldAim) / took))
+    return false
+  }
+
+  function foldIfLong(): void {
+    if (database.logged() > longLog) folding.start()
+  }
+
   function lookThrough(isTimeUp: () => boolean): boolean {
-    return open && transact(program, () => null, (context) => pages(isTimeUp, () => lookThroughSome(context)))
+    if (!open) return false
+    const more = transact(program, () => null, (context) => pages(isTimeUp, () => lookThroughSome(context)))
+    foldIfLong()
+    return more
   }
 
   function index(): boolean {
-    return open && transact(program, () => null, (context) => {
+    if (!open) return false
+    const more = transact(program, () => null, (context) => {
       const next = indexers.find(({ isNeeded }) => isNeeded(context.db))
       next?.piece(context)
       return next !== undefined
     })
+    foldIfLong()
+    return more
   }
 
   /** A piece. What is overdue by it is recorded with it and told once, when all is done. */
@@ -211,6 +238,7 @@ export function createBackend({ database, ports, appVersion, dataFolder, incomin
       return { more, crossed }
     })
     fallenDue.push(...crossed)
+    foldIfLong()
     if (!more) tellAlarms(fallenDue.splice(0))
     return more
   }
@@ -293,10 +321,8 @@ export function createBackend({ database, ports, appVersion, dataFolder, incomin
       if (!open) return
       open = false
       scheduler.stop()
-      retargeting.stop()
+      behind.stop()
       imports.close()
-      indexing.stop()
-      looking.stop()
       listeners.clear()
       database.close()
     },

@@ -21,51 +21,97 @@ export function pages(isTimeUp: () => boolean, page: () => boolean): boolean {
   return true
 }
 
+/** A work that is too long for one command: piece by piece, each a transaction of its own. */
+export interface Work {
+  /** Goes on until there is nothing left; asked again while it does, it changes nothing. */
+  start(): void
+}
+
+/** @param isTimeUp asks whether the piece is to be committed. @returns whether there are more */
+export type Piece = (isTimeUp: () => boolean) => boolean
+
+interface Turn extends Work {
+  readonly piece: Piece
+  readonly failed: (error: unknown) => void
+  /** how long of a piece it works before it commits, ms */
+  share: number
+  /** from when on it may go on, on the clock that never runs backwards; null: there is nothing to do */
+  from: number | null
+}
+
 /**
- * Work that is too long for one command: piece by piece, each a transaction of its own, with everything that waits answered in
- * between. What is left to do is in the database, so that nothing is lost with the process.
+ * What goes on behind what people ask: one piece of one work at a time, with everything that waits answered in between, so that
+ * nobody waits for more than one. A work goes on when those before it have nothing to do. What is left to do is in the database, so
+ * that nothing is lost with the process.
  */
 export class Pieces {
   readonly #clock: Clock
-  readonly #piece: (isTimeUp: () => boolean) => boolean
-  readonly #failed: (error: unknown) => void
+  readonly #turns: Turn[] = []
   #disarm: (() => void) | null = null
-  #share = first
+  #isWorking = false
 
-  /** @param piece does the next piece, commits it when its time is up and answers whether there are more */
-  constructor(clock: Clock, piece: (isTimeUp: () => boolean) => boolean, failed: (error: unknown) => void) {
+  constructor(clock: Clock) {
     this.#clock = clock
-    this.#piece = piece
-    this.#failed = failed
   }
 
-  /** Goes on until there is nothing left; asked again while it does, it changes nothing. */
-  start(): void {
-    if (this.#disarm === null) this.#armFor(0)
+  /**
+   * A work that comes after those that were added before it.
+   * @param piece does the next piece and commits it when its time is up
+   * @param failed hears why one failed; it is tried again a while later
+   */
+  add(piece: Piece, failed: (error: unknown) => void): Work {
+    const turn: Turn = {
+      piece, failed, share: first, from: null,
+      start: () => {
+        if (turn.from !== null) return
+        turn.from = this.#clock.monotonic()
+        this.#arm()
+      },
+    }
+    this.#turns.push(turn)
+    return turn
   }
 
   stop(): void {
+    for (const turn of this.#turns) turn.from = null
+    this.#arm()
+  }
+
+  #arm(): void {
+    if (this.#isWorking) return
     this.#disarm?.()
-    this.#disarm = null
+    const next = Math.min(...this.#turns.map(({ from }) => from ?? Infinity))
+    this.#disarm = next === Infinity ? null : this.#clock.after(Math.max(0, next - this.#clock.monotonic()), () => { this.#next() })
   }
 
-  #armFor(wait: number): void {
-    this.#disarm = this.#clock.after(wait, () => {
-      try {
-        if (this.#timed()) this.#armFor(0)
-        else this.#disarm = null
-      } catch (error) {
-        this.#failed(error)
-        this.#armFor(retryWait)
-      }
-    })
+  #next(): void {
+    const now = this.#clock.monotonic()
+    const turn = this.#turns.find(({ from }) => from !== null && from <= now)
+    this.#isWorking = true
+    try {
+      if (turn !== undefined) this.#take(turn)
+    } finally {
+      this.#isWorking = false
+      this.#arm()
+    }
   }
 
-  #timed(): boolean {
+  #take(turn: Turn): void {
+    // Asked for again from now on, it is asked for once more.
+    turn.from = null
+    try {
+      if (this.#timed(turn)) turn.start()
+    } catch (error) {
+      turn.failed(error)
+      turn.from = this.#clock.monotonic() + retryWait
+    }
+  }
+
+  #timed(turn: Turn): boolean {
     const begun = this.#clock.monotonic()
-    const more = this.#piece(() => this.#clock.monotonic() - begun >= this.#share)
+    const more = turn.piece(() => this.#clock.monotonic() - begun >= turn.share)
     const took = this.#clock.monotonic() - begun
-    if (took > 0) this.#share = Math.min(most, Math.max(fewest, (this.#share * aim) / took))
+    if (took > 0) turn.share = Math.min(most, Math.max(fewest, (turn.share * aim) / took))
     return more
   }
 }

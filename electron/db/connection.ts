@@ -12,8 +12,11 @@ export interface ReadDb {
 
 /** A database inside a write transaction; what a command gets. */
 export interface WriteDb extends ReadDb {
-  /** @returns the rows changed and the row key of the last one inserted */
-  change(sql: string, parameters: Parameters): { readonly changes: number; readonly row: number }
+  /**
+   * @param values of its nameless parameters, in their order
+   * @returns the rows changed and the row key of the last one inserted
+   */
+  change(sql: string, parameters: Parameters, values?: readonly Value[]): { readonly changes: number; readonly row: number }
 }
 
 export type SlowStatement = (sql: string, milliseconds: number) => void
@@ -48,6 +51,17 @@ export class Connection {
     return this.#within('deferred', work)
   }
 
+  /** Pages of the log that are not in the file yet. */
+  logged(): number {
+    const [state] = this.#sqlite.pragma('wal_checkpoint(NOOP)') as readonly { readonly log: number; readonly checkpointed: number }[]
+    return state === undefined ? 0 : state.log - state.checkpointed
+  }
+
+  /** Takes over into the file what is in the log, which else the commit does that makes it too long; whoever is reading goes on. */
+  fold(): void {
+    this.#sqlite.pragma('wal_checkpoint(PASSIVE)')
+  }
+
   close(): void {
     this.#prepared.clear()
     this.#sqlite.close()
@@ -64,8 +78,8 @@ export class Connection {
   readonly #db: WriteDb = {
     row: (sql, parameters) => this.#timed(sql, (statement) => statement.get(parameters)),
     rows: (sql, parameters) => this.#timed(sql, (statement) => statement.all(parameters)),
-    change: (sql, parameters) => {
-      const { changes, lastInsertRowid } = this.#timed(sql, (statement) => statement.run(parameters))
+    change: (sql, parameters, values) => {
+      const { changes, lastInsertRowid } = this.#timed(sql, (statement) => (values === undefined ? statement.run(parameters) : statement.run(values, parameters)))
       return { changes, row: Number(lastInsertRowid) }
     },
   }

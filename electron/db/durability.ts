@@ -17,6 +17,7 @@ export function makeDurable(sqlite: Sqlite.Database): void {
   sqlite.pragma('cell_size_check = ON')
   // What a statement keeps to undo itself, or to sort, goes into no file beside the desk's own (PR-1); it is small, and files are slow.
   sqlite.pragma('temp_store = MEMORY')
-  // Pages: what is written again and again, as the indexes are, goes from the log into the file once for several commits.
-  sqlite.pragma('wal_autocheckpoint = 4000')
+  // Pages: what is written again and again, as the indexes are, goes from the log into the file once for several commits. The desk does so
+  // behind what people ask, long before this.
+  sqlite.pragma('wal_autocheckpoint = 8000')
 }

@@ -34,9 +34,9 @@ function planOf<P extends Parameters>(statement: { all(db: ReadDb, parameters: P
   })
 }
 
-const byDue = { states: ['open'], key: 'next_due_at', down: false, graded: null, owned: false } as const
+const byDue = { states: ['open'], key: 'next_due_at', down: false, graded: null, others: 0, owned: false } as const
 const nothingFiltered = { owners: null, types: null, scenes: null, needs: null, severities: null, priorities: null, tiers: null, channels: null, levels: null, clockless: 0, dueFrom: null, dueTo: null } as const
-const asked = { ...nothingFiltered, grade: 'L1', owner: 1, key: 0, row: 0, toKey: 9, toRow: 9, most: 50 }
+const asked = { ...nothingFiltered, grade: 'L1', other0: 'high', other1: 'low', owner: 1, key: 0, row: 0, toKey: 9, toRow: 9, most: 50 }
 const range = { from: '1', to: '2', most: 8 }
 const nothing = {}
 const blob = new Uint8Array(16)
@@ -49,11 +49,12 @@ test.each<[string, () => string, RegExp]>([
   ['queue, mine, without a clock', () => planOf(queue.places({ ...byDue, key: 'row', down: true, owned: true }), asked), /SEARCH ticket USING INDEX ticket_owner_due \(owner=\? AND state=\? AND next_due_at=\? AND row>\? AND row<\?\)/],
   ['queue, by when it was opened', () => planOf(queue.places({ ...byDue, key: 'opened_at', down: true }), asked), /SEARCH ticket USING INDEX ticket_opened \(state=\? AND opened_at>\? AND opened_at<\?\)/],
   ['queue, by number', () => planOf(queue.places({ ...byDue, key: 'serial' }), asked), /SEARCH ticket USING INDEX ticket_serial_of_state \(state=\? AND serial>\? AND serial<\?\)/],
-  ['queue, by severity', () => planOf(queue.places({ ...byDue, graded: 'severity' }), asked), /SEARCH ticket USING INDEX ticket_severity_due \(state=\? AND severity=\? AND next_due_at>\? AND next_due_at<\?\)/],
-  ['queue, by priority', () => planOf(queue.places({ ...byDue, graded: 'priority' }), asked), /SEARCH ticket USING INDEX ticket_priority_due \(state=\? AND priority=\? AND next_due_at>\? AND next_due_at<\?\)/],
+  ['queue, by severity', () => planOf(queue.places({ ...byDue, graded: 'severity', others: 1 }), asked), /SEARCH ticket USING INDEX ticket_graded_due \(state=\? AND severity=\? AND priority=\? AND next_due_at>\? AND next_due_at<\?\)/],
+  ['queue, by priority', () => planOf(queue.places({ ...byDue, graded: 'priority', others: 1 }), asked), /SEARCH ticket USING INDEX ticket_graded_due \(state=\? AND severity=\? AND priority=\? AND next_due_at>\? AND next_due_at<\?\)/],
+  ['how far a look through a graded part of the queue gets', () => planOf(queue.reach({ ...byDue, graded: 'severity', others: 1 }), asked), /SEARCH ticket USING COVERING INDEX ticket_graded_due/],
   ['how far a look through the queue gets', () => planOf(queue.reach(byDue), asked), /SEARCH ticket USING COVERING INDEX ticket_state_due/],
   ['how much of the queue is left to look through', () => planOf(queue.extent(byDue), asked), /SEARCH ticket USING COVERING INDEX ticket_state_due/],
-  ['the severities that tickets have', () => planOf(queue.gradesKnown.severity, nothing).replace('SCAN grade', ''), /SEARCH ticket USING COVERING INDEX ticket_severity_due \(state=\? AND severity>\?\)/],
+  ['the pairs of grades that tickets have', () => planOf(queue.gradesKnown, nothing).replaceAll(/SCAN (pair|grade)/g, ''), /severity>\?\)[\s\S]*SEARCH ticket USING COVERING INDEX ticket_graded_due \(state=\? AND severity=\?\)[\s\S]*SEARCH ticket USING COVERING INDEX ticket_graded_due \(state=\? AND severity=\? AND priority>\?\)/],
   ['how many are late', () => planOf(queue.counts, { me: 1, team: '[]', now: 1, soon: 2, most: 3 }), /SEARCH ticket USING COVERING INDEX ticket_state_due \(state=\? AND next_due_at<\?\)/],
   ['how many are due soon', () => planOf(queue.counts, { me: 1, team: '[]', now: 1, soon: 2, most: 3 }), /SEARCH ticket USING COVERING INDEX ticket_state_due \(state=\? AND next_due_at>\? AND next_due_at<\?\)/],
   ['contacts about the needs of many tickets', () => planOf(tickets.contactsOfEach, { asked: '[]' }), /SEARCH ticket USING INDEX ticket_customer \(customer=\? AND opened_at>\?\)/],
@@ -103,6 +104,12 @@ test.each<[string, () => string, RegExp]>([
 test.each(ticketStates.flatMap((state, at) => ticketStates.slice(at + 1).map((other) => [state, other] as const)))('the queue of %s and %s merges two walks, each on its index and bounded', (state, other) => {
   const plan = planOf(queue.places({ ...byDue, states: [state, other] }), asked)
   expect(plan.match(/SEARCH ticket USING INDEX ticket_state_due \(state=\? AND next_due_at>\? AND next_due_at<\?\)/g)).toHaveLength(2)
+  expect(plan).not.toMatch(/SCAN ticket/)
+})
+
+test.each(['severity', 'priority'] as const)('the queue by %s merges the walks of the other grades, each on its index and bounded', (graded) => {
+  const plan = planOf(queue.places({ ...byDue, graded, others: 2 }), asked)
+  expect(plan.match(/SEARCH ticket USING INDEX ticket_graded_due \(state=\? AND severity=\? AND priority=\? AND next_due_at>\? AND next_due_at<\?\)/g)).toHaveLength(2)
   expect(plan).not.toMatch(/SCAN ticket/)
 })
 

@@ -1032,6 +1032,8 @@ CREATE INDEX ticket_customer_order ON ticket (customer_order, opened_at) WHERE c
 
 CREATE UNIQUE INDEX ticket_external ON ticket (external_system, external_id) WHERE external_system IS NOT NULL;
 
+CREATE INDEX ticket_graded_due ON ticket (state, severity, priority, next_due_at, row);
+
 CREATE INDEX ticket_merged ON ticket (merged_into) WHERE merged_into IS NOT NULL;
 
 CREATE INDEX ticket_number ON ticket (number);
@@ -1042,15 +1044,11 @@ CREATE INDEX ticket_opened ON ticket (state, opened_at, row);
 
 CREATE INDEX ticket_owner_due ON ticket (owner, state, next_due_at, row);
 
-CREATE INDEX ticket_priority_due ON ticket (state, priority, next_due_at, row);
-
 CREATE INDEX ticket_released ON ticket (released_at, row) WHERE released_at IS NOT NULL;
 
 CREATE UNIQUE INDEX ticket_serial ON ticket (device, serial);
 
 CREATE INDEX ticket_serial_of_state ON ticket (state, serial, row);
-
-CREATE INDEX ticket_severity_due ON ticket (state, severity, next_due_at, row);
 
 CREATE INDEX ticket_state_due ON ticket (state, next_due_at, row, deleted_at);
 

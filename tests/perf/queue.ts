@@ -34,12 +34,12 @@ const asked = (me: number, team: readonly number[]): readonly Asked[] => [
   { what: 'open, by next due, last first', filter: open, sort: by('due', true), index: 'ticket_state_due', where: opens, order: 'next_due_at DESC, ticket.row DESC' },
   { what: 'open, the newest first', filter: open, sort: by('opened', true), index: 'ticket_opened', where: isOpen, order: 'opened_at DESC, ticket.row DESC' },
   { what: 'open, by number', filter: open, sort: by('number'), index: 'ticket_serial_of_state', where: isOpen, order: 'serial, ticket.row' },
-  { what: 'open, by severity', filter: open, sort: by('severity'), index: 'ticket_severity_due', where: `${opens} AND ticket.severity = 'L1'`, order: dueOrder },
-  { what: 'open, by priority', filter: open, sort: by('priority'), index: 'ticket_priority_due', where: `${opens} AND ticket.priority = 'high'`, order: dueOrder },
+  { what: 'open, by severity', filter: open, sort: by('severity'), index: 'bare_severity_due', where: `${opens} AND ticket.severity = 'L2'`, order: dueOrder },
+  { what: 'open, by priority', filter: open, sort: by('priority'), index: 'bare_priority_due', where: `${opens} AND ticket.priority = 'high'`, order: dueOrder },
   { what: 'all, by state', filter: everyTicket, sort: by('state'), index: 'ticket_state_due', where: opens, order: dueOrder },
   { what: 'all, by state, closed first', filter: everyTicket, sort: by('state', true), index: 'ticket_state_due', where: "ticket.state = 'closed' AND next_due_at IS NULL", order: 'ticket.row DESC' },
   { what: 'mine, by next due', filter: bucketFilters.mine, sort: by('due'), index: 'ticket_owner_due', where: `${opens} AND ticket.owner = ${me}`, order: dueOrder },
-  { what: 'late, by severity', filter: bucketFilters.late, sort: by('severity'), index: 'ticket_severity_due', where: `${opens} AND next_due_at <= ${presentInstant} AND ticket.severity = 'L1'`, order: dueOrder },
+  { what: 'late, by severity', filter: bucketFilters.late, sort: by('severity'), index: 'bare_severity_due', where: `${opens} AND next_due_at <= ${presentInstant} AND ticket.severity = 'L2'`, order: dueOrder },
   { what: 'my team, due in four hours', filter: { ...bucketFilters.team, due: 'soon' }, sort: by('due'), index: 'ticket_state_due', where: `${isOpen} AND next_due_at > ${presentInstant} AND next_due_at <= ${presentInstant + 4 * hour} AND ticket.owner IN (${team.join(', ')})`, order: dueOrder },
   { what: 'open complaints by phone', filter: { ...open, types: ['complaint'], channels: ['phone'] }, sort: by('due'), index: 'ticket_state_due', where: `${opens} AND ticket.type = 'complaint' AND ticket.channel = 'phone'`, order: dueOrder },
 ]
@@ -48,6 +48,7 @@ const asked = (me: number, team: readonly number[]): readonly Asked[] => [
 export async function benchQueue(folder: string, tickets: number, rounds: number): Promise<Figure[]> {
   await manyTickets(folder, tickets)
   const file = databaseFile(folder)
+  giveBareIndexes(file)
   const desk = deskOver(openDatabase(file, () => 0, () => undefined), { at: presentInstant })
   const people = desk.call('people.list', {}) as readonly Person[]
   const someone = people.find(({ role }) => role === 'agent')
@@ -86,6 +87,13 @@ export async function benchQueue(folder: string, tickets: number, rounds: number
     ...first.map(({ counted }) => held(`first page of ${tickets} tickets with the counts, median`, counted, 4)),
     ...first.map(({ looked }) => held('a page that looks through all it may and finds nothing, median', looked, 40)),
   ]
+}
+
+/** What a bare query by one grade alone would have: the desk walks an index of both grades. */
+function giveBareIndexes(file: string): void {
+  const sqlite = new Sqlite(file)
+  for (const grade of ['severity', 'priority']) sqlite.exec(`CREATE INDEX IF NOT EXISTS bare_${grade}_due ON ticket (state, ${grade}, next_due_at, row)`)
+  sqlite.close()
 }
 
 function sqlOf<P extends Parameters>(statement: { all(db: ReadDb, parameters: P): unknown }, parameters: P): string {

@@ -1,24 +1,36 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { choosesAlike } from '../../electron/features/clocks/edited.rules.ts'
-import { bodyOfMoved, type MovedBody, type MovedClock, movedIn } from '../../electron/features/clocks/moved.rules.ts'
+import { bodyOfMoved, type MovedBody, type MovedBodyOfOld, type MovedClock, movedIn } from '../../electron/features/clocks/moved.rules.ts'
 import type { Playbook } from '../../shared/playbook.ts'
 import { retail } from '../helpers/playbooks.ts'
 
 test('the event of many clocks says of each all that it was set to, through JSON', () => {
   const instant = fc.integer({ min: 0, max: 4_102_444_800_000 })
-  const clock = fc.record<MovedClock>({
-    clockId: fc.uuid(), policy: fc.constantFrom('resolve-low', 'resolve-high', 'progress'), metric: fc.constantFrom('resolution', 'progressUpdate'), targetMs: fc.constantFrom(1_000, 3_600_000),
+  const clock = fc.record<MovedClock & { readonly row: number }>({
+    row: fc.integer({ min: 1, max: 2_000_000 }), policy: fc.constantFrom('resolve-low', 'resolve-high', 'progress'), metric: fc.constantFrom('resolution', 'progressUpdate'), targetMs: fc.constantFrom(1_000, 3_600_000),
     dueFrom: instant, dueAt: instant, warnAt: instant, warnsAnew: fc.boolean(),
   })
   // Under one playbook a policy has one metric and one target.
-  const moved = fc.uniqueArray(clock, { selector: ({ clockId }) => clockId, maxLength: 30 }).map((clocks) =>
+  const moved = fc.uniqueArray(clock, { selector: ({ row }) => row, maxLength: 30 }).map((clocks) =>
     clocks.map((one) => { const first = clocks.find(({ policy }) => policy === one.policy)!; return { ...one, metric: first.metric, targetMs: first.targetMs } }))
   fc.assert(fc.property(moved, (clocks) => {
     const body = JSON.parse(JSON.stringify(bodyOfMoved(7, 3, clocks))) as MovedBody
     expect(body).toMatchObject({ because: 7, playbook: 3 })
-    expect([...movedIn(body).values()]).toEqual(clocks)
+    expect([...movedIn(body)].map(([row, one]) => ({ row, ...one }))).toEqual(clocks)
   }))
+})
+
+test('what desks wrote before is read by the ids of the clocks', () => {
+  const [one, other] = ['018f0000-0000-7000-8000-000000000001', '018f0000-0000-7000-8000-000000000002']
+  const old: MovedBodyOfOld = { because: 7, playbook: 3, policies: [{ policy: 'resolve-low', metric: 'resolution', targetMs: 60_000 }], clocks: [[one, 0, 500, 900, 800, 1], [other, 0, 500, 400, 300, 0]] }
+  const said = { policy: 'resolve-low', metric: 'resolution', targetMs: 60_000, dueFrom: 500 }
+  expect([...movedIn(old)]).toEqual([[one, { ...said, dueAt: 900, warnAt: 800, warnsAnew: true }], [other, { ...said, dueAt: 400, warnAt: 300, warnsAnew: false }]])
+})
+
+test('clocks that are moved alike take a few numbers each', () => {
+  const clocks = Array.from({ length: 500 }, (_, at) => ({ row: 1_000_000 + at, policy: 'resolve-low', metric: 'resolution', targetMs: 60_000, dueFrom: 1_764_000_000_000 + at * 4_321, dueAt: 1_764_000_600_000 + at * 4_321, warnAt: 1_764_000_500_000 + at * 4_321, warnsAnew: false }))
+  expect(JSON.stringify(bodyOfMoved(7, 3, clocks)).length).toBeLessThan(500 * 12)
 })
 
 describe('whether two playbooks choose alike', () => {

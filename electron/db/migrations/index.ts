@@ -23,6 +23,7 @@ import { collaboration } from './0022_collaboration.ts'
 import { dispatch } from './0023_dispatch.ts'
 import { closingTheLoop } from './0024_closingTheLoop.ts'
 import { load } from './0025_load.ts'
+import { gradedDue } from './0026_gradedDue.ts'
 
 export interface Migration {
   /** 1, 2, 3 … without a gap; kept in PRAGMA user_version */
@@ -57,6 +58,7 @@ export const migrations: readonly Migration[] = [
   { version: 23, name: 'dispatch', sql: dispatch },
   { version: 24, name: 'closing the loop', sql: closingTheLoop },
   { version: 25, name: 'load', sql: load },
+  { version: 26, name: 'graded due', sql: gradedDue },
 ]
 
 export const schemaVersion = migrations.length

@@ -1,5 +1,5 @@
 import { ticketStates } from '../../../shared/contract/ticketState.ts'
-import { insertInto, reading, writing } from '../../db/statement.ts'
+import { insertInto, reading, writing, writingMany } from '../../db/statement.ts'
 import type { ClockRow } from './life.rules.ts'
 
 /** A clock with the ids that the desk knows it by. */
@@ -41,18 +41,18 @@ export const byId = reading<{ clock_id: Uint8Array }, ClockRow>('SELECT * FROM c
 export const ofMetric = reading<{ contact: number; metric: string }, ClockRow>('SELECT * FROM clock WHERE contact = @contact AND metric = @metric AND cancelled_at IS NULL')
 export const retargetsOf = reading<{ clock_id: Uint8Array }, { seq: number; instant: number }>("SELECT seq, instant FROM event WHERE entity_id = @clock_id AND type = 'clock.retargeted' ORDER BY seq")
 
-/** What of a clock that runs, or stands still, decides by when it is due; one that is broken stays as it is but counts among what is due first. */
-export type MovableRow = Pick<ClockRow, 'row' | 'clock_id' | 'contact' | 'ticket' | 'playbook' | 'policy' | 'metric' | 'started_at' | 'counted_from' | 'pauses' | 'paused_at' | 'target_ms' | 'warn_at' | 'due_at' | 'warned_at' | 'breached_at'>
+/** What of a clock that runs, or stands still, decides by when it is due; one that is broken stays as it is but counts among what is due first. `pauses` is null where there were none. */
+export type MovableRow = Pick<ClockRow, 'row' | 'ticket' | 'playbook' | 'policy' | 'started_at' | 'counted_from' | 'paused_at' | 'target_ms' | 'warn_at' | 'due_at' | 'warned_at' | 'breached_at'> & { readonly pauses: string | null }
 export const movable = reading<{ contacts: string }, MovableRow>(`
-  SELECT clock.row, clock_id, contact, ticket, playbook, policy, metric, started_at, counted_from, pauses, paused_at, target_ms, warn_at, due_at, warned_at, breached_at
+  SELECT clock.row, ticket, playbook, policy, started_at, counted_from, nullif(pauses, '[]') AS pauses, paused_at, target_ms, warn_at, due_at, warned_at, breached_at
   FROM json_each(@contacts) AS asked CROSS JOIN clock ON clock.contact = asked.value
   WHERE ticket IS NOT NULL AND met_at IS NULL AND cancelled_at IS NULL`)
 
-/** Many clocks at once, each [row, target_ms, warn_at, due_at, warned_at, next_alarm_at]. */
-export const moveClocks = writing<{ playbook: number; last_seq: number; moved: string }>(`
-  UPDATE clock SET playbook = @playbook, target_ms = moved.value ->> 1, warn_at = moved.value ->> 2, due_at = moved.value ->> 3,
-    warned_at = moved.value ->> 4, next_alarm_at = moved.value ->> 5, version = version + 1, last_seq = @last_seq
-  FROM json_each(@moved) AS moved WHERE clock.row = moved.value ->> 0`)
+/** Many clocks at once. */
+export const moveClocks = writingMany<{ playbook: number; last_seq: number }>(['row', 'target_ms', 'warn_at', 'due_at', 'warned_at', 'next_alarm_at'], (moved) => `
+  UPDATE clock SET playbook = @playbook, target_ms = moved.target_ms, warn_at = moved.warn_at, due_at = moved.due_at,
+    warned_at = moved.warned_at, next_alarm_at = moved.next_alarm_at, version = version + 1, last_seq = @last_seq
+  FROM ${moved} WHERE clock.row = moved.row`, 'moved')
 
 export type MovedPlace = { readonly asked_seq: number; readonly serial: number; readonly ticket: number; readonly seq: number }
 export const insertMoved = writing<MovedPlace>(insertInto('moved_clocks', ['asked_seq', 'serial', 'ticket', 'seq']))

@@ -1,4 +1,3 @@
-import type { ClockPolicy } from '../../../shared/playbook.ts'
 import type { Pause } from '../../../shared/calendar/arithmetic.ts'
 import { blobToUuid } from '../../db/blobs.ts'
 import type { ReadDb } from '../../db/connection.ts'
@@ -6,8 +5,8 @@ import type { CommandContext, Context } from '../context.ts'
 import { idOfPlaybook, playbookOf, type Published } from '../playbook/playbook.ts'
 import { insertMoved, movable, type MovableRow, moveClocks, movedOfTicket } from './clocks.store.ts'
 import { alarmOf } from './life.rules.ts'
-import { bodyOfMoved, type MovedBody, type MovedClock, movedIn } from './moved.rules.ts'
-import { otherwise } from './running.ts'
+import { bodyOfMoved, type MovedBody, type MovedBodyOfOld, type MovedClock, type MovedClocks, movedIn } from './moved.rules.ts'
+import { type Promising, promisingOtherwise } from './running.ts'
 
 /** A ticket whose clocks may be moved together with those of others. */
 export interface Movable {
@@ -16,9 +15,11 @@ export interface Movable {
   readonly serial: number
 }
 
-interface Moving {
-  readonly row: MovableRow
-  readonly to: MovedClock
+interface Moving extends MovedClock {
+  readonly row: number
+  /** when it warned, as far as that still counts, and when somebody has to be told next */
+  readonly warnedAt: number | null
+  readonly alarmAt: number | null
 }
 
 /** What moving the clocks of some tickets comes to: the clocks that are promised otherwise, and what is due first on each ticket then. */
@@ -41,8 +42,8 @@ export function planMoves({ db, now }: Context, tickets: readonly Movable[], pub
   for (const row of movable.all(db, { contacts: JSON.stringify([...new Set(tickets.map(({ contact }) => contact))]) })) {
     const first = row.ticket === null ? undefined : nextDueAt.get(row.ticket)
     if (row.ticket === null || first === undefined) continue
-    const to = row.breached_at === null ? moved(row, edits, published, now) : null
-    if (to !== null) moving.push({ row, to })
+    const to = row.breached_at === null ? moved(row, edits(row), now) : null
+    if (to !== null) moving.push(to)
     const dueAt = to?.dueAt ?? row.due_at
     if (row.paused_at === null && (first === null || dueAt < first)) nextDueAt.set(row.ticket, dueAt)
   }
@@ -50,20 +51,20 @@ export function planMoves({ db, now }: Context, tickets: readonly Movable[], pub
 }
 
 interface Edit {
-  readonly before: Published
-  readonly policy: ClockPolicy
-  readonly becomes: ClockPolicy
+  readonly metric: string
+  readonly promising: Promising
 }
 
 type Edits = (row: MovableRow) => Edit | null
 
-/** The policy of a clock before and after; null where it is the same. To look it up is dearer than to reckon a clock. */
+/** What became of the policy of a clock; null where it says the same. To look it up is dearer than to reckon a clock. */
 function editsTowards(db: ReadDb, published: Published): Edits {
   const known = new Map<number, Map<string, Edit | null>>()
   const find = (playbook: number, id: string): Edit | null => {
     const before = playbookOf(db, playbook)
     const [policy, becomes] = [before, published].map(({ playbook: { clocks } }) => clocks.find((one) => one.id === id))
-    return policy === undefined || becomes === undefined ? null : { before, policy, becomes }
+    const promising = policy === undefined || becomes === undefined ? null : promisingOtherwise(before, policy, published, becomes)
+    return policy === undefined || promising === null ? null : { metric: policy.metric, promising }
   }
   return ({ playbook, policy }) => {
     if (playbook === published.row) return null
@@ -77,16 +78,15 @@ function editsTowards(db: ReadDb, published: Published): Edits {
   }
 }
 
-function moved(row: MovableRow, edits: Edits, published: Published, now: number): MovedClock | null {
-  const edit = edits(row)
+function moved(row: MovableRow, edit: Edit | null, now: number): Moving | null {
   if (edit === null) return null
-  const pauses = row.pauses === '[]' ? none : (JSON.parse(row.pauses) as readonly Pause[])
-  const to = otherwise(edit, published, row, { policy: edit.becomes, countedFrom: row.counted_from, pauses })
+  const to = edit.promising(row, row.counted_from, row.pauses === null ? none : (JSON.parse(row.pauses) as readonly Pause[]))
   if (to === null) return null
-  return {
-    clockId: blobToUuid(row.clock_id), policy: row.policy, metric: row.metric, targetMs: to.targetMs, dueFrom: row.due_at, dueAt: to.dueAt, warnAt: to.warnAt,
-    warnsAnew: row.warned_at !== null && to.warnAt > now,
-  }
+  const { targetMs, dueAt, warnAt } = to
+  const warnsAnew = row.warned_at !== null && warnAt > now
+  const warnedAt = warnsAnew ? null : row.warned_at
+  const alarmAt = alarmOf({ met_at: null, cancelled_at: null, breached_at: null, warned_at: warnedAt, paused_at: row.paused_at, warn_at: warnAt, due_at: dueAt })
+  return { row: row.row, policy: row.policy, metric: edit.metric, targetMs, dueFrom: row.due_at, dueAt, warnAt, warnsAnew, warnedAt, alarmAt }
 }
 
 /**
@@ -96,17 +96,11 @@ function moved(row: MovableRow, edits: Edits, published: Published, now: number)
  */
 export function carryOutMoves(context: CommandContext, moving: readonly Moving[], { published, last, asked }: { readonly published: Published; readonly last: Movable; readonly asked: number }): void {
   if (moving.length === 0) return
-  const body = bodyOfMoved(asked, published.row, moving.map(({ to }) => to))
+  const body = bodyOfMoved(asked, published.row, moving)
   const seq = context.record({ entity: 'playbook', id: idOfPlaybook(context.db, published.row), type: 'playbook.clocksMoved', body: { ...body } })
   insertMoved(context.db, { asked_seq: asked, serial: last.serial, ticket: last.row, seq })
-  moveClocks(context.db, { playbook: published.row, last_seq: seq, moved: JSON.stringify(moving.map(valuesOf)) })
+  moveClocks(context.db, { playbook: published.row, last_seq: seq }, moving.map(({ row, targetMs, warnAt, dueAt, warnedAt, alarmAt }) => [row, targetMs, warnAt, dueAt, warnedAt, alarmAt]))
   context.announceAll('clock')
-}
-
-function valuesOf({ row, to }: Moving): readonly (number | null)[] {
-  const warned_at = to.warnsAnew ? null : row.warned_at
-  const alarm = alarmOf({ ...row, met_at: null, cancelled_at: null, warned_at, warn_at: to.warnAt, due_at: to.dueAt })
-  return [row.row, to.targetMs, to.warnAt, to.dueAt, warned_at, alarm]
 }
 
 /** An event by which clocks of a ticket were moved with many others. */
@@ -114,14 +108,15 @@ export interface MovedWithOthers {
   readonly seq: number
   readonly instant: number
   readonly playbook: number
-  /** all that it moved, by id */
-  readonly clocks: ReadonlyMap<string, MovedClock>
+  /** what it did to a clock; undefined: nothing */
+  readonly movedOf: (clock: { readonly row: number; readonly clock_id: Uint8Array }) => MovedClock | undefined
 }
 
 /** The events that may have moved clocks of a ticket together with those of others, oldest first. */
 export function movedWithOthers(db: ReadDb, ticket: number): MovedWithOthers[] {
   return movedOfTicket.all(db, { ticket }).map(({ seq, instant, body }) => {
-    const read = JSON.parse(body) as MovedBody
-    return { seq, instant, playbook: read.playbook, clocks: movedIn(read) }
+    const read = JSON.parse(body) as MovedBody | MovedBodyOfOld
+    const clocks: MovedClocks = movedIn(read)
+    return { seq, instant, playbook: read.playbook, movedOf: ({ row, clock_id }) => clocks.get(row) ?? clocks.get(blobToUuid(clock_id)) }
   })
 }

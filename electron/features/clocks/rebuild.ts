@@ -55,16 +55,15 @@ function rowFrom(db: ReadDb, { entity_id, seq }: ClockStarted, place: number): W
   const cancelledBy = deeds.filter(({ type }) => type === 'clock.cancelled').at(-1)?.seq ?? Infinity
   // A contact's clocks go to the first ticket that came of it while they lasted.
   const ticket = begun.set.ticket ?? ticketsOpened.all(db, { contact }).find((opened) => opened.seq > seq && opened.seq < cancelledBy)?.row ?? null
-  const all = ticket === null ? own : [...own, ...movesOf(db, entity_id, ticket)].sort((a, b) => a.seq - b.seq)
+  const all = ticket === null ? own : [...own, ...movesOf(db, { row: place, clock_id: entity_id }, ticket)].sort((a, b) => a.seq - b.seq)
   const blank = { row: place, clock_id: entity_id, met_at: null, cancelled_at: null } as unknown as ClockRow
   return { ...all.reduce((row, { seq, set }) => afterEvent(row, set, seq), blank), ticket, version: all.length }
 }
 
 /** What of a clock was set by events of many. */
-function movesOf(db: ReadDb, clockId: Uint8Array, ticket: number): { readonly seq: number; readonly set: ClockSet }[] {
-  const id = blobToUuid(clockId)
-  return movedWithOthers(db, ticket).flatMap(({ seq, playbook, clocks }) => {
-    const moved = clocks.get(id)
+function movesOf(db: ReadDb, clock: Pick<ClockRow, 'row' | 'clock_id'>, ticket: number): { readonly seq: number; readonly set: ClockSet }[] {
+  return movedWithOthers(db, ticket).flatMap(({ seq, playbook, movedOf }) => {
+    const moved = movedOf(clock)
     return moved === undefined ? [] : [{ seq, set: { playbook, target_ms: moved.targetMs, warn_at: moved.warnAt, due_at: moved.dueAt, ...(moved.warnsAnew ? { warned_at: null } : {}) } }]
   })
 }

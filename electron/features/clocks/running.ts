@@ -175,29 +175,38 @@ function isOtherwise(db: ReadDb, published: Published, { row }: Standing, wanted
   if (row.playbook === published.row) return false
   const before = playbookOf(db, row.playbook)
   const policy = before.playbook.clocks.find(({ id }) => id === row.policy)
-  return policy === undefined || otherwise({ before, policy }, published, row, wanted) !== null
+  if (policy === undefined) return true
+  const promising = promisingOtherwise(before, policy, published, wanted.policy)
+  return promising !== null && promising(row, wanted.countedFrom, wanted.pauses) !== null
 }
 
-/** By when a clock is due under a policy; what was promised before, under one of the same name, is the same: null. */
-export function otherwise(
-  { before, policy }: { readonly before: Published; readonly policy: ClockPolicy }, published: Published, row: Pick<ClockRow, 'started_at' | 'target_ms' | 'warn_at' | 'due_at'>,
-  wanted: Pick<WantedClock, 'policy' | 'countedFrom' | 'pauses'>,
-): Instants | null {
-  if (!isEdited(before.playbook, policy, published.playbook, wanted.policy)) return null
-  const now = instantsFor(published, wanted, row.started_at)
-  const promised = isCountedAlike(policy, wanted.policy)
-    ? instantsFor(before, { ...wanted, policy }, row.started_at)
-    : { targetMs: row.target_ms, warnAt: row.warn_at, dueAt: row.due_at }
-  return now.targetMs !== promised.targetMs || now.warnAt !== promised.warnAt || now.dueAt !== promised.dueAt ? now : null
+/** What a clock is promised that counts from an instant with these pauses; null: the same as before. */
+export type Promising = (row: Pick<ClockRow, 'started_at' | 'target_ms' | 'warn_at' | 'due_at'>, countedFrom: number, pauses: readonly Pause[]) => Instants | null
+
+/** By when clocks are due under a policy that were promised under one of the same name; null: whatever the clock, it says the same. */
+export function promisingOtherwise(before: Published, policy: ClockPolicy, published: Published, becomes: ClockPolicy): Promising | null {
+  if (!isEdited(before.playbook, policy, published.playbook, becomes)) return null
+  const reckonNow = reckoning(published, becomes)
+  const reckonThen = isCountedAlike(policy, becomes) ? reckoning(before, policy) : null
+  return (row, countedFrom, pauses) => {
+    const now = reckonNow(row.started_at, countedFrom, pauses)
+    const then = reckonThen === null ? { targetMs: row.target_ms, warnAt: row.warn_at, dueAt: row.due_at } : reckonThen(row.started_at, countedFrom, pauses)
+    return now.targetMs !== then.targetMs || now.warnAt !== then.warnAt || now.dueAt !== then.dueAt ? now : null
+  }
 }
 
 function standingOf(row: ClockRow): Standing {
   return { row, metric: row.metric, policy: row.policy, startedAt: row.started_at, countedFrom: row.counted_from, dueAt: row.due_at, pauses: pausesOf(row), pausedAt: row.paused_at, breachedAt: row.breached_at, metAt: row.met_at }
 }
 
-function instantsFor({ playbook }: Published, { policy, countedFrom, pauses }: Pick<WantedClock, 'policy' | 'countedFrom' | 'pauses'>, startedAt = countedFrom): Instants {
+function instantsFor(published: Published, { policy, countedFrom, pauses }: Pick<WantedClock, 'policy' | 'countedFrom' | 'pauses'>, startedAt = countedFrom): Instants {
+  return reckoning(published, policy)(startedAt, countedFrom, pauses)
+}
+
+function reckoning({ playbook }: Published, policy: ClockPolicy): (startedAt: number, countedFrom: number, pauses: readonly Pause[]) => Instants {
+  const calendar = compiledFor(playbook, policy)
   // A periodic clock counts from where it went on by itself.
-  return instantsOf(policy, compiledFor(playbook, policy), policy.periodic ? startedAt : countedFrom, pauses)
+  return (startedAt, countedFrom, pauses) => instantsOf(policy, calendar, policy.periodic ? startedAt : countedFrom, pauses)
 }
 
 /** A promise that was broken before its clock was cancelled stays broken and is not told again when it starts anew (CK-22). */

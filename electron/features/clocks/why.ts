@@ -4,7 +4,7 @@ import type { ClockId } from '../../../shared/ids.ts'
 import { roundTheClock } from '../../../shared/calendar/calendar.ts'
 import type { ClockPolicy } from '../../../shared/playbook.ts'
 import type { Instant } from '../../../shared/time.ts'
-import { blobToUuid, uuidToBlob } from '../../db/blobs.ts'
+import { uuidToBlob } from '../../db/blobs.ts'
 import { type Context, inWords } from '../context.ts'
 import { playbookOf } from '../playbook/playbook.ts'
 import { calendarOf, compiledFor, hoursOf } from './calendars.ts'
@@ -56,9 +56,9 @@ export function why(context: Context, { clockId }: { readonly clockId: ClockId }
 }
 
 /** When its promise was changed, by itself or with many others. */
-function retargetedAt({ db }: Context, { clock_id, ticket }: ClockRow): Instant[] {
-  const id = blobToUuid(clock_id)
-  const withOthers = ticket === null ? [] : movedWithOthers(db, ticket).filter(({ clocks }) => clocks.has(id))
+function retargetedAt({ db }: Context, clock: ClockRow): Instant[] {
+  const { clock_id, ticket } = clock
+  const withOthers = ticket === null ? [] : movedWithOthers(db, ticket).filter(({ movedOf }) => movedOf(clock) !== undefined)
   return [...retargetsOf.all(db, { clock_id }), ...withOthers].sort((a, b) => a.seq - b.seq).map(({ instant }) => instant as Instant)
 }
 

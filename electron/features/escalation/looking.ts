@@ -14,7 +14,7 @@ import { inHistory, settle } from './settling.ts'
 import { stepsTowards } from './suggestions.rules.ts'
 import { firing } from './weighing.rules.ts'
 
-/** Tickets that are looked through together, and those that one command looks through besides its own business. */
+/** Tickets that are looked through together before it is asked whether others wait, and those that one command looks through besides its own business. */
 const pageOfWork = 64
 export const mostAtOnce = 200
 

@@ -1,6 +1,6 @@
 import { type Reading, reading } from '../../db/statement.ts'
 import type { NextClock } from '../clocks/clocks.ts'
-import type { Placed, Stretch } from './queue.rules.ts'
+import { type Graded, otherThan, type Placed, type Stretch } from './queue.rules.ts'
 import type { TicketRow } from './tickets.store.ts'
 
 /**
@@ -48,21 +48,32 @@ const filtered = `AND ticket.deleted_at IS NULL
   ${among('severity', 'severities')} ${among('priority', 'priorities')} ${among('tier', 'tiers')} ${among('channel', 'channels')} ${among('level', 'levels')}
   AND (@clockless = 0 OR ticket.next_due_at IS NULL) AND (@dueFrom IS NULL OR ticket.next_due_at >= @dueFrom) AND (@dueTo IS NULL OR ticket.next_due_at < @dueTo)`
 
-type Span = { readonly grade: string | null; readonly owner: number | null; readonly key: number; readonly row: number; readonly toKey: number; readonly toRow: number }
+/** `grade`: of the kind that a stretch is graded by; `other0`, `other1` …: those of the other kind that are walked. */
+type Span = { readonly grade: string | null; readonly [other: `other${number}`]: string; readonly owner: number | null; readonly key: number; readonly row: number; readonly toKey: number; readonly toRow: number }
 export type PlacesAsked = FilterAsked & Span & { readonly most: number }
 export type Place = { readonly row: number; readonly key: number }
 
 /** The parts of a stretch that make another statement of it. */
-export type Shape = Pick<Stretch, 'states' | 'key' | 'down'> & { readonly graded: 'severity' | 'priority' | null; readonly owned: boolean }
+export type Shape = Pick<Stretch, 'states' | 'key' | 'down'> & { readonly graded: Graded | null; /** how many grades of the other kind are walked */ readonly others: number; readonly owned: boolean }
+
+/** A part of an index that is in order by itself: of one state, and of one grade of each kind where a stretch is graded. */
+interface Walk {
+  readonly state: string
+  readonly other: number
+}
+
+function walksOf({ states, graded, others }: Shape): Walk[] {
+  return states.flatMap((state) => Array.from({ length: graded === null ? 1 : others }, (_, other) => ({ state, other })))
+}
 
 /** The index that holds a stretch in its order. */
 function indexOf({ key, graded, owned }: Shape): string {
   if (owned) return 'ticket_owner_due'
-  if (graded !== null) return `ticket_${graded}_due`
+  if (graded !== null) return 'ticket_graded_due'
   return key === 'opened_at' ? 'ticket_opened' : key === 'serial' ? 'ticket_serial_of_state' : 'ticket_state_due'
 }
 
-function walkOf(shape: Shape, state: string, select: string, rest: string): string {
+function walkOf(shape: Shape, { state, other }: Walk, select: string, rest: string): string {
   const { key, down, graded, owned } = shape
   const point = key === 'row' ? 'ticket.row' : `(ticket.${key}, ticket.row)`
   const [after, upTo] = down ? ['<', '>='] : ['>', '<=']
@@ -71,11 +82,11 @@ function walkOf(shape: Shape, state: string, select: string, rest: string): stri
     : `AND ${point} ${after} (@key, @row) AND ${point} ${upTo} (@toKey, @toRow)`
   const order = (key === 'row' ? ['row'] : [key, 'row']).map((column) => `ticket.${column}${down ? ' DESC' : ''}`).join(', ')
   return `SELECT ${select} FROM ticket INDEXED BY ${indexOf(shape)}
-    WHERE ticket.state = '${state}' ${graded === null ? '' : `AND ticket.${graded} = @grade`} ${owned ? 'AND ticket.owner = @owner' : ''} ${ends} ${rest} ORDER BY ${order}`
+    WHERE ticket.state = '${state}' ${graded === null ? '' : `AND ticket.${graded} = @grade AND ticket.${otherThan[graded]} = @other${String(other)}`} ${owned ? 'AND ticket.owner = @owner' : ''} ${ends} ${rest} ORDER BY ${order}`
 }
 
 function placesSql(shape: Shape): string {
-  const walks = shape.states.map((state) => `${walkOf(shape, state, `ticket.row, ticket.${shape.key} AS key`, filtered)} LIMIT @most`)
+  const walks = walksOf(shape).map((walk) => `${walkOf(shape, walk, `ticket.row, ticket.${shape.key} AS key`, filtered)} LIMIT @most`)
   const [only] = walks
   if (only !== undefined && walks.length === 1) return only
   const turn = shape.down ? ' DESC' : ''
@@ -85,7 +96,7 @@ function placesSql(shape: Shape): string {
 const kept = new Map<string, unknown>()
 
 function once<Kept>(name: string, shape: Shape, make: () => Kept): Kept {
-  const key = [name, shape.key, shape.down, shape.graded, shape.owned, ...shape.states].join(' ')
+  const key = [name, shape.key, shape.down, shape.graded, shape.others, shape.owned, ...shape.states].join(' ')
   const known = kept.get(key) as Kept | undefined
   if (known !== undefined) return known
   const made = make()
@@ -98,11 +109,11 @@ export const places = (shape: Shape): Reading<PlacesAsked, Place> => once('place
 
 /** The place that a look through a stretch of one state reaches after `most` tickets; none when it has fewer left. Reads the index only. */
 export const reach = (shape: Shape): Reading<Span & { readonly most: number }, Place> =>
-  once('reach', shape, () => reading(`${walkOf(shape, shape.states[0] ?? '', `ticket.row, ticket.${shape.key} AS key`, '')} LIMIT 1 OFFSET @most - 1`))
+  once('reach', shape, () => reading(`${walkOf(shape, { state: shape.states[0] ?? '', other: 0 }, `ticket.row, ticket.${shape.key} AS key`, '')} LIMIT 1 OFFSET @most - 1`))
 
 /** How many a look through it would see, `most` at the most. */
 export const extent = (shape: Shape): Reading<Span & { readonly most: number }, { tickets: number }> =>
-  once('extent', shape, () => reading(`SELECT count(*) AS tickets FROM (${walkOf(shape, shape.states[0] ?? '', 'ticket.row', '')} LIMIT @most)`))
+  once('extent', shape, () => reading(`SELECT count(*) AS tickets FROM (${walkOf(shape, { state: shape.states[0] ?? '', other: 0 }, 'ticket.row', '')} LIMIT @most)`))
 
 export type Sought = { readonly front: string; readonly frontEnd: string; readonly back: string; readonly backEnd: string; readonly customers: string; readonly most: number }
 
@@ -117,13 +128,18 @@ export const placed = reading<FilterAsked & { readonly rows: string; readonly st
   SELECT row, state, severity, priority, next_due_at, opened_at, serial FROM ticket
   WHERE ticket.row IN (SELECT value FROM json_each(@rows)) AND ticket.state IN (SELECT value FROM json_each(@states)) ${filtered}`)
 
-/** The grades that tickets have: one step down the index for each, whatever the number of tickets. */
-const gradesIn = (by: 'severity' | 'priority') => reading<Record<string, never>, { id: string }>(`
-  WITH RECURSIVE state (name) AS (VALUES ('open'), ('resolved'), ('closed')), grade (state, id) AS (
-    SELECT name, (SELECT min(${by}) FROM ticket INDEXED BY ticket_${by}_due WHERE ticket.state = name) FROM state
-    UNION ALL SELECT state, (SELECT min(${by}) FROM ticket INDEXED BY ticket_${by}_due WHERE ticket.state = grade.state AND ${by} > grade.id) FROM grade WHERE id IS NOT NULL)
-  SELECT DISTINCT id FROM grade WHERE id IS NOT NULL ORDER BY id`)
-export const gradesKnown = { severity: gradesIn('severity'), priority: gradesIn('priority') } as const
+const least = (grade: Graded, among: string) => `(SELECT min(ticket.${grade}) FROM ticket INDEXED BY ticket_graded_due WHERE ${among})`
+
+/** The pairs of grades that tickets have: a step down the index for each, whatever the number of tickets. */
+export const gradesKnown = reading<Record<string, never>, { severity: string; priority: string }>(`
+  WITH RECURSIVE state (name) AS (VALUES ('open'), ('resolved'), ('closed')),
+    grade (state, severity) AS (
+      SELECT name, ${least('severity', 'ticket.state = state.name')} FROM state
+      UNION ALL SELECT state, ${least('severity', 'ticket.state = grade.state AND ticket.severity > grade.severity')} FROM grade WHERE severity IS NOT NULL),
+    pair (state, severity, priority) AS (
+      SELECT state, severity, ${least('priority', 'ticket.state = grade.state AND ticket.severity = grade.severity')} FROM grade WHERE severity IS NOT NULL
+      UNION ALL SELECT state, severity, ${least('priority', 'ticket.state = pair.state AND ticket.severity = pair.severity AND ticket.priority > pair.priority')} FROM pair WHERE priority IS NOT NULL)
+  SELECT DISTINCT severity, priority FROM pair WHERE priority IS NOT NULL`)
 
 type Counts = { readonly open: number; readonly mine: number; readonly team: number; readonly late: number; readonly soon: number; readonly resolved: number; readonly all: number }
 

@@ -12,7 +12,7 @@ import { search as searchCustomers } from '../customers/customers.ts'
 import { localDay } from '../localDay.ts'
 import { findRow, teamOf } from '../people/people.ts'
 import { findInForce, playbookOf, type Published, scenesWithin, type Words, wordsOf } from '../playbook/playbook.ts'
-import { dueRange, firstOf, type Graded, inOrder, isLookedThrough, type QueuePoint, soon, type Stretch, stretchesOf } from './queue.rules.ts'
+import { dueRange, firstOf, type Graded, inOrder, isLookedThrough, otherThan, type QueuePoint, soon, type Stretch, stretchesOf } from './queue.rules.ts'
 import { marksOf } from './dispatch.ts'
 import { shownState } from './merging.rules.ts'
 import { endsOf } from './merging.store.ts'
@@ -72,20 +72,22 @@ function pageOf(context: Context, { filter, sort, after, limit }: QueueAsked): P
   if (asked.owners === noOwner) return { rows: [], next: null, looked: 0, capped: false }
   const owner = sort.by === 'due' || sort.by === 'state' ? onlyOwner(asked) : null
   const looksThrough = isLookedThrough(filter, sort, owner !== null)
-  const stretches = stretchesOf({ filter, sort, range: rangeOf(context, filter), grades: gradesOf(context, sort) })
+  const grades = gradesOf(context, sort)
+  const stretches = stretchesOf({ filter, sort, range: rangeOf(context, filter), grades })
   const begin = after === null ? 0 : stretches.findIndex(({ name }) => name === after.stretch)
   if (begin < 0) throw new AppError('invalid_input', { path: 'after.stretch', reason: 'unknown' })
   const rows: number[] = []
   let looked = 0
   for (const stretch of stretches.slice(begin)) {
+    const walked: Walked = { stretch, owner, others: stretch.grade === null ? [] : grades[otherThan[stretch.grade.by]] }
     let from = after !== null && stretch.name === after.stretch ? { key: after.key ?? after.row, row: after.row } : stretch.from
     for (let isOver = false; !isOver; ) {
       // Most filters let one in a few through: a short look is tried first, then longer ones.
-      const look = looksThrough ? lookThrough(context, stretch, owner, from, Math.min(mostLooked - looked, Math.max(shortLook, looked))) : { until: null, tickets: 0 }
+      const look = looksThrough ? lookThrough(context, walked, from, Math.min(mostLooked - looked, Math.max(shortLook, looked))) : { until: null, tickets: 0 }
       looked += look.tickets
       const most = limit - rows.length
-      const span = { ...spanOf(stretch, owner, from, look.until ?? stretch.to), most }
-      const places = store.places(shapeOf(stretch, owner)).all(context.db, { ...asked, ...span })
+      const span = { ...spanOf(walked, from, look.until ?? stretch.to), most }
+      const places = store.places(shapeOf(walked)).all(context.db, { ...asked, ...span })
       rows.push(...places.map(({ row }) => row))
       const last = places.at(-1)
       if (last !== undefined && places.length === most) return { rows, next: cursorOf(stretch, last), looked: Math.max(looked, rows.length), capped: false }
@@ -97,22 +99,32 @@ function pageOf(context: Context, { filter, sort, after, limit }: QueueAsked): P
   return { rows, next: null, looked: Math.max(looked, rows.length), capped: false }
 }
 
-const shapeOf = (stretch: Stretch, owner: number | null): store.Shape => ({ states: stretch.states, key: stretch.key, down: stretch.down, graded: stretch.grade?.by ?? null, owned: owner !== null })
+/** A stretch with what tells where it is walked: on the index of an owner, and of a graded one for each of the other grades. */
+interface Walked {
+  readonly stretch: Stretch
+  readonly owner: number | null
+  readonly others: readonly string[]
+}
 
-function spanOf(stretch: Stretch, owner: number | null, from: QueuePoint, to: QueuePoint) {
-  return { grade: stretch.grade?.id ?? null, owner, key: from.key, row: from.row, toKey: to.key, toRow: to.row }
+function shapeOf({ stretch: { states, key, down, grade }, owner, others }: Walked): store.Shape {
+  return { states, key, down, graded: grade?.by ?? null, others: others.length, owned: owner !== null }
+}
+
+function spanOf({ stretch: { grade }, owner, others }: Walked, from: QueuePoint, to: QueuePoint) {
+  return { grade: grade?.id ?? null, ...Object.fromEntries(others.map((id, at) => [`other${String(at)}`, id])), owner, key: from.key, row: from.row, toKey: to.key, toRow: to.row }
 }
 
 const cursorOf = ({ name, key }: Stretch, { key: at, row }: QueuePoint): QueueCursor => ({ stretch: name, key: key === 'row' ? null : at, row })
 
-/** How far a bounded look through a stretch gets, in all its states alike; `until` is null when it gets to the end. */
-function lookThrough(context: Context, stretch: Stretch, owner: number | null, from: QueuePoint, most: number): { readonly until: QueuePoint | null; readonly tickets: number } {
-  const each = Math.max(1, Math.floor(most / stretch.states.length))
+/** How far a bounded look through a stretch gets, in all its walks alike; `until` is null when it gets to the end. */
+function lookThrough(context: Context, { stretch, owner, others }: Walked, from: QueuePoint, most: number): { readonly until: QueuePoint | null; readonly tickets: number } {
+  const walks = stretch.states.flatMap((state): Walked[] => (stretch.grade === null ? [[]] : others.map((other) => [other])).map((only) => ({ stretch: { ...stretch, states: [state] }, owner, others: only })))
+  const each = Math.max(1, Math.floor(most / walks.length))
   const reached: QueuePoint[] = []
   let tickets = 0
-  for (const state of stretch.states) {
-    const shape = shapeOf({ ...stretch, states: [state] }, owner)
-    const span = { ...spanOf(stretch, owner, from, stretch.to), most: each }
+  for (const walk of walks) {
+    const shape = shapeOf(walk)
+    const span = { ...spanOf(walk, from, stretch.to), most: each }
     const point = store.reach(shape).one(context.db, span)
     if (point !== null) reached.push(point)
     tickets += point === null ? (store.extent(shape).one(context.db, span)?.tickets ?? 0) : each
@@ -185,12 +197,17 @@ function onlyOwner({ owners }: store.FilterAsked): number | null {
 
 /** The grades that tickets have, in the order of the playbook in force; those that it does not know any more come last. */
 function gradesOf(context: Context, { by }: QueueSort): Readonly<Record<Graded, readonly string[]>> {
-  const none = { severity: [], priority: [] }
-  if (by !== 'severity' && by !== 'priority') return none
+  if (by !== 'severity' && by !== 'priority') return { severity: [], priority: [] }
   const playbook = findInForce(context.db)?.playbook
-  const order = (by === 'severity' ? playbook?.severities : playbook?.priorities)?.map(({ id }) => id) ?? []
-  const known = store.gradesKnown[by].all(context.db, {}).map(({ id }) => id)
-  return { ...none, [by]: [...order.filter((id) => known.includes(id)), ...known.filter((id) => !order.includes(id))] }
+  const pairs = store.gradesKnown.all(context.db, {})
+  const inTheOrderOf = (order: readonly { readonly id: string }[], known: ReadonlySet<string>) => {
+    const ids = order.map(({ id }) => id)
+    return [...ids.filter((id) => known.has(id)), ...[...known].filter((id) => !ids.includes(id)).sort()]
+  }
+  return {
+    severity: inTheOrderOf(playbook?.severities ?? [], new Set(pairs.map(({ severity }) => severity))),
+    priority: inTheOrderOf(playbook?.priorities ?? [], new Set(pairs.map(({ priority }) => priority))),
+  }
 }
 
 type Unmarked = Omit<QueueRow, 'urges' | 'earlier'>

@@ -1,4 +1,4 @@
-import { insertInto, reading, writing } from '../../db/statement.ts'
+import { insertInto, reading, writing, writingMany } from '../../db/statement.ts'
 import type { TicketWithContact } from './tickets.store.ts'
 
 /**
@@ -35,6 +35,5 @@ export const end = writing<Record<string, never>>('DELETE FROM retargeting')
 // Neither makes a new version of the ticket: nobody who works on it should be told that somebody else changed it. The indexes by
 // due instant are left alone where that stays.
 export const followClocks = writing<{ rows: string; playbook: number }>('UPDATE ticket SET clocks_playbook = @playbook WHERE row IN (SELECT value FROM json_each(@rows))')
-/** Each [row, next_due_at]. */
-export const followClocksDue = writing<{ dues: string; playbook: number }>(`
-  UPDATE ticket SET clocks_playbook = @playbook, next_due_at = asked.value ->> 1 FROM json_each(@dues) AS asked WHERE ticket.row = asked.value ->> 0`)
+export const followClocksDue = writingMany<{ playbook: number }>(['row', 'next_due_at'], (due) => `
+  UPDATE ticket SET clocks_playbook = @playbook, next_due_at = due.next_due_at FROM ${due} WHERE ticket.row = due.row`, 'due')

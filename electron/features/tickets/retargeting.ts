@@ -103,10 +103,16 @@ export function retargetSome(context: CommandContext): boolean {
     ...moveTogether(context, page.filter(({ follows }) => alike.has(follows)), published, job.asked_seq),
     ...planEach(context, page.filter(({ follows }) => !alike.has(follows)), published, job.asked_seq),
   ])
-  const [same, other] = [page.filter((ticket) => due.get(ticket.row) === ticket.next_due_at), page.filter((ticket) => due.get(ticket.row) !== ticket.next_due_at)]
-  if (same.length > 0) followClocks(context.db, { rows: JSON.stringify(same.map(({ row }) => row)), playbook: job.playbook })
+  const same: number[] = []
+  const other: (readonly [row: number, dueAt: number | null])[] = []
+  for (const { row, next_due_at } of page) {
+    const dueAt = due.get(row) ?? null
+    if (dueAt === next_due_at) same.push(row)
+    else other.push([row, dueAt])
+  }
+  if (same.length > 0) followClocks(context.db, { rows: JSON.stringify(same), playbook: job.playbook })
   if (other.length > 0) {
-    followClocksDue(context.db, { dues: JSON.stringify(other.map(({ row }) => [row, due.get(row) ?? null])), playbook: job.playbook })
+    followClocksDue(context.db, { playbook: job.playbook }, other)
     context.announceAll('ticket')
   }
   const last = page.at(-1)

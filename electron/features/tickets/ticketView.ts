@@ -149,8 +149,8 @@ const moved = 'clock.retargeted'
 function movedEntries(context: Context, ticket: TicketRow, playbooks: readonly Playbook[], words: Words): Omit<HistoryEntry, 'from'>[] {
   const clocks = clocksOfTickets(context.db, [ticket]).get(ticket.row) ?? []
   return movedWithOthers(context.db, ticket.row).flatMap((event) => {
-    const changes = clocks.flatMap(({ clock_id }) => {
-      const to = event.clocks.get(blobToUuid(clock_id))
+    const changes = clocks.flatMap((clock) => {
+      const to = event.movedOf(clock)
       return to === undefined ? [] : [...clockChange(playbooks, words, to.policy), ...(to.dueAt === to.dueFrom ? [] : [{ field: 'dueAt', from: String(to.dueFrom), to: String(to.dueAt) }])]
     })
     return changes.length === 0 ? [] : [{ seq: event.seq, at: event.instant as Instant, who: null, what: moved, changes, why: null }]

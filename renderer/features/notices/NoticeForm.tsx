@@ -95,7 +95,6 @@ export function NoticeForm({ page, onDone }: { readonly page?: NoticePage; reado
     <form
       data-wide=""
       className={css.form}
-      data-wide=""
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
