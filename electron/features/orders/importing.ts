@@ -4,7 +4,7 @@ import { AppError } from '../../../shared/errors.ts'
 import { uuidToBlob } from '../../db/blobs.ts'
 import { reversed } from '../../db/ranges.ts'
 import { csvOptions } from '../../reading/csv.ts'
-import { sniffer } from '../../reading/encoding.rules.ts'
+import { type Sniffed, sniffer } from '../../reading/encoding.rules.ts'
 import type { CommandContext, Context } from '../context.ts'
 import { byNumber, type ChangingOrder, insertOrder, type OrderRow, updateOrder } from './orders.store.ts'
 import { beginReading, type Reading } from './reading.ts'
@@ -14,6 +14,8 @@ export interface OrderFile {
   readonly file: string
   /** base64 */
   readonly content: string
+  /** as somebody said; else what its bytes tell */
+  readonly encoding?: OrderCheck['encoding'] | undefined
 }
 
 export interface Imported {
@@ -91,17 +93,16 @@ function valuesOf({ number, state, items, amount, orderedAt, shippedAt, delivere
 interface ReadFile {
   readonly reading: Reading
   readonly encoding: OrderCheck['encoding']
+  readonly between: OrderCheck['between']
 }
 
-function read(context: Context, { content }: OrderFile, take: (order: ReadOrder) => void): ReadFile {
+function read(context: Context, { content, encoding: said }: OrderFile, take: (order: ReadOrder) => void): ReadFile {
   const bytes = Buffer.from(content, 'base64')
   const reading = beginReading(context.timeZone)
-  const sniffed = sniffer()
-  sniffed.take(bytes)
-  const found = sniffed.end()
+  const found = said === undefined ? sniffed(bytes) : { sure: said }
   if (found === null || 'between' in found) {
     reading.refuse({ line: 0, column: 0, reason: found === null ? 'encoding' : 'encodingUnsure', found: (found?.between ?? []).map(({ encoding }) => encoding.toUpperCase()).join(' / ') })
-    return { reading, encoding: 'utf-8' }
+    return { reading, encoding: 'utf-8', between: [...(found?.between ?? [])] }
   }
   const encoding = found.sure
   const text = new TextDecoder(encoding).decode(bytes)
@@ -112,10 +113,16 @@ function read(context: Context, { content }: OrderFile, take: (order: ReadOrder)
     reading.refuseLine(error)
   }
   give(reading.end())
-  return { reading, encoding }
+  return { reading, encoding, between: [] }
 }
 
-function checkOf({ reading: { found }, encoding }: ReadFile): OrderCheck {
+function sniffed(bytes: Uint8Array): Sniffed | null {
+  const found = sniffer()
+  found.take(bytes)
+  return found.end()
+}
+
+function checkOf({ reading: { found }, encoding, between }: ReadFile): OrderCheck {
   const preview = found.preview.map(({ phone: _phone, memberNumber: _member, items, ...order }) => ({ ...order, items: [...items] }))
-  return { ...found, encoding, preview }
+  return { ...found, encoding, between, preview }
 }
