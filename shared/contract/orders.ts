@@ -45,6 +45,8 @@ export type OrderIssue = z.infer<typeof orderIssueSchema>
 /** What a file holds, before anything of it is written. Phones are masked (PR-1). */
 export const orderCheckSchema = z.strictObject({
   encoding: textEncodingSchema,
+  /** where a person has to say how it is written, with the first text in each */
+  between: z.array(z.strictObject({ encoding: textEncodingSchema, sample: z.string() })),
   columns: z.array(z.strictObject({ title: z.string(), column: orderColumnSchema.nullable() })),
   orders: z.int(),
   preview: z.array(orderSchema.omit({ orderId: true })),
@@ -56,14 +58,14 @@ export type OrderCheck = z.infer<typeof orderCheckSchema>
 /** Largest file of orders that travels in one frame, in bytes; larger ones are the command line's. */
 export const largestOrderFile = 700_000
 
-const file = { file: wellFormed(255).min(1), content: z.base64().max(Math.ceil(largestOrderFile / 3) * 4) }
+const file = { file: wellFormed(255).min(1), content: z.base64().max(Math.ceil(largestOrderFile / 3) * 4), encoding: textEncodingSchema.optional() }
 
 export const ordersContract = {
   /** A customer's orders by their phone, member number or link, the latest first; at most 5. */
   ofCustomer: query({ customerId: customerIdSchema }, z.array(orderSchema)),
   /** By the front or the end of a number, the whole of it first; at most 5. */
   search: query({ text: wellFormed(80) }, z.array(foundOrderSchema)),
-  /** What a CSV file (base64) holds and what is wrong with it. */
+  /** What a CSV file (base64) holds and what is wrong with it; read in `encoding` where somebody said. */
   check: query(file, orderCheckSchema),
   /** All of it or nothing; an order that is known by its number is brought up to date. */
   import: command(file, z.strictObject({ added: z.int(), changed: z.int(), same: z.int() })),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { encoded } from '../helpers/encoded.ts'
 import { deskInMemory, type TestDesk } from '../helpers/desk.ts'
 import { aContact, aCustomer, aPerson, returnComplaint, seated } from '../helpers/builders.ts'
 
@@ -60,6 +61,18 @@ describe('TK-5: orders from a file', () => {
     expect(desk.call('orders.check', { file: 'x.csv', content: utf8(text) }).issues).toMatchObject(issues)
     expect(desk.refused('orders.import', { file: 'x.csv', content: utf8(`${text}\n`) })).toMatchObject({ code: 'not_possible', key: 'not_possible.orders' })
     expect([desk.rows('SELECT * FROM customer_order'), desk.eventsOf('order.imported')]).toEqual([[], []])
+  })
+
+  test('where it cannot be told how a file is written, the first words are shown in each, and what is said is what is read', () => {
+    const desk = aShop()
+    const content = encoded('order no,state,items\n1001,paid,文\n', 'big5').toString('base64')
+    const { between, issues, orders } = desk.call('orders.check', { file: 'x.csv', content })
+    expect(between).toEqual(expect.arrayContaining([{ encoding: 'big5', sample: '1001,paid,文' }]))
+    expect([between.map(({ encoding }) => encoding).sort(), issues.map(({ reason }) => reason), orders]).toEqual([['big5', 'gb18030'], ['encodingUnsure'], 0])
+    expect(desk.refused('orders.import', { file: 'x.csv', content })).toMatchObject({ key: 'not_possible.orders' })
+    expect(desk.call('orders.check', { file: 'x.csv', content, encoding: 'big5' })).toMatchObject({ encoding: 'big5', between: [], issues: [], preview: [{ items: [{ name: '文' }] }] })
+    expect(desk.call('orders.import', { file: 'x.csv', content, encoding: 'big5' })).toEqual({ added: 1, changed: 0, same: 0 })
+    expect(desk.eventsOf('order.imported')).toMatchObject([{ body: { encoding: 'big5' } }])
   })
 
   test('bytes that are no text, and an agent who may not', () => {

@@ -1,3 +1,4 @@
+import { encoded } from '../helpers/encoded.ts'
 import { expect, test } from './host.ts'
 import { Desk, lin } from './pages/desk.ts'
 import { PaletteBox } from './pages/palette.ts'
@@ -14,6 +15,10 @@ test('IN-10: orders are imported, found by number, and linked with one key; the 
   const choose = (text: string) => section.getByLabel(desk.words.ordersImport.file).setInputFiles({ name: 'orders.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
   await choose([...rows, 'D2026112203,丢了,,,,'].join('\n'))
   await expect(section).toContainText(filled(desk.words.ordersImport.where, { line: 4, column: 2, what: filled(desk.words.orderIssue.state, { found: '丢了' }) }))
+  // In Traditional Chinese and too short to tell: a person sees which words are right.
+  await section.getByLabel(desk.words.ordersImport.file).setInputFiles({ name: 'short.csv', mimeType: 'text/csv', buffer: encoded('order no,state,items\n1001,paid,文\n', 'big5') })
+  await section.getByRole('list', { name: desk.words.articleImport.unsureName }).getByRole('button', { name: /1001,paid,文/ }).press('Enter')
+  await expect(section.getByRole('button', { name: filled(desk.words.ordersImport.import, { n: 1 }) })).toBeVisible()
   await choose(rows.join('\n'))
   await section.getByRole('button', { name: filled(desk.words.ordersImport.import, { n: 2 }) }).click()
   await expect(page.getByText(filled(desk.words.ordersImport.done, { added: 2, changed: 0, same: 0 }))).toBeVisible()

@@ -12,6 +12,8 @@ export interface OrderFile {
   readonly file: string
   /** base64 */
   readonly content: string
+  /** as somebody said; else what its bytes tell */
+  readonly encoding?: OrderCheck['encoding'] | undefined
 }
 
 export interface Imported {
@@ -89,22 +91,23 @@ function valuesOf({ number, state, items, amount, orderedAt, shippedAt, delivere
 interface ReadFile {
   readonly reading: Reading
   readonly encoding: OrderCheck['encoding']
+  readonly between: OrderCheck['between']
 }
 
-function read(context: Context, { content }: OrderFile, take: (order: ReadOrder) => void): ReadFile {
+function read(context: Context, { content, encoding: said }: OrderFile, take: (order: ReadOrder) => void): ReadFile {
   const reading = beginReading(context.timeZone)
   const give = (order: ReadOrder | null) => { if (order !== null) take(order) }
-  const table = readWholeTable(Buffer.from(content, 'base64'), (cells, line) => { give(reading.take(cells, line)) })
+  const table = readWholeTable(Buffer.from(content, 'base64'), (cells, line) => { give(reading.take(cells, line)) }, said)
   if (!table.ok) {
     reading.refuse({ line: 0, column: 0, reason: table.between.length === 0 ? 'encoding' : 'encodingUnsure', found: table.between.map(({ encoding }) => encoding.toUpperCase()).join(' / ') })
-    return { reading, encoding: 'utf-8' }
+    return { reading, encoding: 'utf-8', between: [...table.between] }
   }
   if (table.broken !== null) reading.refuse({ ...table.broken, reason: 'quotes', found: '' })
   give(reading.end())
-  return { reading, encoding: table.encoding }
+  return { reading, encoding: table.encoding, between: [] }
 }
 
-function checkOf({ reading: { found }, encoding }: ReadFile): OrderCheck {
+function checkOf({ reading: { found }, encoding, between }: ReadFile): OrderCheck {
   const preview = found.preview.map(({ phone: _phone, memberNumber: _member, items, ...order }) => ({ ...order, items: [...items] }))
-  return { ...found, encoding, preview }
+  return { ...found, encoding, between, preview }
 }

@@ -15,7 +15,7 @@ export interface Reading {
   refuse(issue: OrderIssue): void
   /** the last order, if there is one */
   end(): ReadOrder | null
-  readonly found: Omit<OrderCheck, 'encoding' | 'preview'> & { readonly preview: readonly ReadOrder[] }
+  readonly found: Omit<OrderCheck, 'encoding' | 'between' | 'preview'> & { readonly preview: readonly ReadOrder[] }
 }
 
 /** @param timeZone in which the file's dates are meant */

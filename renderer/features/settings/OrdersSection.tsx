@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import type { OrderCheck } from '../../../shared/contract/orders.ts'
 import { largestOrderFile } from '../../../shared/contract/orders.ts'
+import type { TextEncoding } from '../../../shared/encoding.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { asAppError } from '../../api/client.ts'
 import { useDesk } from '../../api/desk.ts'
@@ -9,6 +10,7 @@ import { useMay } from '../../api/useMay.ts'
 import { useWords } from '../../i18n/useWords.ts'
 import { announce } from '../../state/notices.ts'
 import { inBase64 } from '../../ui/base64.ts'
+import { EncodingSamples } from '../../ui/EncodingSamples.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { FileButton } from '../../ui/FileButton.tsx'
 import { OrderPreview } from './OrderPreview.tsx'
@@ -17,6 +19,8 @@ import css from './settings.module.css'
 interface Chosen {
   readonly file: string
   readonly content: string
+  /** as a person said it */
+  readonly encoding?: TextEncoding
   readonly check: OrderCheck
 }
 
@@ -52,9 +56,13 @@ function Import() {
       const content = inBase64(new Uint8Array(await file.arrayBuffer()))
       setChosen({ file: file.name, content, check: await client.orders.check({ file: file.name, content }) })
     })
-  const take = ({ file, content }: Chosen) =>
+  const readAs = ({ file, content }: Chosen, encoding: TextEncoding) =>
     attempt(async () => {
-      const counts = await client.orders.import({ file, content })
+      setChosen({ file, content, encoding, check: await client.orders.check({ file, content, encoding }) })
+    })
+  const take = ({ file, content, encoding }: Chosen) =>
+    attempt(async () => {
+      const counts = await client.orders.import({ file, content, encoding })
       setChosen(null)
       announce(t('ordersImport.done', { ...counts }))
     })
@@ -66,7 +74,14 @@ function Import() {
       <div role="status" className={css.stack}>
         {chosen !== null && (
           <>
-            <OrderPreview file={chosen.file} check={chosen.check} />
+            {chosen.check.between.length > 0 ? (
+              <>
+                <p>{t('articleImport.unsure', { file: chosen.file })}</p>
+                <EncodingSamples between={chosen.check.between} onChoose={(encoding) => void readAs(chosen, encoding)} />
+              </>
+            ) : (
+              <OrderPreview file={chosen.file} check={chosen.check} />
+            )}
             {chosen.check.issues.length === 0 && (
               <Button type="primary" className={css.upload ?? ''} onClick={() => void take(chosen)}>
                 {t('ordersImport.import', { n: chosen.check.orders })}

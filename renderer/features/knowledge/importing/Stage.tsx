@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import { useDesk } from '../../../api/desk.ts'
 import { useWords } from '../../../i18n/useWords.ts'
+import { EncodingSamples } from '../../../ui/EncodingSamples.tsx'
 import { useFormats } from '../../../ui/useFormats.ts'
 import { showImport, showShelf } from '../place.ts'
 import { Checked } from './Checked.tsx'
@@ -62,23 +63,13 @@ function UnderWay({ state: { importId, file, share, secondsLeft }, phase, attemp
   )
 }
 
-/** A person sees which words are right; the program does not pretend to. */
 function Unsure({ state: { importId, file, between, sheet }, attempt, onFile }: StageProps) {
   const t = useWords()
   const { client } = useDesk()
   return (
     <>
       <p className={css.lead}>{t('articleImport.unsure', { file })}</p>
-      <ul className={css.samples} aria-label={t('articleImport.unsureName')}>
-        {between.map(({ encoding, sample }) => (
-          <li key={encoding}>
-            <Button className={css.sample ?? ''} onClick={() => void attempt(() => client.knowledge.readImport({ importId, encoding, sheet }))}>
-              <span className={css.sampleName}>{t(`articleImport.encodingName.${encoding}`)}</span>
-              <span className={css.sampleText}>{sample}</span>
-            </Button>
-          </li>
-        ))}
-      </ul>
+      <EncodingSamples between={between} onChoose={(encoding) => void attempt(() => client.knowledge.readImport({ importId, encoding, sheet }))} />
       <ChooseFile label={t('articleImport.other')} onFile={onFile} />
     </>
   )
