@@ -13,8 +13,8 @@ import { presentInstant } from './manyTickets.ts'
 
 const othersWait = { what: 'the longest that anybody may wait', value: 100 }
 const [rounds, askedEvery] = [3, 20]
-/** How long the window goes on asking after the last clock was moved, while the rules look at the tickets, ms. */
-const afterwards = 5_000
+/** How long at most the window goes on asking after the last clock was moved, while the rules look at the tickets, ms; a few times as long as that took. */
+const [afterwards, timesAsLong] = [5_000, 5]
 
 /** What a work took: on the wall, which counts, and of the processor, which tells how busy the machine was beside it. */
 interface Spent {
@@ -115,7 +115,7 @@ async function retargetAll(folder: string): Promise<{ readonly running: number; 
   }
   while (desk.call('clocks.retargeting', {}) !== null) await askPage()
   const all = spent()
-  for (const until = performance.now() + afterwards; performance.now() < until;) await askPage()
+  for (const until = performance.now() + Math.min(afterwards, timesAsLong * all.wall); performance.now() < until;) await askPage()
   const moved = desk.rows<{ clocks: number }>("SELECT coalesce(sum(json_array_length(body, '$.clocks')), 0) / 3 AS clocks FROM event WHERE type = 'playbook.clocksMoved'")
   desk.backend.close()
   return { running: Number(moved[0]?.clocks), all, longest: Math.max(...waits) }
