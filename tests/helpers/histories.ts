@@ -95,6 +95,13 @@ function begun(): Beginning {
     answerStep(agent, contactId, about, 'outcome')
     return agent.call('intake.save', { contactId }).ticketId
   })
+  // Complex work and follow-ups lie far in: one begins as work whose plan is to be drawn, one as solved.
+  const on = (ticketId: TicketId) => ({ ticketId, version: agent.call('tickets.get', { ticketId }).version })
+  const [complex, , solved] = tickets as [TicketId, TicketId, TicketId]
+  agent.call('lifecycle.setCourse', { ...on(complex), course: 'complex', reason: 'Three departments' })
+  agent.call('lifecycle.assess', { ...on(complex), complexity: 'high', departments: ['finance'], hours: 8, resources: '' })
+  agent.call('lifecycle.step', { ...on(complex), step: 'draw', reason: null })
+  agent.call('tickets.move', { ...on(solved), to: 'resolved', reason: null })
   const image = sqlite.serialize()
   desk.backend.close()
   return { image, people: [...others, supervisor], tickets, since: seq, clocksBefore: clocks }
