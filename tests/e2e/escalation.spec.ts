@@ -107,7 +107,7 @@ test('a VIP complaint goes up step by step, since nobody comes, to the manager, 
   await desk.press('e')
   await expect(escalation).toContainText('经理 · 高远')
   const theirs = await openNextDue(above)
-  await above.press('i')
+  await theirs.stepIn()
   await expect(escalation).toContainText(t.steppedIn)
   await theirs.move('resolved')
   await theirs.move('closed')

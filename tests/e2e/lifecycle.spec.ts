@@ -126,6 +126,7 @@ test('passed to the technical department, answered late in another window, told 
   const { collaboration, clock } = desk.words
   const ticket = await showFirst(desk)
   const departments = page.getByRole('region', { name: collaboration.title, exact: true })
+  await expect(departments).toBeVisible()
   await desk.press('d')
   const form = page.getByRole('form', { name: collaboration.ask })
   const fields = form.getByRole('textbox')

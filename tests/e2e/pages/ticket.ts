@@ -41,6 +41,12 @@ export class TicketPage {
     await expect(this.clocks.getByRole('status')).toBeVisible()
   }
 
+  /** Takes up what was handed up the ladder, by its key, as soon as the key stands there. */
+  async stepIn(): Promise<void> {
+    await expect(this.page.getByRole('button', { name: this.words.escalation.stepIn })).toBeVisible()
+    await this.page.locator('body').press('i')
+  }
+
   /** Moves it; back to an earlier state with a reason. */
   async move(to: 'open' | 'resolved' | 'closed', reason = ''): Promise<void> {
     const button = this.page.getByRole('group', { name: this.words.tickets.moves }).getByRole('button', { name: new RegExp(`^${this.words.tickets.move[to]}`) })
