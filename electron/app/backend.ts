@@ -80,8 +80,8 @@ export function createBackend({ database, ports, appVersion, dataFolder, incomin
   const behind = new Pieces(clock)
   const folding = behind.add(fold, (error) => { log.error('fold.failed', error) })
   const retargeting = behind.add(retarget, (error) => { log.error('retarget.failed', error) })
-  const indexing = behind.add(index, (error) => { log.error('index.failed', error) })
   const looking = behind.add(lookThrough, (error) => { log.error('escalation.failed', error) })
+  const indexing = behind.add(index, (error) => { log.error('index.failed', error) })
   /** what fell due by being re-targeted */
   const fallenDue: Crossed[] = []
   let open = true

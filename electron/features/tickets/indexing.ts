@@ -14,6 +14,9 @@ const eventsLooked = 1_000
 /** Of the text of one ticket, UTF-16 units: whoever looks for something said later finds it by the beginning of the case. */
 const longestBody = 20_000
 
+/** What rules say of all open tickets at once, after a publish, and changes no word of them. */
+const changesNoText: ReadonlySet<string> = new Set(['ticket.suggested', 'ticket.suggestedAgain', 'ticket.suggestionGone'])
+
 /** Whether something happened to tickets that the search has not read yet. */
 export const isToIndex = (db: ReadDb): boolean => (store.lastEvent.one(db, {})?.seq ?? 0) > progress(db, 'ticket')
 
@@ -22,8 +25,8 @@ export function indexSome(context: CommandContext): void {
   const events = store.eventsAfter.all(context.db, { seq: progress(context.db, 'ticket'), most: eventsLooked })
   const changed = new Map<string, Uint8Array>()
   let upto = 0
-  for (const { seq, entity, entity_id } of events) {
-    if (entity === 'ticket') changed.set(blobToUuid(entity_id), entity_id)
+  for (const { seq, entity, entity_id, type } of events) {
+    if (entity === 'ticket' && !changesNoText.has(type)) changed.set(blobToUuid(entity_id), entity_id)
     if (changed.size > piece) break
     upto = seq
   }
