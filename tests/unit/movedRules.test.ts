@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { choosesAlike } from '../../electron/features/clocks/edited.rules.ts'
-import { bodyOfMoved, type MovedBody, type MovedBodyOfOld, type MovedClock, movedIn } from '../../electron/features/clocks/moved.rules.ts'
+import { bodyOfMoved, type MovedBody, type MovedClock, movedIn } from '../../electron/features/clocks/moved.rules.ts'
 import type { Playbook } from '../../shared/playbook.ts'
 import { retail } from '../helpers/playbooks.ts'
 
@@ -19,13 +19,6 @@ test('the event of many clocks says of each all that it was set to, through JSON
     expect(body).toMatchObject({ because: 7, playbook: 3 })
     expect([...movedIn(body)].map(([row, one]) => ({ row, ...one }))).toEqual(clocks)
   }))
-})
-
-test('what desks wrote before is read by the ids of the clocks', () => {
-  const [one, other] = ['018f0000-0000-7000-8000-000000000001', '018f0000-0000-7000-8000-000000000002']
-  const old: MovedBodyOfOld = { because: 7, playbook: 3, policies: [{ policy: 'resolve-low', metric: 'resolution', targetMs: 60_000 }], clocks: [[one, 0, 500, 900, 800, 1], [other, 0, 500, 400, 300, 0]] }
-  const said = { policy: 'resolve-low', metric: 'resolution', targetMs: 60_000, dueFrom: 500 }
-  expect([...movedIn(old)]).toEqual([[one, { ...said, dueAt: 900, warnAt: 800, warnsAnew: true }], [other, { ...said, dueAt: 400, warnAt: 300, warnsAnew: false }]])
 })
 
 test('clocks that are moved alike take a few numbers each', () => {

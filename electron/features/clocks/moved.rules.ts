@@ -33,14 +33,6 @@ export interface MovedBody {
   readonly clocks: readonly number[]
 }
 
-/** As desks wrote it before: id, place in `policies`, due until now, due, warning, 1 where the warning that was given counts no more. */
-export interface MovedBodyOfOld extends Omit<MovedBody, 'moves' | 'clocks'> {
-  readonly clocks: readonly (readonly [clockId: string, policy: number, dueFrom: number, dueAt: number, warnAt: number, warnsAnew: 0 | 1])[]
-}
-
-/** What such an event moved, by the clock's row, or by its id where it is old. */
-export type MovedClocks = ReadonlyMap<number | string, MovedClock>
-
 /** @param playbook the row of the one under which they are promised from now on */
 export function bodyOfMoved(because: number, playbook: number, moved: readonly (MovedClock & { readonly row: number })[]): MovedBody {
   const places = new Map<string, number>()
@@ -69,12 +61,8 @@ export function bodyOfMoved(because: number, playbook: number, moved: readonly (
   return { because, playbook, policies, moves, clocks }
 }
 
-/** What such an event says, by clock. */
-export function movedIn(body: MovedBody | MovedBodyOfOld): MovedClocks {
-  return 'moves' in body ? movedByRow(body) : movedById(body)
-}
-
-function movedByRow({ policies, moves, clocks }: MovedBody): MovedClocks {
+/** What such an event says, by the clock's row. */
+export function movedIn({ policies, moves, clocks }: MovedBody): ReadonlyMap<number, MovedClock> {
   const found = new Map<number, MovedClock>()
   let [row, dueFrom] = [0, 0]
   for (let at = 0; at + 2 < clocks.length; at += 3) {
@@ -87,11 +75,4 @@ function movedByRow({ policies, moves, clocks }: MovedBody): MovedClocks {
     found.set(row, { ...policy, dueFrom, dueAt, warnAt: dueAt - move[2], warnsAnew: move[3] === 1 })
   }
   return found
-}
-
-function movedById({ policies, clocks }: MovedBodyOfOld): MovedClocks {
-  return new Map(clocks.flatMap(([clockId, place, dueFrom, dueAt, warnAt, warnsAnew]) => {
-    const policy = policies[place]
-    return policy === undefined ? [] : [[clockId, { ...policy, dueFrom, dueAt, warnAt, warnsAnew: warnsAnew === 1 }] as const]
-  }))
 }

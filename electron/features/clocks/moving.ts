@@ -1,11 +1,10 @@
 import type { Pause } from '../../../shared/calendar/arithmetic.ts'
-import { blobToUuid } from '../../db/blobs.ts'
 import type { ReadDb } from '../../db/connection.ts'
 import type { CommandContext, Context } from '../context.ts'
 import { idOfPlaybook, playbookOf, type Published } from '../playbook/playbook.ts'
 import { insertMoved, movable, type MovableRow, moveClocks, movedOfTicket } from './clocks.store.ts'
 import { alarmOf } from './life.rules.ts'
-import { bodyOfMoved, type MovedBody, type MovedBodyOfOld, type MovedClock, type MovedClocks, movedIn } from './moved.rules.ts'
+import { bodyOfMoved, type MovedBody, type MovedClock, movedIn } from './moved.rules.ts'
 import { type Promising, promisingOtherwise } from './running.ts'
 
 /** A ticket whose clocks may be moved together with those of others. */
@@ -109,14 +108,14 @@ export interface MovedWithOthers {
   readonly instant: number
   readonly playbook: number
   /** what it did to a clock; undefined: nothing */
-  readonly movedOf: (clock: { readonly row: number; readonly clock_id: Uint8Array }) => MovedClock | undefined
+  readonly movedOf: (clock: { readonly row: number }) => MovedClock | undefined
 }
 
 /** The events that may have moved clocks of a ticket together with those of others, oldest first. */
 export function movedWithOthers(db: ReadDb, ticket: number): MovedWithOthers[] {
   return movedOfTicket.all(db, { ticket }).map(({ seq, instant, body }) => {
-    const read = JSON.parse(body) as MovedBody | MovedBodyOfOld
-    const clocks: MovedClocks = movedIn(read)
-    return { seq, instant, playbook: read.playbook, movedOf: ({ row, clock_id }) => clocks.get(row) ?? clocks.get(blobToUuid(clock_id)) }
+    const read = JSON.parse(body) as MovedBody
+    const clocks = movedIn(read)
+    return { seq, instant, playbook: read.playbook, movedOf: ({ row }) => clocks.get(row) }
   })
 }
