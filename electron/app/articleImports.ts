@@ -303,6 +303,7 @@ const shown = (text: string) => [...text].slice(0, longestShown).join('')
 class Seen {
   readonly #titles: Map<string, number>
   readonly #keys = new Set<string>()
+  readonly #met = new Set<string>()
   readonly #issues: ArticleImport['issues'] = []
   readonly #duplicates: ArticleImport['duplicates'] = []
   readonly #preview: GivenRow[] = []
@@ -348,7 +349,9 @@ class Seen {
     const { line, article } = this.#last
     this.#last = null
     const { as, row } = foresee({ db }, article)
-    this.#counts[as] += 1
+    // Its other languages may stand further down: by then it is there.
+    this.#counts[as === 'added' && this.#met.has(article.key) ? 'changed' : as] += 1
+    this.#met.add(article.key)
     const titles = Object.entries(article.content.texts).map(([language, { title }]) => titleKey(language, title))
     const isDuplicate = titles.some((title) => this.#titles.has(title) && this.#titles.get(title) !== row)
     if (isDuplicate) {

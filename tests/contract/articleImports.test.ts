@@ -235,6 +235,17 @@ test('what is exported in pieces comes back as it is', async () => {
   }
 })
 
+test('languages of one article that stand apart in a file are one article: what is foreseen is what is done', async () => {
+  const desk = supervised()
+  const importId = sent(desk, 'apart.csv', Buffer.from('id,title,body\nn3,退货,先问订单号\nn1,退款,先问订单号\nn3,Return,Ask for the order\n'), 500_000)
+  desk.call('knowledge.readImport', { importId })
+  await until(desk, 'checked')
+  expect(desk.call('knowledge.importState', {})).toMatchObject({ counts: { added: 2, changed: 1, same: 0, wrong: 0 } })
+  desk.call('knowledge.takeImport', { importId, skipDuplicates: false })
+  await until(desk, 'taken')
+  expect(desk.rows('SELECT count(*) AS articles FROM article')).toEqual([{ articles: 2 }])
+})
+
 /** FOURSTEP_FUZZ=10000 for as many as the issue asks for; they take some minutes. */
 const fuzzed = Number(process.env['FOURSTEP_FUZZ'] ?? 150)
 
