@@ -196,10 +196,10 @@ export function createBackend({ database, ports, appVersion, dataFolder, incomin
   /** What pieces wrote goes from the log into the file in a turn of its own: with the commit of one it would keep others waiting twice as long. */
   function fold(): boolean {
     if (!open) return false
-    const [pages, begun] = [database.logged(), clock.monotonic()]
+    const [logged, begun] = [database.logged(), clock.monotonic()]
     database.fold()
     const took = clock.monotonic() - begun
-    if (took > 0) longLog = Math.min(mostFolded, Math.max(fewestFolded, (pages * foldAim) / took))
+    if (took > 0) longLog = Math.min(mostFolded, Math.max(fewestFolded, (logged * foldAim) / took))
     return false
   }
 

@@ -2,6 +2,9 @@ import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { StorageError } from './storageError.ts'
 
+/** How long two that start at once may stand in each other's way, ms: each reads the file before it takes it, and of two that give up at once neither would have it. */
+const patience = 300
+
 /** A connection that nothing refers to is closed with the garbage, and the lock with it: these stay until they are released. */
 const held = new Set<Sqlite.Database>()
 
@@ -15,7 +18,7 @@ export function lockFolder(folder: string): () => void {
   const file = path.join(folder, 'desk.lock')
   let lock: Sqlite.Database | null = null
   try {
-    lock = new Sqlite(file, { timeout: 0 })
+    lock = new Sqlite(file, { timeout: patience })
     lock.pragma('journal_mode = DELETE')
     lock.exec('BEGIN EXCLUSIVE')
   } catch (error) {

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import fs from 'node:fs'
 import path from 'node:path'
+import { Worker } from 'node:worker_threads'
 import Sqlite from 'better-sqlite3'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { databaseFile } from '../../electron/app/dataFolder.ts'
@@ -35,6 +36,24 @@ describe('one desk at a time per folder', () => {
     first.child.kill('SIGKILL')
     await gone
     lockFolder(folder)()
+  })
+
+  test('whoever only looks at the lock for a moment, as one that starts at the same time does, keeps nobody out', async () => {
+    const folder = temporaryFolder()
+    lockFolder(folder)()
+    const looker = new Worker(
+      `const Sqlite = require('better-sqlite3')
+      const { parentPort, workerData } = require('node:worker_threads')
+      const lock = new Sqlite(workerData)
+      lock.exec('BEGIN; SELECT * FROM sqlite_schema')
+      parentPort.postMessage('looking')
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 100)
+      lock.close()`,
+      { eval: true, workerData: path.join(folder, 'desk.lock') },
+    )
+    await once(looker, 'message')
+    lockFolder(folder)()
+    await once(looker, 'exit')
   })
 
   test('is let go of when released, in this process as well', () => {

@@ -195,10 +195,17 @@ export function nextMessage(socket: WebSocket): Promise<unknown> {
   return new Promise((resolve) => socket.once('message', (data) => resolve(JSON.parse((data as Buffer).toString('utf8')))))
 }
 
-/** The next answer; what is pushed in between is let by. */
-export async function nextReply(socket: WebSocket): Promise<unknown> {
-  const message = await nextMessage(socket)
-  return typeof message === 'object' && message !== null && 'push' in message ? nextReply(socket) : message
+/** The next answer; what is pushed before it is let by, also where both arrive at once. */
+export function nextReply(socket: WebSocket): Promise<unknown> {
+  return new Promise((resolve) => {
+    const hear = (data: unknown) => {
+      const message: unknown = JSON.parse((data as Buffer).toString('utf8'))
+      if (typeof message === 'object' && message !== null && 'push' in message) return
+      socket.off('message', hear)
+      resolve(message)
+    }
+    socket.on('message', hear)
+  })
 }
 
 export function closed(socket: WebSocket): Promise<number> {
