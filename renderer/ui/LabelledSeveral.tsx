@@ -1,6 +1,6 @@
 import { CloseOutlined } from '@ant-design/icons'
-import { useId } from 'react'
 import css from './form.module.css'
+import { LabelledSelect } from './LabelledSelect.tsx'
 
 interface Props {
   readonly label: string
@@ -15,30 +15,17 @@ interface Props {
 
 /** Several of many: the platform's own list adds one, each that was added can be taken off. What is on no list any more is shown by its id. */
 export function LabelledSeveral({ label, add, takeOff, values, options, onChange }: Props) {
-  const id = useId()
   const titleOf = (value: string) => options.find((option) => option.id === value)?.title ?? value
   return (
     <div className={css.field}>
-      <label className={css.label} htmlFor={id}>
-        {label}
-      </label>
-      <select
-        id={id}
-        className={css.select}
+      <LabelledSelect
+        label={label}
         value=""
-        onChange={(event) => {
-          onChange([...values, event.target.value])
+        options={[{ id: '', title: add }, ...options.filter((option) => !values.includes(option.id))]}
+        onChange={(value) => {
+          onChange([...values, value])
         }}
-      >
-        <option value="">{add}</option>
-        {options
-          .filter((option) => !values.includes(option.id))
-          .map((option) => (
-            <option key={option.id} value={option.id}>
-              {option.title}
-            </option>
-          ))}
-      </select>
+      />
       {values.length > 0 && (
         <ul className={css.several} aria-label={label}>
           {values.map((value) => (

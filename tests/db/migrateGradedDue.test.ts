@@ -1,11 +1,8 @@
-import path from 'node:path'
-import Sqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { migrate } from '../../electron/db/migrate.ts'
 import { migrations } from '../../electron/db/migrations/index.ts'
-import { temporaryFolder } from '../helpers/folder.ts'
+import { type Before, blob, deskBefore } from '../helpers/migrating.ts'
 
-const blob = (n: number) => Buffer.alloc(16, n)
 const at = migrations.findIndex(({ name }) => name === 'graded due')
 
 /** Due on the same instant, overdue since before 1970, without a clock, graded by a playbook that is gone, deleted, closed. */
@@ -14,14 +11,8 @@ const tickets = [
   ['open', 'L9', 'none', 400, null], ['open', '', '', 300, null], ['open', 'L1', 'high', 200, 80], ['closed', 'L1', 'high', null, null],
 ] as const
 
-function before(): { sqlite: Sqlite.Database; file: string } {
-  const file = path.join(temporaryFolder(), 'before.db')
-  const sqlite = new Sqlite(file)
-  migrate(sqlite, file, migrations.slice(0, at))
-  sqlite.pragma('foreign_keys = ON')
-  sqlite.prepare("INSERT INTO event (event_id, entity, entity_id, type, device, device_seq, instant, schema_version, body) VALUES (?, 'person', ?, 'person.joined', ?, 1, 1, 1, '{}')").run(blob(100), blob(1), blob(9))
-  sqlite.prepare("INSERT INTO person (person_id, name, staff_number, team, role, last_seq) VALUES (?, 'Chen', 'A-1', 'Day', 'agent', 1)").run(blob(1))
-  sqlite.prepare("INSERT INTO playbook (playbook_id, name, number, checksum, body, published_at, in_force, last_seq) VALUES (?, 'retail', 1, 'x', '{}', 1, 1, 1)").run(blob(2))
+function before(): Before {
+  const { sqlite, file } = deskBefore('graded due')
   const contact = sqlite.prepare("INSERT INTO contact (contact_id, channel, agent, playbook, state, step, furthest, came_at, arrived_at, touched_at, draft, last_seq) VALUES (?, 'phone', 1, 1, 'saved', 'outcome', 'outcome', 1, 1, 1, '{}', 1)")
   const ticket = sqlite.prepare("INSERT INTO ticket (ticket_id, number, number_reversed, serial, device, contact, playbook, owner, state, channel, free_need, outcome, severity, severity_by, severity_reason, priority, priority_by, priority_reason, answers, arrived_at, opened_at, next_due_at, deleted_at, last_seq) VALUES (?, '1', '1', ?, ?, ?, 1, 1, ?, 'phone', '', 'o', ?, 'playbook', '', ?, 'playbook', '', '[]', 1, 1, ?, ?, 1)")
   for (const [n, [state, severity, priority, due, deleted]] of tickets.entries()) {

@@ -1,22 +1,12 @@
-import path from 'node:path'
-import Sqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { migrate } from '../../electron/db/migrate.ts'
 import { migrations } from '../../electron/db/migrations/index.ts'
-import { temporaryFolder } from '../helpers/folder.ts'
+import { type Before, blob, deskBefore } from '../helpers/migrating.ts'
 
-const blob = (n: number) => Buffer.alloc(16, n)
-const at = migrations.findIndex(({ name }) => name === 'closing the loop')
 
 /** A desk of the version before: a customer who was deleted and one who was not, and a ticket with clocks of a metric that nobody kept then. */
-function before(): { sqlite: Sqlite.Database; file: string } {
-  const file = path.join(temporaryFolder(), 'before.db')
-  const sqlite = new Sqlite(file)
-  migrate(sqlite, file, migrations.slice(0, at))
-  sqlite.pragma('foreign_keys = ON')
-  sqlite.prepare("INSERT INTO event (event_id, entity, entity_id, type, device, device_seq, instant, schema_version, body) VALUES (?, 'person', ?, 'person.joined', ?, 1, 1, 1, '{}')").run(blob(100), blob(1), blob(9))
-  sqlite.prepare("INSERT INTO person (person_id, name, staff_number, team, role, last_seq) VALUES (?, 'Chen', 'A-1', 'Day', 'agent', 1)").run(blob(1))
-  sqlite.prepare("INSERT INTO playbook (playbook_id, name, number, checksum, body, published_at, in_force, last_seq) VALUES (?, 'retail', 1, 'x', '{}', 1, 1, 1)").run(blob(2))
+function before(): Before {
+  const { sqlite, file } = deskBefore('closing the loop')
   for (const [n, deleted] of [null, 5].entries()) sqlite.prepare("INSERT INTO customer (customer_id, name, phone, phone_reversed, member_number, tier, note, deleted_at, last_seq) VALUES (?, 'Lin', '', '', '', 'vip', 'x', ?, 1)").run(blob(10 + n), deleted)
   sqlite.prepare("INSERT INTO contact (contact_id, channel, agent, playbook, state, step, furthest, came_at, arrived_at, touched_at, draft, last_seq) VALUES (?, 'phone', 1, 1, 'saved', 'outcome', 'outcome', 1, 1, 1, '{}', 1)").run(blob(20))
   sqlite.prepare("INSERT INTO ticket (ticket_id, number, number_reversed, serial, device, contact, problem, playbook, owner, state, channel, free_need, outcome, severity, severity_by, severity_reason, priority, priority_by, priority_reason, answers, arrived_at, opened_at, last_seq) VALUES (?, '1', '1', 1, ?, 1, 1, 1, 1, 'open', 'phone', '', 'o', 'L3', 'playbook', '', 'low', 'playbook', '', '[]', 1, 1, 1)").run(blob(40), blob(9))

@@ -1,22 +1,12 @@
-import path from 'node:path'
-import Sqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { migrate } from '../../electron/db/migrate.ts'
 import { migrations } from '../../electron/db/migrations/index.ts'
-import { temporaryFolder } from '../helpers/folder.ts'
+import { type Before, blob, deskBefore } from '../helpers/migrating.ts'
 
-const blob = (n: number) => Buffer.alloc(16, n)
-const at = migrations.findIndex(({ name }) => name === 'merging')
 
 /** A desk of the version before with tickets of one contact that are open, solved, closed and deleted. */
-function before(): { sqlite: Sqlite.Database; file: string } {
-  const file = path.join(temporaryFolder(), 'before.db')
-  const sqlite = new Sqlite(file)
-  migrate(sqlite, file, migrations.slice(0, at))
-  sqlite.pragma('foreign_keys = ON')
-  sqlite.prepare("INSERT INTO event (event_id, entity, entity_id, type, device, device_seq, instant, schema_version, body) VALUES (?, 'person', ?, 'person.joined', ?, 1, 1, 1, '{}')").run(blob(100), blob(1), blob(9))
-  sqlite.prepare("INSERT INTO person (person_id, name, staff_number, team, role, last_seq) VALUES (?, 'Chen', 'A-1', 'Day', 'agent', 1)").run(blob(1))
-  sqlite.prepare("INSERT INTO playbook (playbook_id, name, number, checksum, body, published_at, in_force, last_seq) VALUES (?, 'retail', 1, 'x', '{}', 1, 1, 1)").run(blob(2))
+function before(): Before {
+  const { sqlite, file } = deskBefore('merging')
   sqlite.prepare("INSERT INTO contact (contact_id, channel, agent, playbook, state, step, furthest, came_at, arrived_at, touched_at, draft, last_seq) VALUES (?, 'phone', 1, 1, 'saved', 'outcome', 'outcome', 1, 1, 1, '{}', 1)").run(blob(20))
   const ticket = sqlite.prepare("INSERT INTO ticket (ticket_id, number, number_reversed, serial, device, contact, problem, playbook, owner, state, channel, free_need, outcome, severity, severity_by, severity_reason, priority, priority_by, priority_reason, answers, arrived_at, opened_at, next_due_at, closed_at, deleted_at, last_seq) VALUES (?, '1', '1', ?, ?, 1, ?, 1, 1, ?, 'phone', '', 'o', 'L3', 'playbook', '', 'low', 'playbook', '', '[]', 1, 1, ?, ?, ?, 1)")
   for (const [n, [state, due, closed, deleted]] of ([['open', 0, null, null], ['resolved', null, null, null], ['closed', null, 70, null], ['open', 500, null, 80]] as const).entries()) ticket.run(blob(40 + n), n + 1, blob(9), n + 1, state, due, closed, deleted)

@@ -1,54 +1,28 @@
 import { Button } from 'antd'
-import { useState } from 'react'
 import type { RatingCheck, RatingIssue } from '../../../shared/contract/followups.ts'
 import { largestRatingFile, ratedAspects } from '../../../shared/contract/followups.ts'
-import { AppError } from '../../../shared/errors.ts'
 import { spokenTicketNumber } from '../../../shared/ticketNumber.ts'
-import { asAppError } from '../../api/client.ts'
 import { useDesk } from '../../api/desk.ts'
 import { useMay } from '../../api/useMay.ts'
 import type { Words } from '../../i18n/useWords.ts'
 import { useWords } from '../../i18n/useWords.ts'
 import { announce } from '../../state/notices.ts'
-import { inBase64 } from '../../ui/base64.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { FileButton } from '../../ui/FileButton.tsx'
 import screen from '../../ui/screen.module.css'
+import { type SentFile, useCheckedFile } from '../../ui/useCheckedFile.ts'
 import { When } from '../../ui/When.tsx'
 import css from './followups.module.css'
-
-interface Chosen {
-  readonly file: string
-  readonly content: string
-  readonly check: RatingCheck
-}
 
 /** Ratings from a form's file (FU-2): first what is in it and what is wrong, then all of it or nothing. */
 export function RatingsImport() {
   const t = useWords()
   const may = useMay('followups.importRatings')
   const { client } = useDesk()
-  const [chosen, setChosen] = useState<Chosen | null>(null)
-  const [error, setError] = useState<AppError | null>(null)
-  const attempt = async (what: () => Promise<void>) => {
-    try {
-      setError(null)
-      await what()
-    } catch (thrown) {
-      setError(asAppError(thrown))
-    }
-  }
-  const look = (file: File) =>
-    attempt(async () => {
-      setChosen(null)
-      if (file.size > largestRatingFile) throw new AppError('too_large', { bytes: file.size, most: largestRatingFile }, 'ratings')
-      const content = inBase64(new Uint8Array(await file.arrayBuffer()))
-      setChosen({ file: file.name, content, check: await client.followups.checkRatings({ file: file.name, content }) })
-    })
-  const take = ({ file, content }: Chosen) =>
-    attempt(async () => {
-      const counts = await client.followups.importRatings({ file, content })
-      setChosen(null)
+  const { chosen, error, choose, take } = useCheckedFile({ bytes: largestRatingFile, key: 'ratings' }, (sent) => client.followups.checkRatings(sent))
+  const takeAll = (sent: SentFile) =>
+    take(async () => {
+      const counts = await client.followups.importRatings(sent)
       announce(t('followups.form.done', { ...counts }))
     })
   if (!may) return null
@@ -56,15 +30,15 @@ export function RatingsImport() {
     <section className={screen.card} aria-label={t('followups.form.title')}>
       <h2>{t('followups.form.title')}</h2>
       <p className={screen.hint}>{t('followups.form.what')}</p>
-      <FileButton text={t('followups.form.choose')} label={t('followups.form.file')} accept="text/csv,.csv,.txt" onChoose={(file) => void look(file)} />
+      <FileButton text={t('followups.form.choose')} label={t('followups.form.file')} accept="text/csv,.csv,.txt" onChoose={(file) => void choose(file)} />
       <ErrorNote error={error} />
       <div role="status" className={css.ratings}>
         {chosen !== null && (
           <>
-            <Preview file={chosen.file} check={chosen.check} />
+            <Preview file={chosen.sent.file} check={chosen.check} />
             {chosen.check.issues.length === 0 && (
               <div>
-                <Button type="primary" onClick={() => void take(chosen)}>
+                <Button type="primary" onClick={() => void takeAll(chosen.sent)}>
                   {t('followups.form.import', { n: chosen.check.added + chosen.check.changed + chosen.check.same })}
                 </Button>
               </div>
