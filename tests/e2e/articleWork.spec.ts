@@ -140,9 +140,7 @@ test('what is outdated is cleared at once and comes back at once; a report is se
   await expect(screen.reader.getByText(words.state.published, { exact: true })).toBeVisible()
   expect(boss.call('knowledge.get', { articleId: first.articleId })).toMatchObject({ writing: null, versions: [{ number: 1 }] })
 
-  await desk.press('Alt+p')
-  await page.getByRole('dialog', { name: desk.words.people.whoSits }).getByRole('radio', { name: 'Wu' }).click()
-  await expect(page.getByRole('button', { name: filled(desk.words.people.seat, { name: 'Wu' }) })).toBeVisible()
+  await desk.sitAs('Wu')
   const read = await KnowledgePage.open(desk)
   await read.toShelf('published')
   await read.read(title)

@@ -181,8 +181,12 @@ monthTest('two of them publish: nobody overwrites anything, and what differs sta
   const [second] = await Promise.all([context.waitForEvent('page'), page.evaluate(() => { window.open(location.href) })])
   const others = Desk.over(second, 'zh-CN')
   await expect(second.getByRole('navigation', { name: desk.words.nav.label })).toBeVisible()
-  await second.getByRole('button', { name: new RegExp(filled(desk.words.people.seat, { name: '' }).trim().slice(0, 4)) }).press('Enter')
+  const seat = second.getByRole('button', { name: new RegExp(filled(desk.words.people.seat, { name: '' }).trim().slice(0, 4)) })
+  const whoSat = await seat.getAttribute('aria-label') ?? ''
+  await seat.press('Enter')
   await second.getByRole('radio', { name: new RegExp(desk.words.roles.manager.title) }).press('Enter')
+  // Whoever sits down begins anew: a place that was asked for before is left again.
+  await expect(seat).not.toHaveAccessibleName(whoSat)
   const other = await ClockSettingsPage.open(others)
   await expect(second.getByText(words.unchanged)).toBeVisible()
   await other.toPart('policies')

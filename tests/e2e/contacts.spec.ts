@@ -114,9 +114,7 @@ test('a contact is handed to a colleague in another window, and taken back while
   await page.evaluate(() => { window.open(location.href) })
   const other = Desk.over(await opened, 'zh-CN')
   await expect(other.main(other.words.nav.intake)).toBeVisible()
-  await other.press('Alt+p')
-  await other.page.getByRole('dialog').getByRole('radio', { name: /陈立/ }).click()
-  await expect(other.page.getByRole('button', { name: /陈立/ })).toBeVisible()
+  await other.sitAs('陈立')
   const theirs = new Contacts(other)
   await expect(theirs.tabs).toHaveCount(0)
 

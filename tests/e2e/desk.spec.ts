@@ -20,9 +20,7 @@ test('two people share a desk, and each change carries who made it', async ({ pa
   await page.getByRole('textbox', { name: desk.words.people.staffNumber }).fill('8002')
   await page.getByRole('textbox', { name: desk.words.people.team }).fill('售后一组')
   await page.getByRole('button', { name: desk.words.people.join }).click()
-  await desk.press('Alt+p')
-  await page.getByRole('dialog').getByRole('radio', { name: /陈立/ }).click()
-  await expect(page.getByRole('button', { name: /陈立/ })).toBeVisible()
+  await desk.sitAs('陈立')
 
   await desk.goTo('tickets')
   await page.getByRole('radiogroup', { name: desk.words.tickets.scope }).getByText(desk.words.tickets.scopes.all, { exact: true }).click()

@@ -14,12 +14,6 @@ const title = 'Exchange of opened goods'
 const orderQuestion: QuizQuestion = { kind: 'order', passage: 'risks', right: [1, 0, 2], words: { en: { question: 'In which order?', options: ['Look at the photo', 'Ask for the number', 'Promise a time'] } } }
 const multipleQuestion: QuizQuestion = { kind: 'multiple', passage: 'script', right: [0, 2], words: { en: { question: 'What is asked for?', options: ['A photo', 'A password', 'The order number'] } } }
 
-async function sitAs(desk: Desk, name: string): Promise<void> {
-  await desk.press('Alt+p')
-  await desk.page.getByRole('dialog', { name: desk.words.people.whoSits }).getByRole('radio', { name }).click()
-  await expect(desk.page.getByRole('button', { name: filled(desk.words.people.seat, { name }) })).toBeVisible()
-}
-
 async function accessible(desk: Desk): Promise<void> {
   expect((await new AxeBuilder({ page: desk.page }).analyze()).violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
 }
@@ -42,7 +36,7 @@ test('a policy changes: one passes the quiz, one is late and the lead sees it; a
   aPerson(boss, { role: 'team-lead', name: 'Mei' })
   const first = published(boss)
 
-  await sitAs(desk, 'Lin')
+  await desk.sitAs('Lin')
   aContact(passes!, returnComplaint, 'outcome')
   await desk.press('Alt+1')
   const panel = page.getByRole('region', { name: desk.words.beside.title })
@@ -102,7 +96,7 @@ test('a policy changes: one passes the quiz, one is late and the lead sees it; a
   await expect(page.getByText(filled(desk.words.learning.due, { n: 1 }))).toHaveCount(0)
 
   await host.jump(25 * hour)
-  await sitAs(desk, 'Mei')
+  await desk.sitAs('Mei')
   const leads = await LearningPage.open(desk)
   await leads.toPart('team')
   const lesson = leads.lesson(title)
@@ -115,7 +109,7 @@ test('a policy changes: one passes the quiz, one is late and the lead sees it; a
   expect(await copied()).toBe('Wu, Mei')
   await accessible(desk)
 
-  await sitAs(desk, 'Zhou Lan')
+  await desk.sitAs('Zhou Lan')
   const proposals = await LearningPage.open(desk)
   await proposals.toPart('proposals')
   await accessible(desk)

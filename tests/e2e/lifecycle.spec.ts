@@ -125,12 +125,9 @@ test('passed to the technical department, answered late in another window, told 
   const { ticketId } = aTicket(lin, { channel: 'phone', type: 'complaint', class: 'technical', scene: ['product', 'features'], need: 'fix-fault' })
   const { collaboration, clock } = desk.words
   const ticket = await showFirst(desk)
-  const departments = page.getByRole('region', { name: collaboration.title, exact: true })
-  await expect(departments).toBeVisible()
-  await desk.press('d')
-  const form = page.getByRole('form', { name: collaboration.ask })
+  const { departments } = ticket
+  const form = await ticket.ask()
   const fields = form.getByRole('textbox')
-  await expect(fields.first()).toBeFocused()
   await desk.write('开机后闪屏')
   await form.getByRole('button', { name: new RegExp(collaboration.send) }).press('Enter')
   await expect(form.getByRole('alert')).toContainText('已尝试的步骤')

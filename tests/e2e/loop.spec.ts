@@ -4,17 +4,10 @@ import { aContact, aCustomer, aPerson, answerStep, returnComplaint } from '../he
 import type { TestDesk } from '../helpers/desk.ts'
 import { expect, test } from './clockHost.ts'
 import { expectAccessible } from './pages/accessible.ts'
-import type { Desk } from './pages/desk.ts'
 import { TicketPage } from './pages/ticket.ts'
 import { filled } from './pages/words.ts'
 
 const monday = '2026-06-01T01:30:00Z'
-
-async function sitAs(desk: Desk, name: string): Promise<void> {
-  await desk.press('Alt+p')
-  await desk.page.getByRole('dialog', { name: desk.words.people.whoSits }).getByRole('radio', { name }).click()
-  await expect(desk.page.getByRole('button', { name: filled(desk.words.people.seat, { name }) })).toBeVisible()
-}
 
 /** The rest of the steps, by contract calls. */
 function finish(desk: TestDesk, contactId: ContactId) {
@@ -39,7 +32,7 @@ test('a product is recalled in the middle of a call: the words are on top at onc
   const other = await context.newPage()
   const lead = await host.open(other, 'en')
   const lin = boss.as(aPerson(boss, { name: 'Lin' }))
-  await sitAs(desk, 'Lin')
+  await desk.sitAs('Lin')
   await desk.newContact('1')
   await desk.createCustomer('Wang', '13800138000')
   const said = page.getByRole('main').locator('textarea').first()

@@ -133,12 +133,9 @@ test('sent back within seven days, but used: after-sales is asked by its templat
   const desk = await host.open(page, 'zh-TW', '林小滿')
   const { collaboration } = desk.words
   const ticket = await saveAndShow(desk)
-  const departments = page.getByRole('region', { name: collaboration.title, exact: true })
-  await expect(departments).toBeVisible()
-  await desk.press('d')
-  const form = page.getByRole('form', { name: collaboration.ask })
+  const { departments } = ticket
+  const form = await ticket.ask()
   const fields = form.getByRole('textbox')
-  await expect(fields.first()).toBeFocused()
   for (let at = 0, n = await fields.count(); at < n; at += 1) await fields.nth(at).fill(at === 0 ? '收到五天，已使用兩次，杯口有裂痕' : `第 ${String(at)} 項`)
   const technician = await another(browser, host, 'zh-TW', '趙工')
   await form.getByRole('button', { name: new RegExp(collaboration.send) }).press('Enter')

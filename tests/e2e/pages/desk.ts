@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { Language } from '../../../shared/text.ts'
 import { TicketPage } from './ticket.ts'
-import { words } from './words.ts'
+import { filled, words } from './words.ts'
 
 export interface Sitter {
   readonly name: string
@@ -132,6 +132,13 @@ export class Desk {
   /** Key by key. */
   async type(text: string): Promise<void> {
     await this.page.keyboard.type(text)
+  }
+
+  /** Somebody else takes the seat, by its key; done once they sit there. */
+  async sitAs(name: string): Promise<void> {
+    await this.press('Alt+p')
+    await this.page.getByRole('dialog', { name: this.words.people.whoSits }).getByRole('radio', { name }).click()
+    await expect(this.page.getByRole('button', { name: filled(this.words.people.seat, { name }) })).toBeVisible()
   }
 
   async press(key: string): Promise<void> {

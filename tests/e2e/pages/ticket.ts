@@ -41,6 +41,19 @@ export class TicketPage {
     await expect(this.clocks.getByRole('status')).toBeVisible()
   }
 
+  get departments(): Locator {
+    return this.page.getByRole('region', { name: this.words.collaboration.title, exact: true })
+  }
+
+  /** Begins to ask a department, by its key. @returns the form, with the focus on its first part */
+  async ask(): Promise<Locator> {
+    await expect(this.departments).toBeVisible()
+    await this.page.locator('body').press('d')
+    const form = this.page.getByRole('form', { name: this.words.collaboration.ask })
+    await expect(form.getByRole('textbox').first()).toBeFocused()
+    return form
+  }
+
   /** Takes up what was handed up the ladder, by its key, as soon as the key stands there. */
   async stepIn(): Promise<void> {
     await expect(this.page.getByRole('button', { name: this.words.escalation.stepIn })).toBeVisible()
