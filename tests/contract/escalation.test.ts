@@ -65,6 +65,33 @@ describe('ES-2: suggestions', () => {
     expect(desk.rows('SELECT * FROM escalation_look')).toEqual([])
   })
 
+  test('a technical ticket outside its owner’s skills, as soon as they are on record and until somebody has it who knows it', () => {
+    const { manager, desk } = staffed()
+    const [{ person: chen }, wu] = [desk.call('people.me', {}), aPerson(manager, { name: 'Wu Lei' })]
+    const { ticketId } = aTicket(desk, { ...returnComplaint, class: 'technical' })
+    expect([get(desk, ticketId).severity.id, suggested(desk, ticketId)]).toEqual(['L2', []])
+    const setSkills = (person: { readonly personId: typeof chen.personId }, ...skills: string[]) =>
+      manager.call('dispatch.setSkills', { personId: person.personId, version: manager.call('dispatch.skills', {}).find(({ personId }) => personId === person.personId)!.version, skills, limit: null })
+    setSkills(chen, 'account')
+    expect(suggested(desk, ticketId)).toEqual(['skill-missing'])
+    setSkills(chen, 'account', 'technical')
+    expect(suggested(desk, ticketId)).toEqual([])
+    setSkills(chen, 'account')
+    setSkills(wu, 'technical')
+    desk.call('tickets.assign', { ...on(desk, ticketId), to: wu.personId, reason: 'Knows it' })
+    expect(suggested(desk, ticketId)).toEqual([])
+  })
+
+  test('a contact of somebody who does not know what it is about is told so before there is a ticket', () => {
+    const { manager, desk } = staffed()
+    const { person: { personId } } = desk.call('people.me', {})
+    const contactId = aContact(desk, { ...returnComplaint, class: 'technical' }, 'outcome')
+    const told = () => desk.call('escalation.ofContact', { contactId }).suggestions.map(({ rule }) => rule)
+    expect(told()).toEqual([])
+    manager.call('dispatch.setSkills', { personId, version: 1, skills: ['account'], limit: null })
+    expect(told()).toEqual(['skill-missing'])
+  })
+
   test('dissatisfied twice, a reopened ticket counting as once', () => {
     const { desk } = staffed()
     const { ticketId } = aTicket(desk)
