@@ -19,7 +19,7 @@ export function suggestedFor(context: Context, contact: ContactCase): { suggesti
   const { customer, facts: { need }, playbook, arrivedAt } = contact
   // Itself, and those before it.
   const before = customer === null || need === undefined ? 0 : contactsAbout(context.db, { customer, need, from: arrivedAt - playbook.repeatWithinDays * day, to: arrivedAt })
-  const { facts, clocks, danger } = caseOf(inForce, {
+  const known = caseOf(inForce, {
     playbook,
     facts: contact.facts,
     answers: contact.answers,
@@ -31,9 +31,9 @@ export function suggestedFor(context: Context, contact: ContactCase): { suggesti
     skills: skillsOfEach(context.db, new Set([contact.agent])).get(contact.agent) ?? [],
     level: null,
   })
-  const rules = firing(inForce.escalationRules, inForce.ladder, facts, clocks)
+  const rules = firing(inForce.escalationRules, inForce.ladder, known.facts, known.clocks)
   return {
-    suggestions: rules.slice(0, mostSuggestions).map((rule) => proposalOf(context, inForce, rule, contact.values, danger)),
+    suggestions: rules.slice(0, mostSuggestions).map((rule) => proposalOf(context, inForce, rule, contact.values, known)),
     more: Math.max(0, rules.length - mostSuggestions),
   }
 }

@@ -101,6 +101,12 @@ export function firing(rules: readonly EscalationRule[], ladder: Ladder, facts: 
     .map(({ rule }) => rule)
 }
 
+/** The clock that a rule about clocks holds for, the first due where there are several; null: it holds for another reason, or not at all. */
+export function clockBehind<Clock extends ClockFact & { readonly dueAt: number }>(rule: EscalationRule, facts: CaseFacts, clocks: readonly Clock[]): Clock | null {
+  if (holdsFor(rule.when, { ...facts, clock: noClock })) return null
+  return clocks.filter((clock) => holdsFor(rule.when, { ...facts, clock })).reduce<Clock | null>((first, clock) => (first === null || clock.dueAt < first.dueAt ? clock : first), null)
+}
+
 /** The shares of a clock at which a rule may begin or cease to hold. */
 export function sharesAskedFor(rules: readonly EscalationRule[]): readonly number[] {
   let shares = asked.get(rules)
