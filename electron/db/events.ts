@@ -19,6 +19,8 @@ export interface NewEvent {
 export interface EventBody {
   readonly changes?: Readonly<Record<string, { readonly from: EventValue; readonly to: EventValue }>>
   readonly why?: string
+  /** the event of this desk that it follows from, by its `seq`; it is written by its `device_seq`, by which every desk knows it */
+  readonly because?: number
   readonly [detail: string]: unknown
 }
 export type EventValue = string | number | boolean | null
@@ -45,6 +47,13 @@ const append = writing<{
   VALUES ((SELECT coalesce(max(device_seq), 0) + 1 FROM event WHERE device = @device),
           @event_id, @entity, @entity_id, @type, @author, @device, @instant, @schema_version, @body)`)
 
+const deviceSeqOf = reading<{ seq: number }, { device_seq: number }>('SELECT device_seq FROM event WHERE seq = @seq')
+
+function bodyTold(db: ReadDb, body: EventBody): EventBody {
+  if (body.because === undefined) return body
+  return { ...body, because: deviceSeqOf.one(db, { seq: body.because })?.device_seq ?? body.because }
+}
+
 /** @returns the sequence number that the changed row keeps as `last_seq` */
 export function appendEvent(db: WriteDb, event: NewEvent, stamp: EventStamp): number {
   return append(db, {
@@ -56,7 +65,7 @@ export function appendEvent(db: WriteDb, event: NewEvent, stamp: EventStamp): nu
     device: uuidToBlob(stamp.device),
     instant: stamp.instant,
     schema_version: schemaVersion,
-    body: JSON.stringify(event.body),
+    body: JSON.stringify(bodyTold(db, event.body)),
   }).row
 }
 
