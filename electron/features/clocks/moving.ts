@@ -46,8 +46,8 @@ export function planMoves({ db, now }: Context, tickets: readonly Movable[], pub
     const first = row.ticket === null ? undefined : nextDueAt.get(row.ticket)
     const ticket = row.ticket === null ? undefined : of.get(row.ticket)
     if (row.ticket === null || ticket === undefined || first === undefined) continue
-    const to = row.breached_at === null ? moved(row, edits(row), now) : null
-    if (to !== null) moving.push({ ...to, device: ticket.device === null ? null : blobToUuid(ticket.device), serial: ticket.serial })
+    const to = row.breached_at === null ? moved(row, ticket, edits(row), now) : null
+    if (to !== null) moving.push(to)
     const dueAt = to?.dueAt ?? row.due_at
     if (row.paused_at === null && (first === null || dueAt < first)) nextDueAt.set(row.ticket, dueAt)
   }
@@ -82,7 +82,7 @@ function editsTowards(db: ReadDb, published: Published): Edits {
   }
 }
 
-function moved(row: MovableRow, edit: Edit | null, now: number): Omit<Moving, keyof OfTicket> | null {
+function moved(row: MovableRow, { device, serial }: Movable, edit: Edit | null, now: number): Moving | null {
   if (edit === null) return null
   const to = edit.promising(row, row.counted_from, row.pauses === null ? none : (JSON.parse(row.pauses) as readonly Pause[]))
   if (to === null) return null
@@ -90,7 +90,7 @@ function moved(row: MovableRow, edit: Edit | null, now: number): Omit<Moving, ke
   const warnsAnew = row.warned_at !== null && warnAt > now
   const warnedAt = warnsAnew ? null : row.warned_at
   const alarmAt = alarmOf({ met_at: null, cancelled_at: null, breached_at: null, warned_at: warnedAt, paused_at: row.paused_at, warn_at: warnAt, due_at: dueAt })
-  return { row: row.row, policy: row.policy, metric: edit.metric, targetMs, dueFrom: row.due_at, dueAt, warnAt, warnsAnew, warnedAt, alarmAt }
+  return { row: row.row, device: device === null ? null : blobToUuid(device), serial, policy: row.policy, metric: edit.metric, targetMs, dueFrom: row.due_at, dueAt, warnAt, warnsAnew, warnedAt, alarmAt }
 }
 
 /**
