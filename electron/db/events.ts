@@ -1,7 +1,8 @@
+import { AppError } from '../../shared/errors.ts'
 import type { Instant } from '../../shared/time.ts'
 import type { ReadDb, WriteDb } from './connection.ts'
 import { reading, writing } from './statement.ts'
-import { uuidToBlob } from './blobs.ts'
+import { blobToUuid, uuidToBlob } from './blobs.ts'
 import { schemaVersion } from './migrations/index.ts'
 
 export const entities = ['desk', 'person', 'playbook', 'customer', 'order', 'contact', 'ticket', 'comment', 'clock', 'clockDraft', 'queueView', 'synonym', 'article', 'import', 'learning', 'proposal', 'attachment', 'rating', 'improvement', 'notice', 'promise', 'collaboration'] as const
@@ -67,6 +68,15 @@ export function appendEvent(db: WriteDb, event: NewEvent, stamp: EventStamp): nu
     schema_version: schemaVersion,
     body: JSON.stringify(bodyTold(db, event.body)),
   }).row
+}
+
+const eventIdOf = reading<{ seq: number }, { event_id: Uint8Array }>('SELECT event_id FROM event WHERE seq = @seq')
+
+/** An event by its id, as other desks know it. */
+export function idOfEvent(db: ReadDb, seq: number): string {
+  const found = eventIdOf.one(db, { seq })
+  if (found === null) throw new AppError('internal', { missing: 'event' })
+  return blobToUuid(found.event_id)
 }
 
 const latest = reading<{ most: number }, { at: number | null }>('SELECT max(instant) AS at FROM (SELECT instant FROM event ORDER BY seq DESC LIMIT @most)')
