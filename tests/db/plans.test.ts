@@ -60,6 +60,8 @@ test.each<[string, () => string, RegExp]>([
   ['contacts about the needs of many tickets', () => planOf(tickets.contactsOfEach, { asked: '[]' }), /SEARCH ticket USING INDEX ticket_customer \(customer=\? AND opened_at>\?\)/],
   ['the notes on many tickets', () => planOf(tickets.notesOf, { tickets: '[]' }), /SEARCH comment USING INDEX comment_of_ticket \(ticket=\?\)/],
   ['the latest suggestions on many tickets', () => planOf(escalation.latestOfTickets, { tickets: '[]' }), /SEARCH suggestion USING INDEX suggestion_of_ticket \(ticket=\?\)[\s\S]*SEARCH later USING INDEX suggestion_of_ticket \(ticket=\? AND row>\?\)/],
+  ['the last alarm of a clock', () => planOf(escalation.lastAlarmOf, { clock_id: new Uint8Array(16) }), /^SEARCH event USING INDEX event_of_entity \(entity_id=\?\)$/],
+  ['the tickets of the clocks that were told of since', () => planOf(escalation.alarmsAfter, { after: 0, most: 64 }), /^SEARCH event USING INTEGER PRIMARY KEY \(rowid>\?\)\s+SEARCH clock USING INDEX \S+ \(clock_id=\?\)$/],
   ['when many tickets are looked at again', () => planOf(escalation.looksOf, { tickets: '[]' }), /SEARCH look USING INTEGER PRIMARY KEY/],
   ['the next open tickets whose clocks are moved', () => planOf(retargeting.followingAfter, { after: 0, until: 9, most: 200 }), /SEARCH ticket USING INDEX ticket_serial_of_state \(state=\? AND serial>\?\)/],
   ['the next open tickets whose clocks are reckoned anew', () => planOf(retargeting.openAfter, { after: 0, until: 9, most: 200 }), /SEARCH ticket USING INDEX ticket_serial_of_state \(state=\? AND serial>\?\)[\s\S]*SEARCH contact USING INTEGER PRIMARY KEY/],

@@ -350,7 +350,7 @@ CREATE TABLE escalation_pass (
   one INTEGER PRIMARY KEY CHECK (one = 1),
   playbook INTEGER NOT NULL REFERENCES playbook (row),
   after INTEGER
-) STRICT;
+, alarms INTEGER) STRICT;
 
 CREATE TABLE event (
   seq INTEGER PRIMARY KEY,
