@@ -89,6 +89,6 @@ export const missing = reading<{ most: number }, MissingRow>('SELECT * FROM sear
 export const dropMissing = writing<{ folded: string; dropped_at: number | null }>('UPDATE search_missing SET dropped_at = @dropped_at WHERE folded = @folded')
 
 const progressOf = reading<{ what: string }, { upto: number }>('SELECT upto FROM search_progress WHERE what = @what')
-/** Up to which event the search has read what changed; 0: nothing yet. */
-export const progress = (db: ReadDb, what: 'ticket') => progressOf.one(db, { what })?.upto ?? 0
-export const keepProgress = writing<{ what: 'ticket'; upto: number }>('INSERT INTO search_progress (what, upto) VALUES (@what, @upto) ON CONFLICT (what) DO UPDATE SET upto = excluded.upto')
+/** `ticket`: up to which event the search has read what changed, 0: nothing yet. `customer`: down to which row names are still to be read, 0: all are. */
+export const progress = (db: ReadDb, what: 'ticket' | 'customer') => progressOf.one(db, { what })?.upto ?? 0
+export const keepProgress = writing<{ what: 'ticket' | 'customer'; upto: number }>('INSERT INTO search_progress (what, upto) VALUES (@what, @upto) ON CONFLICT (what) DO UPDATE SET upto = excluded.upto')
