@@ -33,6 +33,8 @@ export const bodyOf = reading<{ row: number }, Pick<DocumentRow, 'body'>>('SELEC
 
 export const insertTokens = writing<{ row: number; tokens: string }>('INSERT INTO search_index (rowid, tokens) VALUES (@row, @tokens)')
 export const deleteTokens = writing<{ row: number }>('DELETE FROM search_index WHERE rowid = @row')
+/** Some pages of what FTS5 would else bring together at once, when sixteen small parts of the index lie side by side: a large part of a second, at hundreds of thousands of documents. */
+export const mergeTokens = writing<{ pages: number }>("INSERT INTO search_index (search_index, rank) VALUES ('merge', @pages)")
 /** As one value: an object a row would take longer to make than the row to find. */
 const found = reading<{ match: string; most: number }, { rows: string }>('SELECT json_group_array(row) AS rows FROM (SELECT rowid AS row FROM search_index WHERE search_index MATCH @match LIMIT @most)')
 export const rowsWith = (db: ReadDb, match: string, most: number) => JSON.parse(found.one(db, { match, most })?.rows ?? '[]') as number[]
