@@ -24,7 +24,7 @@ import { dispatch } from './0023_dispatch.ts'
 import { closingTheLoop } from './0024_closingTheLoop.ts'
 import { load } from './0025_load.ts'
 import { gradedDue } from './0026_gradedDue.ts'
-import { nameForms } from './0028_nameForms.ts'
+import { namesAndFiles } from './0028_namesAndFiles.ts'
 
 export interface Migration {
   /** 1, 2, 3 … without a gap; kept in PRAGMA user_version */
@@ -60,7 +60,7 @@ export const migrations: readonly Migration[] = [
   { version: 24, name: 'closing the loop', sql: closingTheLoop },
   { version: 25, name: 'load', sql: load },
   { version: 26, name: 'graded due', sql: gradedDue },
-  { version: 27, name: 'name forms', sql: nameForms },
+  { version: 27, name: 'names and files', sql: namesAndFiles },
 ]
 
 export const schemaVersion = migrations.length

@@ -3,13 +3,13 @@ import { migrate } from '../../electron/db/migrate.ts'
 import { migrations } from '../../electron/db/migrations/index.ts'
 import { type Before, blob, deskBefore } from '../helpers/migrating.ts'
 
-const at = migrations.findIndex(({ name }) => name === 'name forms')
+const at = migrations.findIndex(({ name }) => name === 'names and files')
 
 /** Nobody, no name, a deleted one, one whose key the program would not have made. */
 const customers = [['', '', null], ['張 偉', '張偉', null], ['单雄信', '单雄信', 7], ['O\'Neil "OR" *', 'oneilor', null], ['\0', 'a"b·c', null]] as const
 
 function before(names: readonly (readonly [string, string, number | null])[], progress: number | null): Before {
-  const { sqlite, file } = deskBefore('name forms')
+  const { sqlite, file } = deskBefore('names and files')
   onTestFinished(() => { sqlite.close() })
   const insert = sqlite.prepare("INSERT INTO customer (customer_id, name, name_key, phone, phone_reversed, member_number, tier, note, deleted_at, last_seq) VALUES (?, ?, ?, '', '', '', 'standard', '', ?, 1)")
   names.forEach(([name, key, deleted], n) => insert.run(blob(10 + n), name, key, deleted))
