@@ -74,6 +74,8 @@ test.each<[string, () => string, RegExp]>([
   ['customers by member number', () => planOf(customers.byMemberNumber, range), /SEARCH customer USING INDEX customer_member_number \(member_number>\? AND member_number<\?\)/],
   ['customers by the front of a name', () => planOf(customers.byNameFront, range), /SEARCH customer USING INDEX customer_name \(name_key>\? AND name_key<\?\)/],
   ['customers by part of a name', () => planOf(customers.byNamePart, { part: '"雅婷"', most: 8 }), /SCAN customer_name_part VIRTUAL TABLE INDEX \d+:>?M1[\s\S]*SEARCH customer USING INTEGER PRIMARY KEY/],
+  ['customers by how the name is read', () => planOf(customers.byNameForm, { match: '"zhang"', most: 8 }), /SCAN customer_name_form VIRTUAL TABLE INDEX \d+:>?M1[\s\S]*SEARCH customer USING INTEGER PRIMARY KEY/],
+  ['names that are still to be read', () => planOf(customers.namesDownFrom, { upto: 9, most: 8 }), /SEARCH customer USING INTEGER PRIMARY KEY \(rowid<\?\)/],
   ['an order by its number', () => planOf(orders.byNumber, { number: '1' }), /SEARCH customer_order USING INDEX customer_order_number \(number=\?\)/],
   ['orders by the front of a number', () => planOf(orders.byNumberFront, range), /SEARCH customer_order USING INDEX customer_order_number \(number>\? AND number<\?\)/],
   ['orders by the end of a number', () => planOf(orders.byNumberEnd, range), /SEARCH customer_order USING INDEX customer_order_number_reversed \(number_reversed>\? AND number_reversed<\?\)/],
