@@ -35,7 +35,7 @@ function planOf<P extends Parameters>(statement: { all(db: ReadDb, parameters: P
 }
 
 const byDue = { states: ['open'], key: 'next_due_at', down: false, graded: null, others: 0, owned: false } as const
-const nothingFiltered = { owners: null, types: null, scenes: null, needs: null, severities: null, priorities: null, tiers: null, channels: null, levels: null, clockless: 0, dueFrom: null, dueTo: null } as const
+const nothingFiltered = { owners: null, types: null, scenes: null, needs: null, severities: null, priorities: null, tiers: null, channels: null, levels: null, courses: null, clockless: 0, dueFrom: null, dueTo: null } as const
 const asked = { ...nothingFiltered, grade: 'L1', other0: 'high', other1: 'low', owner: 1, key: 0, row: 0, toKey: 9, toRow: 9, most: 50 }
 const range = { from: '1', to: '2', most: 8 }
 const nothing = {}
