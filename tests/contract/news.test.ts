@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { InputOf, ProcedureOf } from '../../shared/contract/index.ts'
 import type { TicketId } from '../../shared/ids.ts'
-import { hour, type Instant, minute } from '../../shared/time.ts'
+import { hour, minute } from '../../shared/time.ts'
 import { aPerson, aTicket, seated } from '../helpers/builders.ts'
 import { deskInMemory, type TestDesk } from '../helpers/desk.ts'
 
