@@ -35,7 +35,8 @@ export async function openSource(wanted: FileWanted, ports: OfficePorts): Promis
   if (kind === 'workbook' || kind === 'document') {
     const facts = await officeFacts(wanted.file, kind, ports)
     if (!facts.ok) return refused(facts.reason)
-    const sheet = facts.sheets.includes(wanted.sheet ?? '') ? (wanted.sheet ?? null) : null
+    const sheet = kind === 'workbook' ? (wanted.sheet ?? null) : null
+    if (sheet !== null && !facts.sheets.includes(sheet)) return refused('noSheet')
     return { ok: true, source: { kind, encoding: null, sheets: facts.sheets, batches: () => officeBatches({ file: wanted.file, kind, sheet }, ports) } }
   }
   const found: Sniffed = wanted.encoding == null ? await sniffed(wanted.file) : { sure: wanted.encoding }

@@ -17,6 +17,7 @@ import * as intake from '../../electron/features/intake/intake.store.ts'
 import * as escalation from '../../electron/features/escalation/escalation.store.ts'
 import * as followups from '../../electron/features/followups/followups.store.ts'
 import * as ratings from '../../electron/features/followups/rating.store.ts'
+import * as news from '../../electron/features/tickets/news.store.ts'
 import * as notices from '../../electron/features/notices/notices.store.ts'
 import * as promises from '../../electron/features/promises/promises.store.ts'
 import { ticketStates } from '../../shared/contract/ticketState.ts'
@@ -35,7 +36,7 @@ function planOf<P extends Parameters>(statement: { all(db: ReadDb, parameters: P
 }
 
 const byDue = { states: ['open'], key: 'next_due_at', down: false, graded: null, others: 0, owned: false } as const
-const nothingFiltered = { owners: null, types: null, scenes: null, needs: null, severities: null, priorities: null, tiers: null, channels: null, levels: null, clockless: 0, dueFrom: null, dueTo: null } as const
+const nothingFiltered = { owners: null, types: null, scenes: null, needs: null, severities: null, priorities: null, tiers: null, channels: null, levels: null, courses: null, clockless: 0, dueFrom: null, dueTo: null } as const
 const asked = { ...nothingFiltered, grade: 'L1', other0: 'high', other1: 'low', owner: 1, key: 0, row: 0, toKey: 9, toRow: 9, most: 50 }
 const range = { from: '1', to: '2', most: 8 }
 const nothing = {}
@@ -147,6 +148,8 @@ test.each<[string, () => string, RegExp]>([
   ['promises of a ticket', () => planOf(promises.promisesOfTicket, { ticket: 1 }), /SEARCH promise USING INDEX promise_of_ticket/],
   ['notices that stand', () => planOf(notices.notEnded, { most: 1 }), /(SEARCH|SCAN) notice USING INDEX notice_standing/],
   ['the next change of a notice', () => planOf(notices.firstChange, nothing), /(SEARCH|SCAN) notice USING COVERING INDEX notice_next/],
+  ['notices that began in some events', () => planOf(notices.begunIn, { person: 1, after: 0, upTo: 9, now: 1 }).replaceAll('USE TEMP B-TREE FOR GROUP BY', ''), /SEARCH event USING INTEGER PRIMARY KEY \(rowid>\? AND rowid<\?\)[\s\S]*SEARCH notice USING INDEX/],
+  ['what others did in some events', () => planOf(news.newsOf, { owner: 1, me: blob, id: '', role: 'agent', after: 0, upTo: 9, most: 1 }).replaceAll('USE TEMP B-TREE FOR ORDER BY', ''), /SEARCH event USING INTEGER PRIMARY KEY \(rowid>\? AND rowid<\?\)[\s\S]*SEARCH ticket USING INDEX[\s\S]*SEARCH later USING INDEX event_of_entity/],
   ['the log of an emergency', () => planOf(notices.entriesOf, { notice: 1 }), /SEARCH notice_entry USING INDEX notice_entry_of/],
 ])('%s: by an index, in order', (_what, plan, expected) => {
   const found = plan()

@@ -135,7 +135,7 @@ CREATE TABLE attachment (
   name TEXT NOT NULL,
   size INTEGER NOT NULL CHECK (size > 0),
   content INTEGER REFERENCES attachment_content (row),
-  person INTEGER NOT NULL REFERENCES person (row),
+  person INTEGER REFERENCES person (row),
   begun_at INTEGER NOT NULL,
   version INTEGER NOT NULL DEFAULT 1 CHECK (version >= 1),
   last_seq INTEGER NOT NULL REFERENCES event (seq),
@@ -820,7 +820,7 @@ CREATE TABLE ticket (
   deleted_at INTEGER,
   external_system TEXT,
   external_id TEXT,
-  external_version TEXT, impact TEXT, urgency TEXT, kind TEXT, problem INTEGER NOT NULL DEFAULT 1 CHECK (problem >= 1), customer_order INTEGER REFERENCES customer_order (row), rests TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(rests)), progress_told_at INTEGER, clocks_playbook INTEGER REFERENCES playbook (row), merged_into INTEGER REFERENCES ticket (row) CHECK (merged_into <> row) CHECK (merged_into IS NULL OR state = 'closed'), merged_seq INTEGER REFERENCES event (seq) CHECK ((merged_seq IS NULL) = (merged_into IS NULL)), merged_version INTEGER CHECK ((merged_version IS NULL) = (merged_into IS NULL)), course TEXT CHECK (course IN ('ordinary', 'complex', 'complaint', 'order')), stage TEXT, level TEXT, agent INTEGER REFERENCES person (row), dissatisfied INTEGER NOT NULL DEFAULT 0 CHECK (dissatisfied >= 0), moments TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(moments)), released_at INTEGER,
+  external_version TEXT, impact TEXT, urgency TEXT, kind TEXT, problem INTEGER NOT NULL DEFAULT 1 CHECK (problem >= 1), customer_order INTEGER REFERENCES customer_order (row), rests TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(rests)), progress_told_at INTEGER, clocks_playbook INTEGER REFERENCES playbook (row), merged_into INTEGER REFERENCES ticket (row) CHECK (merged_into <> row) CHECK (merged_into IS NULL OR state = 'closed'), merged_seq INTEGER REFERENCES event (seq) CHECK ((merged_seq IS NULL) = (merged_into IS NULL)), merged_version INTEGER CHECK ((merged_version IS NULL) = (merged_into IS NULL)), course TEXT CHECK (course IN ('ordinary', 'complex', 'complaint', 'order')), stage TEXT, level TEXT, agent INTEGER REFERENCES person (row), dissatisfied INTEGER NOT NULL DEFAULT 0 CHECK (dissatisfied >= 0), moments TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(moments)), released_at INTEGER, on_course TEXT NOT NULL DEFAULT 'ordinary' CHECK (on_course IN ('ordinary', 'complex', 'complaint', 'order')),
   CHECK ((external_system IS NULL) = (external_id IS NULL))
 ) STRICT;
 

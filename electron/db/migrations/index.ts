@@ -26,6 +26,7 @@ import { load } from './0025_load.ts'
 import { gradedDue } from './0026_gradedDue.ts'
 import { namesAndFiles } from './0027_namesAndFiles.ts'
 import { alarmsToLookAt } from './0028_alarmsToLookAt.ts'
+import { onCourse } from './0029_onCourse.ts'
 
 export interface Migration {
   /** 1, 2, 3 … without a gap; kept in PRAGMA user_version */
@@ -63,6 +64,7 @@ export const migrations: readonly Migration[] = [
   { version: 26, name: 'graded due', sql: gradedDue },
   { version: 27, name: 'names and files', sql: namesAndFiles },
   { version: 28, name: 'alarms to look at', sql: alarmsToLookAt },
+  { version: 29, name: 'on course', sql: onCourse },
 ]
 
 export const schemaVersion = migrations.length
