@@ -17,7 +17,7 @@ import { indexSome as indexArticles, isShippedNews, isToIndex as areArticlesToIn
 import { nextNoticeChange, sweepNotices } from '../features/notices/notices.ts'
 import { findInForce, indexTexts, isToIndexTexts, takeShippedPlaybook, wasPublished } from '../features/playbook/playbook.ts'
 import { nextPromiseDue, sweepPromises } from '../features/promises/promises.ts'
-import { indexSome as indexTickets, isRetargeting, isToIndex as areTicketsToIndex, retargetSome } from '../features/tickets/tickets.ts'
+import { indexSome as indexTickets, isRetargeting, isToIndex as areTicketsToIndex, moveSome, retargetSome } from '../features/tickets/tickets.ts'
 import type { OfficePorts } from '../reading/officePorts.ts'
 import { ArticleImports } from './articleImports.ts'
 import { afterTickets } from './afterTickets.ts'
@@ -26,6 +26,7 @@ import { createHandlers, handlerOf } from './handlers.ts'
 import { Incoming } from './incoming.ts'
 import { mayCall, needsPerson } from './permissions.ts'
 import { pages, Pieces } from './pieces.ts'
+import { type Announced, Together } from './together.ts'
 import type { PlaybookNotice } from './playbookStatus.ts'
 import type { Ports } from './ports.ts'
 import { type Call, idOfFrame, readCall } from './router.ts'
@@ -47,8 +48,6 @@ export interface BackendOptions {
   readonly knowledge: ShippedKnowledge
 }
 
-/** The ids of a topic, or that there are too many to name. */
-type Announced = Set<string> | 'all'
 
 interface Speech {
   readonly language: Language
@@ -82,6 +81,7 @@ export function createBackend({ database, ports, appVersion, dataFolder, incomin
   const retargeting = behind.add(retarget, (error) => { log.error('retarget.failed', error) })
   const looking = behind.add(lookThrough, (error) => { log.error('escalation.failed', error) })
   const indexing = behind.add(index, (error) => { log.error('index.failed', error) })
+  const together = new Together(clock)
   /** what fell due by being re-targeted */
   const fallenDue: Crossed[] = []
   let open = true
@@ -225,9 +225,17 @@ export function createBackend({ database, ports, appVersion, dataFolder, incomin
     return more
   }
 
-  /** A piece. What is overdue by it is recorded with it and told once, when all is done. */
+  /**
+   * A piece. Clocks that only move, as long as none is overdue by it, go into a transaction that is held over several pieces, and its
+   * commit is a piece of its own. What is overdue is recorded with the piece and told once, when all is done.
+   */
   function retarget(isTimeUp: () => boolean): boolean {
     if (!open) return false
+    if (together.isFull) {
+      together.settle(() => { database.settle() })
+      return true
+    }
+    if (moveOn(isTimeUp)) return true
     const { more, crossed } = transact(program, () => null, (context) => {
       const crossed: Crossed[] = []
       const more = pages(isTimeUp, () => {
@@ -241,6 +249,35 @@ export function createBackend({ database, ports, appVersion, dataFolder, incomin
     foldIfLong()
     if (!more) tellAlarms(fallenDue.splice(0))
     return more
+  }
+
+  function moveOn(isTimeUp: () => boolean): boolean {
+    const now = clock.now()
+    const announced = together.announced
+    return database.hold((db) => {
+      const context = commandContext(db, now, null, program, announced)
+      const isOverdue = () => { const alarm = nextOf(db); return alarm !== null && alarm <= now }
+      let moved = 0
+      pages(isTimeUp, () => {
+        const isMoved = !isOverdue() && moveSome(context)
+        if (isMoved) moved += 1
+        return isMoved
+      })
+      if (moved === 0) return false
+      afterTickets(context, announced)
+      together.add()
+      return true
+    }, {
+      settled: () => {
+        afterCommit(together.end(), [], nextAlarm())
+        if (database.read(isToLookThrough)) looking.start()
+        foldIfLong()
+      },
+      lost: (error) => {
+        together.end()
+        if (error !== null) log.error('retarget.failed', error)
+      },
+    })
   }
 
   function carryOut({ frame, name, kind, input }: Call): unknown {
