@@ -75,7 +75,7 @@ function bareStatements(folder: string): { readonly clocks: Spent; readonly tick
   try {
     return {
       clocks: bare(`UPDATE clock SET target_ms = target_ms + 1, warn_at = warn_at + 60000, due_at = due_at + 60000, next_alarm_at = next_alarm_at + 60000, version = version + 1 WHERE ${runningClocks}`),
-      tickets: bare("UPDATE ticket SET next_due_at = next_due_at + 60000 WHERE state = 'open'"),
+      tickets: bare('UPDATE ticket_due SET next_due_at = next_due_at + 60000 WHERE state = 0'),
     }
   } finally {
     sqlite.close()

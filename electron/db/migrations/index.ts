@@ -24,6 +24,7 @@ import { dispatch } from './0023_dispatch.ts'
 import { closingTheLoop } from './0024_closingTheLoop.ts'
 import { load } from './0025_load.ts'
 import { gradedDue } from './0026_gradedDue.ts'
+import { ticketDue } from './0027_ticketDue.ts'
 
 export interface Migration {
   /** 1, 2, 3 … without a gap; kept in PRAGMA user_version */
@@ -59,6 +60,7 @@ export const migrations: readonly Migration[] = [
   { version: 24, name: 'closing the loop', sql: closingTheLoop },
   { version: 25, name: 'load', sql: load },
   { version: 26, name: 'graded due', sql: gradedDue },
+  { version: 27, name: 'ticket due', sql: ticketDue },
 ]
 
 export const schemaVersion = migrations.length

@@ -1,4 +1,4 @@
-import { ticketStates } from '../../../shared/contract/ticketState.ts'
+import { stateNumber, ticketStates, type TicketState } from '../../../shared/contract/ticketState.ts'
 import { insertInto, reading, writing } from '../../db/statement.ts'
 import type { ClockRow } from './life.rules.ts'
 
@@ -113,14 +113,14 @@ export const alarmsOf = reading<{ agent: number; after: number; upTo: number; mo
 export const lastEvent = reading<Record<string, never>, { seq: number | null }>('SELECT max(seq) AS seq FROM event')
 
 const running = 'clock.met_at IS NULL AND clock.cancelled_at IS NULL AND clock.paused_at IS NULL'
-const soonestIn = (state: string) => `SELECT * FROM (SELECT row, contact, next_due_at FROM ticket
-  WHERE owner = @agent AND state = '${state}' AND next_due_at > -1 ORDER BY next_due_at, row LIMIT 1)`
+const soonestIn = (state: TicketState) => `SELECT * FROM (SELECT ticket, contact, next_due_at FROM ticket_due
+  WHERE owner = @agent AND state = ${String(stateNumber(state))} AND next_due_at > -1 ORDER BY next_due_at, ticket LIMIT 1)`
 
 /** The clock that is due first on the tickets of a person. */
 export const nextDueOfTickets = reading<{ agent: number }, ClockWithIds>(`
   ${selected}
-  JOIN (SELECT row, contact FROM (${ticketStates.map(soonestIn).join(' UNION ALL ')}) ORDER BY next_due_at LIMIT 1) AS soonest
-    ON clock.contact = soonest.contact AND clock.ticket = soonest.row
+  JOIN (SELECT ticket, contact FROM (${ticketStates.map(soonestIn).join(' UNION ALL ')}) ORDER BY next_due_at LIMIT 1) AS soonest
+    ON clock.contact = soonest.contact AND clock.ticket = soonest.ticket
   WHERE ${running} ORDER BY clock.due_at, clock.row LIMIT 1`)
 
 /** The clock that is due first on the contacts that a person has in hand. */

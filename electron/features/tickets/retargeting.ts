@@ -7,7 +7,7 @@ import type { ReadDb } from '../../db/connection.ts'
 import { carryOut, carryOutMoves, choosesAlike, type ClockPlan, clocksOfTickets, planClocks, planMoves, readSettings } from '../clocks/clocks.ts'
 import { idOfPlaybook, newestVersion, playbookInForce, playbookOf, publish, type Published, refusal } from '../playbook/playbook.ts'
 import { type Effect, effectOf } from './retargeting.rules.ts'
-import { begin, end, followClocks, followClocksDue, type FollowingRow, followingAfter, goOn, lastTicket, openAfter, openTickets, type RetargetingRow, underWay, withContacts } from './retargeting.store.ts'
+import { begin, end, followClocks, followClocksDue, followClocksLater, type FollowingRow, followingAfter, goOn, lastTicket, openAfter, openTickets, type RetargetingRow, underWay, withContacts } from './retargeting.store.ts'
 import { groundOf } from './ticket.ts'
 import { needIn } from './need.ts'
 import type { TicketWithContact } from './tickets.store.ts'
@@ -104,7 +104,7 @@ export function retargetSome(context: CommandContext): boolean {
 }
 
 /**
- * The same for a page of tickets whose clocks only move, as long as there is a whole one: nothing else is written than those and when
+ * The same for a page of tickets whose clocks only move, as long as there are any: nothing else is written than those and when
  * their tickets are due next, and what is lost of it with the power is done once more.
  * @returns whether it was done
  */
@@ -112,7 +112,7 @@ export function moveSome(context: CommandContext): boolean {
   const job = underWay.one(context.db, {})
   if (job === null) return false
   const page = pageOf(context.db, job)
-  if (page.tickets.length < pageOfWork || page.others.length > 0) return false
+  if (page.tickets.length === 0 || page.others.length > 0) return false
   retargetPage(context, page)
   return true
 }
@@ -137,18 +137,22 @@ function pageOf(db: ReadDb, job: RetargetingRow): Page {
 
 function retargetPage(context: CommandContext, { job, published, tickets, alike, others }: Page): void {
   const due = new Map([...moveTogether(context, alike, published, job.asked_seq), ...planEach(context, others, published, job.asked_seq)])
-  const same: number[] = []
-  const other: (readonly [row: number, dueAt: number | null])[] = []
+  const later = new Map<number, number[]>()
   for (const { row, next_due_at } of tickets) {
     const dueAt = due.get(row) ?? null
-    if (dueAt === next_due_at) same.push(row)
-    else other.push([row, dueAt])
+    if (dueAt === null || next_due_at === null) followClocksDue(context.db, { ticket: row, playbook: job.playbook, next_due_at: dueAt })
+    else {
+      const alike = later.get(dueAt - next_due_at)
+      if (alike === undefined) later.set(dueAt - next_due_at, [row])
+      else alike.push(row)
+    }
   }
-  if (same.length > 0) followClocks(context.db, { rows: JSON.stringify(same), playbook: job.playbook })
-  if (other.length > 0) {
-    followClocksDue(context.db, { playbook: job.playbook }, other)
-    context.announceAll('ticket')
+  for (const [by, rows] of later) {
+    const which = { tickets: JSON.stringify(rows), playbook: job.playbook }
+    if (by === 0) followClocks(context.db, which)
+    else followClocksLater(context.db, { ...which, later: by })
   }
+  if (tickets.some(({ row, next_due_at }) => (due.get(row) ?? null) !== next_due_at)) context.announceAll('ticket')
   const last = tickets.at(-1)
   if (last !== undefined) goOn(context.db, { after: last.row, done: job.done + tickets.length })
 }
