@@ -4,6 +4,7 @@ import type { AnyId, ImportId } from '../../shared/ids.ts'
 import type { Language } from '../../shared/text.ts'
 import type { Frame, Reply } from '../../shared/rpc.ts'
 import { type Instant, second, shift } from '../../shared/time.ts'
+import type { Folding } from '../db/folding.ts'
 import type { Connection, ReadDb, WriteDb } from '../db/connection.ts'
 import { appendEvent, lastInstant } from '../db/events.ts'
 import { schemaVersion } from '../db/migrations/index.ts'
@@ -25,6 +26,7 @@ import type { Backend } from './backend.types.ts'
 import { createHandlers, handlerOf } from './handlers.ts'
 import { Incoming } from './incoming.ts'
 import { mayCall, needsPerson } from './permissions.ts'
+import { LogFolding } from './logFolding.ts'
 import { pages, Pieces } from './pieces.ts'
 import { type Announced, Together } from './together.ts'
 import type { PlaybookNotice } from './playbookStatus.ts'
@@ -42,6 +44,8 @@ export interface BackendOptions {
   readonly incoming: string
   /** how office files are unpacked */
   readonly office: OfficePorts
+  /** takes the log over into the file beside the desk; null: the desk does so itself, in turns */
+  readonly folding: Folding | null
   /** the playbook file that came with the program: its name and its text */
   readonly shipped: { readonly file: string; readonly source: string }
   /** the articles that came with it */
@@ -55,13 +59,10 @@ interface Speech {
 }
 
 const alarmRetry = 5 * second
-/** How long others wait while the log goes into the file, ms, and how many pages of it may do so between these: the more at once, the fewer are written twice. */
-const [foldAim, fewestFolded, mostFolded] = [40, 1_000, 6_000]
-
 const program: Speech = { language: 'en', timeZone: 'UTC' }
 
 /** Everything behind the door. Frames are answered one at a time; a command is one transaction, and pushes leave after it. */
-export function createBackend({ database, ports, appVersion, dataFolder, incoming, office, shipped, knowledge }: BackendOptions): Backend {
+export function createBackend({ database, ports, appVersion, dataFolder, incoming, office, folding, shipped, knowledge }: BackendOptions): Backend {
   const { clock, ids, log, notifier } = ports
   const listeners = new Set<(changes: readonly Change[]) => void>()
   const notice: PlaybookNotice = { refused: null }
@@ -77,7 +78,7 @@ export function createBackend({ database, ports, appVersion, dataFolder, incomin
   const time = new TimeWatch(clock, log, database.read(lastInstant))
   // In the order of their urgency. Rules look at tickets whose clocks stay as they are: what was looked at before would be looked at again.
   const behind = new Pieces(clock)
-  const folding = behind.add(fold, (error) => { log.error('fold.failed', error) })
+  const logFolding = new LogFolding(database, clock, behind, folding, (error) => { log.error('fold.failed', error) })
   const retargeting = behind.add(retarget, (error) => { log.error('retarget.failed', error) })
   const looking = behind.add(lookThrough, (error) => { log.error('escalation.failed', error) })
   const indexing = behind.add(index, (error) => { log.error('index.failed', error) })
@@ -85,8 +86,6 @@ export function createBackend({ database, ports, appVersion, dataFolder, incomin
   /** what fell due by being re-targeted */
   const fallenDue: Crossed[] = []
   let open = true
-  /** pages in the log that are too many; how many go into the file in time is learnt */
-  let longLog = 2_000
 
   /** One transaction with its history and what is to be announced; nothing of it leaves unless it commits. */
   function transact<Result>(speech: Speech, actorOf: (db: ReadDb) => Actor | null, work: (context: CommandContext) => Result): Result {
@@ -129,6 +128,7 @@ export function createBackend({ database, ports, appVersion, dataFolder, incomin
 
   function afterCommit(announced: ReadonlyMap<Topic, Announced>, crossed: readonly Crossed[], alarm: Instant | null): void {
     scheduler.arm(alarm)
+    if (folding !== null) logFolding.foldIfLong()
     const changes = topics.flatMap((topic) => {
       const ids = announced.get(topic)
       return ids === undefined ? [] : [{ topic, ids: ids === 'all' ? [] : [...ids] }]
@@ -193,24 +193,10 @@ export function createBackend({ database, ports, appVersion, dataFolder, incomin
     if (database.read((db) => indexers.some(({ isNeeded }) => isNeeded(db)))) indexing.start()
   }
 
-  /** What pieces wrote goes from the log into the file in a turn of its own: with the commit of one it would keep others waiting twice as long. */
-  function fold(): boolean {
-    if (!open) return false
-    const [logged, begun] = [database.logged(), clock.monotonic()]
-    database.fold()
-    const took = clock.monotonic() - begun
-    if (took > 0) longLog = Math.min(mostFolded, Math.max(fewestFolded, (logged * foldAim) / took))
-    return false
-  }
-
-  function foldIfLong(): void {
-    if (database.logged() > longLog) folding.start()
-  }
-
   function lookThrough(isTimeUp: () => boolean): boolean {
     if (!open) return false
     const more = transact(program, () => null, (context) => pages(isTimeUp, () => lookThroughSome(context)))
-    foldIfLong()
+    logFolding.foldIfLong()
     return more
   }
 
@@ -221,7 +207,7 @@ export function createBackend({ database, ports, appVersion, dataFolder, incomin
       next?.piece(context)
       return next !== undefined
     })
-    foldIfLong()
+    logFolding.foldIfLong()
     return more
   }
 
@@ -235,6 +221,7 @@ export function createBackend({ database, ports, appVersion, dataFolder, incomin
       together.settle(() => { database.settle() })
       return true
     }
+    if (together.isEmpty && logFolding.isTooLong(goOnRetargeting)) return false
     if (moveOn(isTimeUp)) return true
     const { more, crossed } = transact(program, () => null, (context) => {
       const crossed: Crossed[] = []
@@ -246,7 +233,7 @@ export function createBackend({ database, ports, appVersion, dataFolder, incomin
       return { more, crossed }
     })
     fallenDue.push(...crossed)
-    foldIfLong()
+    logFolding.foldIfLong()
     if (!more) tellAlarms(fallenDue.splice(0))
     return more
   }
@@ -271,7 +258,7 @@ export function createBackend({ database, ports, appVersion, dataFolder, incomin
       settled: () => {
         afterCommit(together.end(), [], nextAlarm())
         if (database.read(isToLookThrough)) looking.start()
-        foldIfLong()
+        logFolding.foldIfLong()
       },
       lost: (error) => {
         together.end()
@@ -361,6 +348,7 @@ export function createBackend({ database, ports, appVersion, dataFolder, incomin
       behind.stop()
       imports.close()
       listeners.clear()
+      logFolding.close()
       database.close()
     },
   }

@@ -104,10 +104,15 @@ export class Connection {
     setRepeatable(this.#sqlite, false)
   }
 
-  /** Pages of the log that are not in the file yet. */
-  logged(): number {
+  /** From here on the log is folded by somebody else: a commit does so only where nobody did for very long. */
+  foldLate(): void {
+    this.#sqlite.pragma('wal_autocheckpoint = 100000')
+  }
+
+  /** Pages of the log, and those of them that are not in the file yet. */
+  logged(): { readonly pages: number; readonly waiting: number } {
     const [state] = this.#sqlite.pragma('wal_checkpoint(NOOP)') as readonly { readonly log: number; readonly checkpointed: number }[]
-    return state === undefined ? 0 : state.log - state.checkpointed
+    return state === undefined ? { pages: 0, waiting: 0 } : { pages: state.log, waiting: state.log - state.checkpointed }
   }
 
   /** Takes over into the file what is in the log, which else the commit does that makes it too long; whoever is reading goes on. */
