@@ -4,6 +4,8 @@
 const TOOLS = ['package-lock.json', 'tsconfig.json', 'runtime/targets.mjs', 'runtime/bundle.mjs']
 /** Beside each of them: the process in which office files are unpacked. */
 const OFFICE = { config: 'vite.node.config.ts', entry: 'electron/reading/office/child.ts', file: 'office.js', format: 'es' }
+/** And the thread that takes the database's log over into its file. */
+const FOLDING = { config: 'vite.node.config.ts', entry: 'electron/db/foldingThread.ts', file: 'folding.js', format: 'es' }
 const BACKEND = ['electron', 'shared', 'resources', 'vite.node.config.ts', ...TOOLS]
 
 /**
@@ -22,11 +24,12 @@ export const targets = {
       // A sandboxed preload is one CommonJS file.
       { config: 'vite.node.config.ts', entry: 'electron/desktop/preload.ts', file: 'preload.cjs', format: 'cjs' },
       OFFICE,
+      FOLDING,
     ],
   },
   web: {
     inputs: BACKEND,
-    bundles: [{ config: 'vite.node.config.ts', entry: 'electron/web/main.ts', file: 'main.js', format: 'es' }, OFFICE],
+    bundles: [{ config: 'vite.node.config.ts', entry: 'electron/web/main.ts', file: 'main.js', format: 'es' }, OFFICE, FOLDING],
   },
   cli: {
     inputs: BACKEND,

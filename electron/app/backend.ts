@@ -4,6 +4,7 @@ import type { AnyId, ImportId } from '../../shared/ids.ts'
 import type { Language } from '../../shared/text.ts'
 import type { Frame, Reply } from '../../shared/rpc.ts'
 import { type Instant, second, shift } from '../../shared/time.ts'
+import type { Folding } from '../db/folding.ts'
 import type { Connection, ReadDb, WriteDb } from '../db/connection.ts'
 import { appendEvent, lastInstant } from '../db/events.ts'
 import { schemaVersion } from '../db/migrations/index.ts'
@@ -18,7 +19,7 @@ import { indexSome as indexArticles, isShippedNews, isToIndex as areArticlesToIn
 import { nextNoticeChange, sweepNotices } from '../features/notices/notices.ts'
 import { findInForce, indexTexts, isToIndexTexts, takeShippedPlaybook, wasPublished } from '../features/playbook/playbook.ts'
 import { nextPromiseDue, sweepPromises } from '../features/promises/promises.ts'
-import { indexSome as indexTickets, isRetargeting, isToIndex as areTicketsToIndex, retargetSome } from '../features/tickets/tickets.ts'
+import { indexSome as indexTickets, isRetargeting, isToIndex as areTicketsToIndex, moveSome, retargetSome } from '../features/tickets/tickets.ts'
 import type { OfficePorts } from '../reading/officePorts.ts'
 import { ArticleImports } from './articleImports.ts'
 import { afterTickets } from './afterTickets.ts'
@@ -26,7 +27,9 @@ import type { Backend } from './backend.types.ts'
 import { createHandlers, handlerOf } from './handlers.ts'
 import { Incoming } from './incoming.ts'
 import { mayCall, needsPerson } from './permissions.ts'
+import { LogFolding } from './logFolding.ts'
 import { pages, Pieces } from './pieces.ts'
+import { type Announced, Together } from './together.ts'
 import type { PlaybookNotice } from './playbookStatus.ts'
 import type { Ports } from './ports.ts'
 import { type Call, idOfFrame, readCall } from './router.ts'
@@ -42,14 +45,14 @@ export interface BackendOptions {
   readonly incoming: string
   /** how office files are unpacked */
   readonly office: OfficePorts
+  /** takes the log over into the file beside the desk; null: the desk does so itself, in turns */
+  readonly folding: Folding | null
   /** the playbook file that came with the program: its name and its text */
   readonly shipped: { readonly file: string; readonly source: string }
   /** the articles that came with it */
   readonly knowledge: ShippedKnowledge
 }
 
-/** The ids of a topic, or that there are too many to name. */
-type Announced = Set<string> | 'all'
 
 interface Speech {
   readonly language: Language
@@ -57,13 +60,10 @@ interface Speech {
 }
 
 const alarmRetry = 5 * second
-/** How long others wait while the log goes into the file, ms, and how many pages of it may do so between these: the more at once, the fewer are written twice. */
-const [foldAim, fewestFolded, mostFolded] = [40, 1_000, 6_000]
-
 const program: Speech = { language: 'en', timeZone: 'UTC' }
 
 /** Everything behind the door. Frames are answered one at a time; a command is one transaction, and pushes leave after it. */
-export function createBackend({ database, ports, appVersion, dataFolder, incoming, office, shipped, knowledge }: BackendOptions): Backend {
+export function createBackend({ database, ports, appVersion, dataFolder, incoming, office, folding, shipped, knowledge }: BackendOptions): Backend {
   const { clock, ids, log, notifier } = ports
   const listeners = new Set<(changes: readonly Change[]) => void>()
   const notice: PlaybookNotice = { refused: null }
@@ -79,15 +79,14 @@ export function createBackend({ database, ports, appVersion, dataFolder, incomin
   const time = new TimeWatch(clock, log, database.read(lastInstant))
   // In the order of their urgency. Rules look at tickets whose clocks stay as they are: what was looked at before would be looked at again.
   const behind = new Pieces(clock)
-  const folding = behind.add(fold, (error) => { log.error('fold.failed', error) })
+  const logFolding = new LogFolding(database, clock, behind, folding, (error) => { log.error('fold.failed', error) })
   const retargeting = behind.add(retarget, (error) => { log.error('retarget.failed', error) })
   const looking = behind.add(lookThrough, (error) => { log.error('escalation.failed', error) })
   const indexing = behind.add(index, (error) => { log.error('index.failed', error) })
+  const together = new Together(clock)
   /** what fell due by being re-targeted */
   const fallenDue: Crossed[] = []
   let open = true
-  /** pages in the log that are too many; how many go into the file in time is learnt */
-  let longLog = 2_000
 
   /** One transaction with its history and what is to be announced; nothing of it leaves unless it commits. */
   function transact<Result>(speech: Speech, actorOf: (db: ReadDb) => Actor | null, work: (context: CommandContext) => Result): Result {
@@ -130,6 +129,7 @@ export function createBackend({ database, ports, appVersion, dataFolder, incomin
 
   function afterCommit(announced: ReadonlyMap<Topic, Announced>, crossed: readonly Crossed[], alarm: Instant | null): void {
     scheduler.arm(alarm)
+    if (folding !== null) logFolding.foldIfLong()
     const changes = topics.flatMap((topic) => {
       const ids = announced.get(topic)
       return ids === undefined ? [] : [{ topic, ids: ids === 'all' ? [] : [...ids] }]
@@ -194,24 +194,10 @@ export function createBackend({ database, ports, appVersion, dataFolder, incomin
     if (database.read((db) => indexers.some(({ isNeeded }) => isNeeded(db)))) indexing.start()
   }
 
-  /** What pieces wrote goes from the log into the file in a turn of its own: with the commit of one it would keep others waiting twice as long. */
-  function fold(): boolean {
-    if (!open) return false
-    const [logged, begun] = [database.logged(), clock.monotonic()]
-    database.fold()
-    const took = clock.monotonic() - begun
-    if (took > 0) longLog = Math.min(mostFolded, Math.max(fewestFolded, (logged * foldAim) / took))
-    return false
-  }
-
-  function foldIfLong(): void {
-    if (database.logged() > longLog) folding.start()
-  }
-
   function lookThrough(isTimeUp: () => boolean): boolean {
     if (!open) return false
     const more = transact(program, () => null, (context) => pages(isTimeUp, () => lookThroughSome(context)))
-    foldIfLong()
+    logFolding.foldIfLong()
     return more
   }
 
@@ -222,13 +208,22 @@ export function createBackend({ database, ports, appVersion, dataFolder, incomin
       next?.piece(context)
       return next !== undefined
     })
-    foldIfLong()
+    logFolding.foldIfLong()
     return more
   }
 
-  /** A piece. What is overdue by it is recorded with it and told once, when all is done. */
+  /**
+   * A piece. Clocks that only move, as long as none is overdue by it, go into a transaction that is held over several pieces, and its
+   * commit is a piece of its own. What is overdue is recorded with the piece and told once, when all is done.
+   */
   function retarget(isTimeUp: () => boolean): boolean {
     if (!open) return false
+    if (together.isFull) {
+      together.settle(() => { database.settle() })
+      return true
+    }
+    if (together.isEmpty && logFolding.isTooLong(goOnRetargeting)) return false
+    if (moveOn(isTimeUp)) return true
     const { more, crossed } = transact(program, () => null, (context) => {
       const crossed: Crossed[] = []
       const more = pages(isTimeUp, () => {
@@ -239,9 +234,38 @@ export function createBackend({ database, ports, appVersion, dataFolder, incomin
       return { more, crossed }
     })
     fallenDue.push(...crossed)
-    foldIfLong()
+    logFolding.foldIfLong()
     if (!more) tellAlarms(fallenDue.splice(0))
     return more
+  }
+
+  function moveOn(isTimeUp: () => boolean): boolean {
+    const now = clock.now()
+    const announced = together.announced
+    return database.hold((db) => {
+      const context = commandContext(db, now, null, program, announced)
+      const isOverdue = () => { const alarm = nextOf(db); return alarm !== null && alarm <= now }
+      let moved = 0
+      pages(isTimeUp, () => {
+        const isMoved = !isOverdue() && moveSome(context)
+        if (isMoved) moved += 1
+        return isMoved
+      })
+      if (moved === 0) return false
+      afterTickets(context, announced)
+      together.add()
+      return true
+    }, {
+      settled: () => {
+        afterCommit(together.end(), [], nextAlarm())
+        if (database.read(isToLookThrough)) looking.start()
+        logFolding.foldIfLong()
+      },
+      lost: (error) => {
+        together.end()
+        if (error !== null) log.error('retarget.failed', error)
+      },
+    })
   }
 
   function carryOut({ frame, name, kind, input }: Call): unknown {
@@ -325,6 +349,7 @@ export function createBackend({ database, ports, appVersion, dataFolder, incomin
       behind.stop()
       imports.close()
       listeners.clear()
+      logFolding.close()
       database.close()
     },
   }

@@ -1,5 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { Folding } from '../db/folding.ts'
 import { lockFolder } from '../db/instanceLock.ts'
 import { openDatabase } from '../db/open.ts'
 import { StorageError } from '../db/storageError.ts'
@@ -27,6 +28,8 @@ export interface DeskOptions {
   readonly appVersion: string
   /** how office files are unpacked */
   readonly office: OfficePorts
+  /** the built file of the thread that takes the log over into the file (`db/foldingThread.ts`) */
+  readonly foldingThread: string
   readonly notifier: Notifier
 }
 
@@ -34,14 +37,14 @@ export interface DeskOptions {
  * Opens the desk on a folder: takes its lock, opens and migrates the database, reads the playbook, catches up with the clocks.
  * @throws StartError (startError.ts) with nothing changed
  */
-export function openDesk({ folder, playbookFile, knowledgeFolder, appVersion, office, notifier }: DeskOptions): Desk {
+export function openDesk({ folder, playbookFile, knowledgeFolder, appVersion, office, foldingThread, notifier }: DeskOptions): Desk {
   makeFolder(folder)
   const unlock = lockFolder(folder)
   try {
     const log = fileLog(folder)
     const database = openDatabase(databaseFile(folder), monotonic, (sql, took) => { log.warn('statement.slow', { sql: sql.replace(/\s+/g, ' ').slice(0, 200), ms: Math.round(took) }) })
     const shipped = { file: path.basename(playbookFile), source: readText(playbookFile) }
-    const backend = withDatabase({ database, ports: { clock: systemClock, ids: systemIds, log, notifier }, appVersion, dataFolder: folder, incoming: path.join(folder, 'incoming'), office, shipped, knowledge: shippedKnowledge(knowledgeFolder) })
+    const backend = withDatabase({ database, ports: { clock: systemClock, ids: systemIds, log, notifier }, appVersion, dataFolder: folder, incoming: path.join(folder, 'incoming'), office, folding: new Folding(databaseFile(folder), foldingThread), shipped, knowledge: shippedKnowledge(knowledgeFolder) })
     const close = () => {
       backend.close()
       unlock()

@@ -8,6 +8,11 @@ export const systemClock: Clock = {
   now: () => instant(Date.now()),
   monotonic: () => performance.now(),
   after: (ms, run) => {
+    if (ms <= 0) {
+      // At the next turn of the loop: a timer would wait for a millisecond.
+      const turn = setImmediate(run)
+      return () => { clearImmediate(turn) }
+    }
     const timer = setTimeout(run, ms)
     return () => { clearTimeout(timer) }
   },

@@ -1,4 +1,5 @@
 import type Sqlite from 'better-sqlite3'
+import { setRepeatable } from './durability.ts'
 import { storageFailure } from './failures.ts'
 
 export type Value = string | number | Uint8Array | null
@@ -19,6 +20,14 @@ export interface WriteDb extends ReadDb {
   change(sql: string, parameters: Parameters, values?: readonly Value[]): { readonly changes: number; readonly row: number }
 }
 
+/** Who hears what became of a transaction that was held. */
+export interface Held {
+  /** It is committed. */
+  settled(): void
+  /** Nothing of it is written. @param error null where whoever went on with it hears why */
+  lost(error: unknown): void
+}
+
 export type SlowStatement = (sql: string, milliseconds: number) => void
 
 const slowMilliseconds = 50
@@ -33,6 +42,7 @@ export class Connection {
   readonly #slow: SlowStatement
   readonly #monotonic: () => number
   readonly #transaction: Sqlite.Transaction<(work: (db: WriteDb) => unknown) => unknown>
+  #held: Held | null = null
 
   /** @param monotonic milliseconds from a clock that never runs backwards, for the log of slow statements */
   constructor(sqlite: Sqlite.Database, monotonic: () => number, slow: SlowStatement) {
@@ -44,6 +54,7 @@ export class Connection {
 
   /** @throws AppError storage_full, storage_failed, busy; whatever `work` throws, with nothing written. */
   write<Result>(work: (db: WriteDb) => Result): Result {
+    this.settle()
     return this.#within('immediate', work)
   }
 
@@ -51,10 +62,57 @@ export class Connection {
     return this.#within('deferred', work)
   }
 
-  /** Pages of the log that are not in the file yet. */
-  logged(): number {
+  /**
+   * Goes on with the transaction that is held, or begins one, and leaves it open: what a work behind writes again and again is then
+   * written once. Whoever reads meanwhile sees it; whoever writes settles it first. For what can be done once more after a pulled plug,
+   * since nothing waits for the disk, and refers only to rows that are there, since foreign keys are not looked up.
+   * @throws whatever `work` throws, with all of the transaction lost
+   */
+  hold<Result>(work: (db: WriteDb) => Result, held: Held): Result {
+    try {
+      if (this.#held === null) {
+        setRepeatable(this.#sqlite, true)
+        this.#sqlite.exec('BEGIN IMMEDIATE')
+        this.#held = held
+      }
+      return work(this.#db)
+    } catch (error) {
+      this.#letGo('ROLLBACK')
+      held.lost(null)
+      throw storageFailure(error) ?? error
+    }
+  }
+
+  /** Commits the transaction that is held. Where that fails it is lost, and whoever comes next may try its own. */
+  settle(): void {
+    const held = this.#held
+    if (held === null) return
+    try {
+      this.#letGo('COMMIT')
+    } catch (error) {
+      this.#letGo('ROLLBACK')
+      held.lost(storageFailure(error) ?? error)
+      return
+    }
+    held.settled()
+  }
+
+  /** Ends the transaction, where SQLite has not ended it already. */
+  #letGo(how: 'COMMIT' | 'ROLLBACK'): void {
+    if (this.#sqlite.inTransaction) this.#sqlite.exec(how)
+    this.#held = null
+    setRepeatable(this.#sqlite, false)
+  }
+
+  /** From here on the log is folded by somebody else: a commit does so only where nobody did for very long. */
+  foldLate(): void {
+    this.#sqlite.pragma('wal_autocheckpoint = 100000')
+  }
+
+  /** Pages of the log, and those of them that are not in the file yet. */
+  logged(): { readonly pages: number; readonly waiting: number } {
     const [state] = this.#sqlite.pragma('wal_checkpoint(NOOP)') as readonly { readonly log: number; readonly checkpointed: number }[]
-    return state === undefined ? 0 : state.log - state.checkpointed
+    return state === undefined ? { pages: 0, waiting: 0 } : { pages: state.log, waiting: state.log - state.checkpointed }
   }
 
   /** Takes over into the file what is in the log, which else the commit does that makes it too long; whoever is reading goes on. */
@@ -63,6 +121,7 @@ export class Connection {
   }
 
   close(): void {
+    this.settle()
     this.#prepared.clear()
     this.#sqlite.close()
   }

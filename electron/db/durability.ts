@@ -5,10 +5,9 @@ import type Sqlite from 'better-sqlite3'
  * platter as well, which fsync alone does not).
  */
 export function makeDurable(sqlite: Sqlite.Database): void {
-  sqlite.pragma('synchronous = FULL')
+  setRepeatable(sqlite, false)
   sqlite.pragma('fullfsync = ON')
   sqlite.pragma('checkpoint_fullfsync = ON')
-  sqlite.pragma('foreign_keys = ON')
   // What was overwritten is gone from the file as well (PR-1).
   sqlite.pragma('secure_delete = ON')
   // Without it INSERT OR REPLACE deletes past the triggers that keep events final.
@@ -20,4 +19,13 @@ export function makeDurable(sqlite: Sqlite.Database): void {
   // Pages: what is written again and again, as the indexes are, goes from the log into the file once for several commits. The desk does so
   // behind what people ask, long before this.
   sqlite.pragma('wal_autocheckpoint = 8000')
+}
+
+/**
+ * For transactions of what can be done once more: a commit does not wait for the disk (whatever is acknowledged after it brings it
+ * there too, since the log is written in order), and references are not looked up.
+ */
+export function setRepeatable(sqlite: Sqlite.Database, is: boolean): void {
+  sqlite.pragma(`synchronous = ${is ? 'NORMAL' : 'FULL'}`)
+  sqlite.pragma(`foreign_keys = ${is ? 'OFF' : 'ON'}`)
 }

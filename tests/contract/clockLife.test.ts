@@ -287,7 +287,8 @@ describe('the rows follow from the events', () => {
     sqlite.exec(`
       DROP TRIGGER event_is_final_update; DELETE FROM clock;
       UPDATE contact SET row = row + 1000, playbook = playbook + 300; UPDATE playbook SET row = row + 300;
-      UPDATE ticket SET row = row + 2000, contact = contact + 1000, playbook = playbook + 300, clocks_playbook = clocks_playbook + 300;
+      UPDATE ticket SET row = row + 2000, contact = contact + 1000, playbook = playbook + 300;
+      UPDATE ticket_due SET ticket = ticket + 2000, contact = contact + 1000, clocks_playbook = clocks_playbook + 300;
       UPDATE event SET seq = seq + 5000; UPDATE moved_clocks SET ticket = ticket + 2000, asked_seq = asked_seq + 5000, seq = seq + 5000`)
     sqlite.close()
     await rebuild(folder)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { migrate } from '../../electron/db/migrate.ts'
 import { migrations } from '../../electron/db/migrations/index.ts'
-import { type Before, blob, deskBefore } from '../helpers/migrating.ts'
+import { type Before, blob, deskBefore, ticketRows } from '../helpers/migrating.ts'
 
 
 /** A desk of the version before with tickets of one contact that are open, solved, closed and deleted. */
@@ -15,7 +15,7 @@ function before(): Before {
 
 test('tickets stay as they were, merged into nothing, and the index holds none of them', () => {
   const { sqlite, file } = before()
-  const tickets = () => sqlite.prepare('SELECT row, state, next_due_at, closed_at, deleted_at, version, last_seq FROM ticket ORDER BY row').all()
+  const tickets = () => ticketRows(sqlite, ['row', 'state', 'next_due_at', 'closed_at', 'deleted_at', 'version', 'last_seq'])
   const [kept, counted] = [tickets(), sqlite.prepare('SELECT * FROM ticket_count').all()]
   migrate(sqlite, file, migrations)
   expect(tickets()).toEqual(kept)

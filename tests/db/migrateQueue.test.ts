@@ -4,8 +4,8 @@ import { expect, test } from 'vitest'
 import { migrate } from '../../electron/db/migrate.ts'
 import { migrations } from '../../electron/db/migrations/index.ts'
 import { temporaryFolder } from '../helpers/folder.ts'
+import { blob, ticketRows } from '../helpers/migrating.ts'
 
-const blob = (n: number) => Buffer.alloc(16, n)
 const after = (name: string) => migrations.findIndex((migration) => migration.name === name) + 1
 
 /** A desk of the first version with tickets in every state: without a clock, late since 1970, twice the same instant, deleted. */
@@ -30,7 +30,7 @@ function backboneWithTickets(): { sqlite: Sqlite.Database; file: string } {
 }
 
 const kept = (sqlite: Sqlite.Database) => ({
-  tickets: sqlite.prepare('SELECT row, state, opened_at, next_due_at, deleted_at, version FROM ticket ORDER BY row').all(),
+  tickets: ticketRows(sqlite, ['row', 'state', 'opened_at', 'next_due_at', 'deleted_at', 'version']),
   counts: sqlite.prepare('SELECT * FROM ticket_count ORDER BY owner, state').all(),
 })
 

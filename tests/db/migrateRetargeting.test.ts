@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { migrate } from '../../electron/db/migrate.ts'
 import { migrations } from '../../electron/db/migrations/index.ts'
-import { type Before, blob, deskBefore } from '../helpers/migrating.ts'
+import { type Before, blob, deskBefore, ticketRows } from '../helpers/migrating.ts'
 
 
 /** A desk of the version before with a playbook, and tickets that are open, closed and deleted. */
@@ -18,18 +18,18 @@ function before(): Before {
 
 test('tickets go on under the clocks of their own playbook, and nothing is under way', () => {
   const { sqlite, file } = before()
-  const tickets = () => sqlite.prepare('SELECT row, state, playbook, next_due_at, deleted_at, version, last_seq FROM ticket ORDER BY row').all()
+  const tickets = () => ticketRows(sqlite, ['row', 'state', 'playbook', 'next_due_at', 'deleted_at', 'version', 'last_seq'])
   const kept = tickets()
   migrate(sqlite, file, migrations)
   expect(tickets()).toEqual(kept)
-  expect(sqlite.prepare('SELECT DISTINCT clocks_playbook FROM ticket').all()).toEqual([{ clocks_playbook: null }])
+  expect(sqlite.prepare('SELECT count(*) FROM ticket JOIN ticket_due ON ticket_due.ticket = ticket.row WHERE clocks_playbook <> playbook').pluck().get()).toBe(0)
   expect(sqlite.prepare('SELECT * FROM retargeting').all()).toEqual([])
   expect(sqlite.pragma('integrity_check', { simple: true })).toBe('ok')
   expect(sqlite.pragma('foreign_key_check')).toEqual([])
 })
 
 test.each([
-  ['clocks of a playbook that there is not', 'UPDATE ticket SET clocks_playbook = 9 WHERE row = 1'],
+  ['clocks of a playbook that there is not', 'UPDATE ticket_due SET clocks_playbook = 9 WHERE ticket = 1'],
   ['a re-targeting to a playbook that there is not', 'INSERT INTO retargeting (playbook, asked_seq, until, of) VALUES (9, 1, 4, 2)'],
   ['one that nobody asked for', 'INSERT INTO retargeting (playbook, asked_seq, until, of) VALUES (1, 99, 4, 2)'],
 ])('the database refuses %s', (_what, sql) => {

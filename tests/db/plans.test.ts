@@ -35,29 +35,29 @@ function planOf<P extends Parameters>(statement: { all(db: ReadDb, parameters: P
   })
 }
 
-const byDue = { states: ['open'], key: 'next_due_at', down: false, graded: null, others: 0, owned: false } as const
+const byDue = { states: ['open'], key: 'next_due_at', down: false, grades: 0, owned: false, filtered: false } as const
 const nothingFiltered = { owners: null, types: null, scenes: null, needs: null, severities: null, priorities: null, tiers: null, channels: null, levels: null, courses: null, clockless: 0, dueFrom: null, dueTo: null } as const
-const asked = { ...nothingFiltered, grade: 'L1', other0: 'high', other1: 'low', owner: 1, key: 0, row: 0, toKey: 9, toRow: 9, most: 50 }
+const asked = { ...nothingFiltered, grade0: 1, grade1: 2, owner: 1, key: 0, row: 0, toKey: 9, toRow: 9, most: 50 }
 const range = { from: '1', to: '2', most: 8 }
 const nothing = {}
 const blob = new Uint8Array(16)
 
 test.each<[string, () => string, RegExp]>([
-  ['queue, by due', () => planOf(queue.places(byDue), asked), /SEARCH ticket USING INDEX ticket_state_due \(state=\? AND next_due_at>\? AND next_due_at<\?\)/],
-  ['queue, by due, the last first', () => planOf(queue.places({ ...byDue, down: true }), asked), /SEARCH ticket USING INDEX ticket_state_due \(state=\? AND next_due_at>\? AND next_due_at<\?\)/],
-  ['queue, without a clock', () => planOf(queue.places({ ...byDue, key: 'row', down: true }), asked), /SEARCH ticket USING INDEX ticket_state_due \(state=\? AND next_due_at=\? AND row>\? AND row<\?\)/],
-  ['queue, mine, by due', () => planOf(queue.places({ ...byDue, owned: true }), asked), /SEARCH ticket USING INDEX ticket_owner_due \(owner=\? AND state=\? AND next_due_at>\? AND next_due_at<\?\)/],
-  ['queue, mine, without a clock', () => planOf(queue.places({ ...byDue, key: 'row', down: true, owned: true }), asked), /SEARCH ticket USING INDEX ticket_owner_due \(owner=\? AND state=\? AND next_due_at=\? AND row>\? AND row<\?\)/],
+  ['queue, by due', () => planOf(queue.places(byDue), asked), /SEARCH due USING COVERING INDEX ticket_due_of_state \(state=\? AND next_due_at>\? AND next_due_at<\?\)/],
+  ['queue, by due, the last first', () => planOf(queue.places({ ...byDue, down: true }), asked), /SEARCH due USING COVERING INDEX ticket_due_of_state \(state=\? AND next_due_at>\? AND next_due_at<\?\)/],
+  ['queue, without a clock', () => planOf(queue.places({ ...byDue, key: 'row', down: true }), asked), /SEARCH due USING COVERING INDEX ticket_due_of_state \(state=\? AND next_due_at=\? AND rowid>\? AND rowid<\?\)/],
+  ['queue, mine, by due', () => planOf(queue.places({ ...byDue, owned: true }), asked), /SEARCH due USING COVERING INDEX ticket_due_of_owner \(owner=\? AND state=\? AND next_due_at>\? AND next_due_at<\?\)/],
+  ['queue, mine, without a clock', () => planOf(queue.places({ ...byDue, key: 'row', down: true, owned: true }), asked), /SEARCH due USING COVERING INDEX ticket_due_of_owner \(owner=\? AND state=\? AND next_due_at=\? AND rowid>\? AND rowid<\?\)/],
   ['queue, by when it was opened', () => planOf(queue.places({ ...byDue, key: 'opened_at', down: true }), asked), /SEARCH ticket USING INDEX ticket_opened \(state=\? AND opened_at>\? AND opened_at<\?\)/],
   ['queue, by number', () => planOf(queue.places({ ...byDue, key: 'serial' }), asked), /SEARCH ticket USING INDEX ticket_serial_of_state \(state=\? AND serial>\? AND serial<\?\)/],
-  ['queue, by severity', () => planOf(queue.places({ ...byDue, graded: 'severity', others: 1 }), asked), /SEARCH ticket USING INDEX ticket_graded_due \(state=\? AND severity=\? AND priority=\? AND next_due_at>\? AND next_due_at<\?\)/],
-  ['queue, by priority', () => planOf(queue.places({ ...byDue, graded: 'priority', others: 1 }), asked), /SEARCH ticket USING INDEX ticket_graded_due \(state=\? AND severity=\? AND priority=\? AND next_due_at>\? AND next_due_at<\?\)/],
-  ['how far a look through a graded part of the queue gets', () => planOf(queue.reach({ ...byDue, graded: 'severity', others: 1 }), asked), /SEARCH ticket USING COVERING INDEX ticket_graded_due/],
-  ['how far a look through the queue gets', () => planOf(queue.reach(byDue), asked), /SEARCH ticket USING COVERING INDEX ticket_state_due/],
-  ['how much of the queue is left to look through', () => planOf(queue.extent(byDue), asked), /SEARCH ticket USING COVERING INDEX ticket_state_due/],
-  ['the pairs of grades that tickets have', () => planOf(queue.gradesKnown, nothing).replaceAll(/SCAN (pair|grade)/g, ''), /severity>\?\)[\s\S]*SEARCH ticket USING COVERING INDEX ticket_graded_due \(state=\? AND severity=\?\)[\s\S]*SEARCH ticket USING COVERING INDEX ticket_graded_due \(state=\? AND severity=\? AND priority>\?\)/],
-  ['how many are late', () => planOf(queue.counts, { me: 1, team: '[]', now: 1, soon: 2, most: 3 }), /SEARCH ticket USING COVERING INDEX ticket_state_due \(state=\? AND next_due_at<\?\)/],
-  ['how many are due soon', () => planOf(queue.counts, { me: 1, team: '[]', now: 1, soon: 2, most: 3 }), /SEARCH ticket USING COVERING INDEX ticket_state_due \(state=\? AND next_due_at>\? AND next_due_at<\?\)/],
+  ['queue, by a pair of grades', () => planOf(queue.places({ ...byDue, grades: 1 }), asked), /SEARCH due USING COVERING INDEX ticket_due_of_grade \(state=\? AND grade=\? AND next_due_at>\? AND next_due_at<\?\)/],
+  ['queue, by due, looked through', () => planOf(queue.places({ ...byDue, filtered: true }), asked), /SEARCH due USING COVERING INDEX ticket_due_of_state \(state=\? AND next_due_at>\? AND next_due_at<\?\)[\s\S]*SEARCH ticket USING INTEGER PRIMARY KEY/],
+  ['queue, by number, looked through', () => planOf(queue.places({ ...byDue, key: 'serial', filtered: true }), asked), /SEARCH ticket USING INDEX ticket_serial_of_state \(state=\? AND serial>\? AND serial<\?\)[\s\S]*SEARCH due USING INTEGER PRIMARY KEY/],
+  ['how far a look through a graded part of the queue gets', () => planOf(queue.reach({ ...byDue, grades: 1 }), asked), /SEARCH due USING COVERING INDEX ticket_due_of_grade/],
+  ['how far a look through the queue gets', () => planOf(queue.reach(byDue), asked), /SEARCH due USING COVERING INDEX ticket_due_of_state/],
+  ['how much of the queue is left to look through', () => planOf(queue.extent(byDue), asked), /SEARCH due USING COVERING INDEX ticket_due_of_state/],
+  ['how many are late', () => planOf(queue.counts, { me: 1, team: '[]', now: 1, soon: 2, most: 3 }), /SEARCH ticket_due USING COVERING INDEX ticket_due_of_state \(state=\? AND next_due_at<\?\)/],
+  ['how many are due soon', () => planOf(queue.counts, { me: 1, team: '[]', now: 1, soon: 2, most: 3 }), /SEARCH ticket_due USING COVERING INDEX ticket_due_of_state \(state=\? AND next_due_at>\? AND next_due_at<\?\)/],
   ['contacts about the needs of many tickets', () => planOf(tickets.contactsOfEach, { asked: '[]' }), /SEARCH ticket USING INDEX ticket_customer \(customer=\? AND opened_at>\?\)/],
   ['the notes on many tickets', () => planOf(tickets.notesOf, { tickets: '[]' }), /SEARCH comment USING INDEX comment_of_ticket \(ticket=\?\)/],
   ['the latest suggestions on many tickets', () => planOf(escalation.latestOfTickets, { tickets: '[]' }), /SEARCH suggestion USING INDEX suggestion_of_ticket \(ticket=\?\)[\s\S]*SEARCH later USING INDEX suggestion_of_ticket \(ticket=\? AND row>\?\)/],
@@ -102,19 +102,19 @@ test.each<[string, () => string, RegExp]>([
 ])('%s runs on its index, without sorting and without reading all', (_name, plan, expected) => {
   const found = plan()
   expect(found).toMatch(expected)
-  expect(found).not.toMatch(/SCAN (ticket|customer|contact|event|step_visit)\b(?! USING INDEX contact_open)/)
+  expect(found).not.toMatch(/SCAN (ticket|due|ticket_due|customer|contact|event|step_visit)\b(?! USING INDEX contact_open)/)
   expect(found).not.toMatch(/TEMP B-TREE FOR ORDER BY/)
 })
 
 test.each(ticketStates.flatMap((state, at) => ticketStates.slice(at + 1).map((other) => [state, other] as const)))('the queue of %s and %s merges two walks, each on its index and bounded', (state, other) => {
   const plan = planOf(queue.places({ ...byDue, states: [state, other] }), asked)
-  expect(plan.match(/SEARCH ticket USING INDEX ticket_state_due \(state=\? AND next_due_at>\? AND next_due_at<\?\)/g)).toHaveLength(2)
+  expect(plan.match(/SEARCH due USING COVERING INDEX ticket_due_of_state \(state=\? AND next_due_at>\? AND next_due_at<\?\)/g)).toHaveLength(2)
   expect(plan).not.toMatch(/SCAN ticket/)
 })
 
-test.each(['severity', 'priority'] as const)('the queue by %s merges the walks of the other grades, each on its index and bounded', (graded) => {
-  const plan = planOf(queue.places({ ...byDue, graded, others: 2 }), asked)
-  expect(plan.match(/SEARCH ticket USING INDEX ticket_graded_due \(state=\? AND severity=\? AND priority=\? AND next_due_at>\? AND next_due_at<\?\)/g)).toHaveLength(2)
+test('the queue by a grade merges the walks of its pairs with the other ones, each on its index and bounded', () => {
+  const plan = planOf(queue.places({ ...byDue, grades: 2 }), asked)
+  expect(plan.match(/SEARCH due USING COVERING INDEX ticket_due_of_grade \(state=\? AND grade=\? AND next_due_at>\? AND next_due_at<\?\)/g)).toHaveLength(2)
   expect(plan).not.toMatch(/SCAN ticket/)
 })
 
@@ -154,7 +154,7 @@ test.each<[string, () => string, RegExp]>([
 ])('%s: by an index, in order', (_what, plan, expected) => {
   const found = plan()
   expect(found).toMatch(expected)
-  expect(found).not.toMatch(/SCAN (ticket|contact|event|clock|promise|follow_up|notice|rating)\b(?! USING)/)
+  expect(found).not.toMatch(/SCAN (ticket|due|ticket_due|contact|event|clock|promise|follow_up|notice|rating)\b(?! USING)/)
   expect(found).not.toMatch(/TEMP B-TREE FOR ORDER BY/)
 })
 
@@ -173,12 +173,12 @@ test.each<[string, () => string, RegExp]>([
   ['clocks that a merge cancelled', () => planOf(clocks.cancelledAfter, { contact: 1, ticket: 1, after: 1 }), /SEARCH clock USING INDEX clock_of_contact/],
   ['clocks of a ticket that was merged, as they are shown', () => planOf(clocks.shownWithCancelled, { contact: 1, ticket: 1, after: 1 }), /SEARCH clock USING INDEX clock_of_contact/],
   ['clocks of a ticket as they are shown', () => planOf(clocks.shownOfTicket, { contact: 1, ticket: 1 }), /SEARCH clock USING INDEX clock_of_contact/],
-  ['the number that matters most, of tickets (CK-24)', () => planOf(clocks.nextDueOfTickets, { agent: 1 }).replace(/SCAN (\(subquery-\d+\)|soonest)/g, ''), /SEARCH ticket USING INDEX ticket_owner_due \(owner=\? AND state=\? AND next_due_at>\?\)[\s\S]*SEARCH clock USING INDEX clock_of_contact/],
+  ['the number that matters most, of tickets (CK-24)', () => planOf(clocks.nextDueOfTickets, { agent: 1 }).replace(/SCAN (\(subquery-\d+\)|soonest)/g, ''), /SEARCH ticket_due USING INDEX ticket_due_of_owner \(owner=\? AND state=\? AND next_due_at>\?\)[\s\S]*SEARCH clock USING INDEX clock_of_contact/],
   ['the number that matters most, of contacts (CK-24)', () => planOf(clocks.nextDueOfContacts, { agent: 1 }), /SEARCH contact USING INDEX contact_open \(agent=\?\)[\s\S]*SEARCH clock USING INDEX clock_of_contact/],
 ])('%s: found by an index, without reading all', (_what, plan, expected) => {
   const found = plan()
   expect(found).toMatch(expected)
-  expect(found).not.toMatch(/SCAN (ticket|customer|contact|event|clock)/)
+  expect(found).not.toMatch(/SCAN (ticket|due|ticket_due|customer|contact|event|clock)/)
 })
 
 test('what a person is told of: through the events since then and no further; what is told is put in order', () => {

@@ -50,10 +50,10 @@ test('the kept figures are the counted ones after any commands', () => {
     for (const one of deeds) carryOut(one.who ? first : second, one)
     for (const desk of [first, second]) {
       const [counted] = desk.rows<Record<string, number>>(`
-        SELECT count(*) FILTER (WHERE state = 'open') AS open, count(*) FILTER (WHERE state = 'open' AND owner = @me) AS mine, count(*) AS "all",
-          count(*) FILTER (WHERE state = 'open' AND owner IN (SELECT row FROM person WHERE team = @team)) AS team, count(*) FILTER (WHERE state = 'resolved') AS resolved,
-          count(*) FILTER (WHERE state = 'open' AND next_due_at > @now AND next_due_at <= @now + 4 * 3600000) AS soon,
-          count(*) FILTER (WHERE state = 'open' AND next_due_at <= @now) AS late FROM ticket WHERE deleted_at IS NULL`, { me: desk === first ? 1 : 2, team: desk === first ? 'Day' : 'Night', now: desk.clock.now() })
+        SELECT count(*) FILTER (WHERE ticket.state = 'open') AS open, count(*) FILTER (WHERE ticket.state = 'open' AND ticket.owner = @me) AS mine, count(*) AS "all",
+          count(*) FILTER (WHERE ticket.state = 'open' AND ticket.owner IN (SELECT person.row FROM person WHERE team = @team)) AS team, count(*) FILTER (WHERE ticket.state = 'resolved') AS resolved,
+          count(*) FILTER (WHERE ticket.state = 'open' AND next_due_at > @now AND next_due_at <= @now + 4 * 3600000) AS soon,
+          count(*) FILTER (WHERE ticket.state = 'open' AND next_due_at <= @now) AS late FROM ticket JOIN ticket_due ON ticket_due.ticket = ticket.row WHERE deleted_at IS NULL`, { me: desk === first ? 1 : 2, team: desk === first ? 'Day' : 'Night', now: desk.clock.now() })
       expect(desk.call('tickets.counts', {})).toEqual(counted)
     }
   }), { numRuns: 25 })

@@ -19,7 +19,7 @@ const now = first.clock.now()
 type Row = Record<'row' | 'owner' | 'opened_at' | 'serial', number> & Record<'id' | 'state' | 'severity' | 'priority' | 'type' | 'scene' | 'need' | 'channel' | 'tier' | 'level' | 'on_course', string> & { readonly next_due_at: number | null }
 
 function everything(): Row[] {
-  return first.rows<Row>('SELECT row, lower(hex(ticket_id)) AS id, owner, state, severity, priority, type, scene, need, channel, tier, level, on_course, opened_at, serial, next_due_at FROM ticket')
+  return first.rows<Row>('SELECT row, lower(hex(ticket_id)) AS id, ticket.owner, ticket.state, severity, priority, type, scene, need, channel, tier, level, on_course, opened_at, serial, next_due_at FROM ticket JOIN ticket_due ON ticket = row')
 }
 
 /** The filter and the order once more, plainly and in memory. 2025-11-24 00:00 in Shanghai is where that day begins. */

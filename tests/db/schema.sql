@@ -400,6 +400,13 @@ CREATE TABLE follow_up (
   CHECK (next_try_at IS NULL OR result IS NULL)
 ) STRICT;
 
+CREATE TABLE grade (
+  row INTEGER PRIMARY KEY,
+  severity TEXT NOT NULL,
+  priority TEXT NOT NULL,
+  UNIQUE (severity, priority)
+) STRICT;
+
 CREATE TABLE improvement (
   row INTEGER PRIMARY KEY,
   improvement_id BLOB NOT NULL UNIQUE CHECK (length(improvement_id) = 16),
@@ -814,13 +821,12 @@ CREATE TABLE ticket (
   resolved_at INTEGER,
   reopened_at INTEGER,
   closed_at INTEGER,
-  next_due_at INTEGER,
   version INTEGER NOT NULL DEFAULT 1 CHECK (version >= 1),
   last_seq INTEGER NOT NULL REFERENCES event (seq),
   deleted_at INTEGER,
   external_system TEXT,
   external_id TEXT,
-  external_version TEXT, impact TEXT, urgency TEXT, kind TEXT, problem INTEGER NOT NULL DEFAULT 1 CHECK (problem >= 1), customer_order INTEGER REFERENCES customer_order (row), rests TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(rests)), progress_told_at INTEGER, clocks_playbook INTEGER REFERENCES playbook (row), merged_into INTEGER REFERENCES ticket (row) CHECK (merged_into <> row) CHECK (merged_into IS NULL OR state = 'closed'), merged_seq INTEGER REFERENCES event (seq) CHECK ((merged_seq IS NULL) = (merged_into IS NULL)), merged_version INTEGER CHECK ((merged_version IS NULL) = (merged_into IS NULL)), course TEXT CHECK (course IN ('ordinary', 'complex', 'complaint', 'order')), stage TEXT, level TEXT, agent INTEGER REFERENCES person (row), dissatisfied INTEGER NOT NULL DEFAULT 0 CHECK (dissatisfied >= 0), moments TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(moments)), released_at INTEGER, on_course TEXT NOT NULL DEFAULT 'ordinary' CHECK (on_course IN ('ordinary', 'complex', 'complaint', 'order')),
+  external_version TEXT, impact TEXT, urgency TEXT, kind TEXT, problem INTEGER NOT NULL DEFAULT 1 CHECK (problem >= 1), customer_order INTEGER REFERENCES customer_order (row), rests TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(rests)), progress_told_at INTEGER, merged_into INTEGER REFERENCES ticket (row) CHECK (merged_into <> row) CHECK (merged_into IS NULL OR state = 'closed'), merged_seq INTEGER REFERENCES event (seq) CHECK ((merged_seq IS NULL) = (merged_into IS NULL)), merged_version INTEGER CHECK ((merged_version IS NULL) = (merged_into IS NULL)), course TEXT CHECK (course IN ('ordinary', 'complex', 'complaint', 'order')), stage TEXT, level TEXT, agent INTEGER REFERENCES person (row), dissatisfied INTEGER NOT NULL DEFAULT 0 CHECK (dissatisfied >= 0), moments TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(moments)), released_at INTEGER, on_course TEXT NOT NULL DEFAULT 'ordinary' CHECK (on_course IN ('ordinary', 'complex', 'complaint', 'order')),
   CHECK ((external_system IS NULL) = (external_id IS NULL))
 ) STRICT;
 
@@ -830,6 +836,16 @@ CREATE TABLE ticket_count (
   tickets INTEGER NOT NULL,
   PRIMARY KEY (owner, state)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE ticket_due (
+  ticket INTEGER PRIMARY KEY REFERENCES ticket (row),
+  state INTEGER CHECK (state IN (0, 1, 2)),
+  owner INTEGER NOT NULL REFERENCES person (row),
+  grade INTEGER NOT NULL REFERENCES grade (row),
+  next_due_at INTEGER,
+  contact INTEGER NOT NULL REFERENCES contact (row),
+  clocks_playbook INTEGER NOT NULL REFERENCES playbook (row)
+) STRICT;
 
 CREATE TABLE urge (
   row INTEGER PRIMARY KEY,
@@ -1040,9 +1056,13 @@ CREATE INDEX ticket_customer ON ticket (customer, opened_at) WHERE customer IS N
 
 CREATE INDEX ticket_customer_order ON ticket (customer_order, opened_at) WHERE customer_order IS NOT NULL;
 
-CREATE UNIQUE INDEX ticket_external ON ticket (external_system, external_id) WHERE external_system IS NOT NULL;
+CREATE INDEX ticket_due_of_grade ON ticket_due (state, grade, next_due_at);
 
-CREATE INDEX ticket_graded_due ON ticket (state, severity, priority, next_due_at, row);
+CREATE INDEX ticket_due_of_owner ON ticket_due (owner, state, next_due_at);
+
+CREATE INDEX ticket_due_of_state ON ticket_due (state, next_due_at);
+
+CREATE UNIQUE INDEX ticket_external ON ticket (external_system, external_id) WHERE external_system IS NOT NULL;
 
 CREATE INDEX ticket_merged ON ticket (merged_into) WHERE merged_into IS NOT NULL;
 
@@ -1052,15 +1072,11 @@ CREATE INDEX ticket_number_reversed ON ticket (number_reversed);
 
 CREATE INDEX ticket_opened ON ticket (state, opened_at, row);
 
-CREATE INDEX ticket_owner_due ON ticket (owner, state, next_due_at, row);
-
 CREATE INDEX ticket_released ON ticket (released_at, row) WHERE released_at IS NOT NULL;
 
 CREATE UNIQUE INDEX ticket_serial ON ticket (device, serial);
 
 CREATE INDEX ticket_serial_of_state ON ticket (state, serial, row);
-
-CREATE INDEX ticket_state_due ON ticket (state, next_due_at, row, deleted_at);
 
 CREATE UNIQUE INDEX urge_external ON urge (external_system, external_id) WHERE external_system IS NOT NULL;
 

@@ -7,6 +7,7 @@ import { databaseFile } from '../../electron/app/dataFolder.ts'
 import type { Alarm, Log } from '../../electron/app/ports.ts'
 import type { ShippedKnowledge } from '../../electron/features/knowledge/knowledge.ts'
 import { Connection, type Parameters, type ReadDb, type WriteDb } from '../../electron/db/connection.ts'
+import type { Folding } from '../../electron/db/folding.ts'
 import { makeDurable } from '../../electron/db/durability.ts'
 import { migrate } from '../../electron/db/migrate.ts'
 import { migrations } from '../../electron/db/migrations/index.ts'
@@ -34,6 +35,8 @@ export interface DeskWanted {
   readonly clock?: FakeClock
   /** articles that come with the program; none unless given */
   readonly knowledge?: ShippedKnowledge
+  /** what takes the log over into the file; the desk itself, in turns, unless given */
+  readonly folding?: Folding
 }
 
 export interface LogEntry {
@@ -159,7 +162,7 @@ export function deskInFolder(folder: string, wanted: DeskWanted = {}): TestDesk 
   return deskOver(openDatabase(databaseFile(path.resolve(folder)), () => 0, () => undefined), wanted)
 }
 
-export function deskOver(database: Connection, { at = mondayMorning, playbook = retailSource, clock = new FakeClock(at), seed = 1, knowledge = noKnowledge }: DeskWanted = {}): TestDesk {
+export function deskOver(database: Connection, { at = mondayMorning, playbook = retailSource, clock = new FakeClock(at), seed = 1, knowledge = noKnowledge, folding }: DeskWanted = {}): TestDesk {
   const alarms: Alarm[][] = []
   const log: LogEntry[] = []
   const pushes: (readonly Change[])[] = []
@@ -172,6 +175,7 @@ export function deskOver(database: Connection, { at = mondayMorning, playbook = 
     database,
     ports: { clock, ids: seededIds(clock, seed), log: keep, notifier: { alarms: (found) => { alarms.push([...found]) } } },
     appVersion: '0.0.0-test',
+    folding: folding ?? null,
     dataFolder: '/nowhere',
     incoming: path.join(os.tmpdir(), `fourstep-incoming-${String(process.pid)}-${String((desks += 1))}`),
     office: testOffice(clock),

@@ -1,3 +1,4 @@
+import { stateNumber } from '../../shared/contract/ticketState.ts'
 import type { Connection } from '../../electron/db/connection.ts'
 
 /** What tells one made ticket from another; everything else is copied from the first real one. */
@@ -21,16 +22,20 @@ export interface MadeTicket {
 export function fillTickets(database: Connection, real: number, made: readonly MadeTicket[]): void {
   database.write((db) => {
     const columns = (db.rows('PRAGMA table_info(ticket)', {}) as { name: string }[]).map((column) => column.name)
+    db.change('DELETE FROM ticket_due WHERE ticket > @real', { real })
     db.change('DELETE FROM ticket WHERE row > @real', { real })
     made.forEach(({ owner, state, due, opened, ...named }, at) => {
       const row = at + real + 1
       const own: Record<string, string> = {
         row: String(row), serial: String(row), problem: String(row), ticket_id: `X'${row.toString(16).padStart(12, '0')}70008000000000000000'`,
-        owner: String(owner), state: `'${state}'`, next_due_at: due === null ? 'NULL' : String(due),
+        owner: String(owner), state: `'${state}'`,
         ...(opened === undefined ? {} : { opened_at: String(opened) }),
         ...Object.fromEntries(Object.entries(named).map(([column, value]) => [column, `'${value}'`])),
       }
       db.change(`INSERT INTO ticket (${columns.join(', ')}) SELECT ${columns.map((column) => own[column] ?? column).join(', ')} FROM ticket WHERE row = 1`, {})
+      db.change('INSERT OR IGNORE INTO grade (severity, priority) SELECT severity, priority FROM ticket WHERE row = @row', { row })
+      db.change(`INSERT INTO ticket_due (ticket, state, owner, grade, next_due_at, contact, clocks_playbook)
+        SELECT ticket.row, @state, owner, grade.row, @due, contact, playbook FROM ticket JOIN grade USING (severity, priority) WHERE ticket.row = @row`, { row, state: stateNumber(state), due })
     })
   })
 }

@@ -23,3 +23,10 @@ export function deskBefore(migration: string): Before {
   sqlite.prepare("INSERT INTO playbook (playbook_id, name, number, checksum, body, published_at, in_force, last_seq) VALUES (?, 'retail', 1, 'x', '{}', 1, 1, 1)").run(blob(2))
   return { sqlite, file }
 }
+
+/** These columns of all tickets, by row; when they are due next stands in rows of its own in later versions. */
+export function ticketRows(sqlite: Sqlite.Database, columns: readonly string[]): unknown[] {
+  const isApart = sqlite.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'ticket_due'").get() !== undefined
+  const due = '(SELECT next_due_at FROM ticket_due WHERE ticket_due.ticket = ticket.row) AS next_due_at'
+  return sqlite.prepare(`SELECT ${columns.map((column) => (isApart && column === 'next_due_at' ? due : column)).join(', ')} FROM ticket ORDER BY row`).all()
+}

@@ -4,7 +4,10 @@ import process from 'node:process'
 import { setTimeout as wait } from 'node:timers/promises'
 import Sqlite from 'better-sqlite3'
 import { databaseFile } from '../../electron/app/dataFolder.ts'
+import { systemClock } from '../../electron/app/systemPorts.ts'
 import { makeDurable } from '../../electron/db/durability.ts'
+import { Folding } from '../../electron/db/folding.ts'
+import { foldingProgram } from '../helpers/folding.ts'
 import { deskInFolder } from '../helpers/desk.ts'
 import { FakeClock } from '../helpers/fakeClock.ts'
 import { type Figure, figure } from './bench.ts'
@@ -75,7 +78,7 @@ function bareStatements(folder: string): { readonly clocks: Spent; readonly tick
   try {
     return {
       clocks: bare(`UPDATE clock SET target_ms = target_ms + 1, warn_at = warn_at + 60000, due_at = due_at + 60000, next_alarm_at = next_alarm_at + 60000, version = version + 1 WHERE ${runningClocks}`),
-      tickets: bare("UPDATE ticket SET next_due_at = next_due_at + 60000 WHERE state = 'open'"),
+      tickets: bare('UPDATE ticket_due SET next_due_at = next_due_at + 60000 WHERE state = 0'),
     }
   } finally {
     sqlite.close()
@@ -90,14 +93,11 @@ function medianOf(runs: readonly Spent[]): Spent {
 /** Stands still on the wall, so that nothing falls due meanwhile; timers and what is measured by are the machine's. */
 class RunningClock extends FakeClock {
   override readonly monotonic = () => performance.now()
-  override readonly after = (ms: number, run: () => void): (() => void) => {
-    const timer = setTimeout(run, ms)
-    return () => { clearTimeout(timer) }
-  }
+  override readonly after = systemClock.after
 }
 
 async function retargetAll(folder: string): Promise<{ readonly running: number; readonly all: Spent; readonly longest: number }> {
-  const entering = deskInFolder(folder, { clock: new RunningClock(presentInstant) })
+  const entering = deskInFolder(folder, { clock: new RunningClock(presentInstant), folding: new Folding(databaseFile(folder), foldingProgram) })
   const supervisor = entering.call('people.list', {}).find(({ role }) => role === 'supervisor')
   if (supervisor === undefined) throw new Error('nobody may publish')
   const desk = entering.as(supervisor)

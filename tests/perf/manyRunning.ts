@@ -36,8 +36,9 @@ export async function manyRunning(folder: string, clocks: number): Promise<void>
   sqlite.transaction(() => {
     copyRows(sqlite, 'contact', { ...own, contact_id: idFrom('arrived_at'), state: "'saved'", ...later('arrived_at', 'first_words_at') }, 'copied.was_contact = contact.row')
     copyRows(sqlite, 'ticket', {
-      ...own, contact: 'copied.row', serial: 'copied.row', ticket_id: idFrom('opened_at'), ...later('arrived_at', 'opened_at', 'told_at', 'progress_told_at', 'next_due_at'),
+      ...own, contact: 'copied.row', serial: 'copied.row', ticket_id: idFrom('opened_at'), ...later('arrived_at', 'opened_at', 'told_at', 'progress_told_at'),
     }, 'copied.was = ticket.row')
+    copyRows(sqlite, 'ticket_due', { ticket: 'copied.row', contact: 'copied.row', ...later('next_due_at') }, 'copied.was = ticket_due.ticket')
     copyRows(sqlite, 'clock', {
       ...own, row: 'NULL', contact: 'copied.row', ticket: 'copied.row', clock_id: idFrom('started_at', 'row_number() OVER (PARTITION BY copied.row)'),
       ...later('started_at', 'counted_from', 'warn_at', 'due_at', 'next_alarm_at'),

@@ -9,7 +9,7 @@ import { retailSource } from '../helpers/playbooks.ts'
 export const presentInstant = instant(Date.parse('2026-11-20T06:00:00.000Z'))
 
 /** Goes up whenever a folder is filled otherwise: one of before is filled anew. */
-const made = 2
+const made = 3
 const most = 2_000
 const beyondOpen = 1_000
 
@@ -39,9 +39,10 @@ export async function manyTickets(folder: string, tickets: number, now = present
   const customer = copy('customer', { row: 'row + @by * @invented', customer_id: 'randomblob(16)', name_key: "''", ...external }, 'WHERE row <= @invented')
   // And a contact of its own, beyond those that are still open.
   const contactOf = (column: string) => `${column} + @by * @invented + ${String(beyondOpen)}`
-  const apart = { next_due_at: later('next_due_at'), due_at: later('due_at'), warn_at: later('warn_at'), next_alarm_at: 'NULL', ...external }
+  const apart = { due_at: later('due_at'), warn_at: later('warn_at'), next_alarm_at: 'NULL', ...external }
   const contact = copy('contact', { row: contactOf('row'), contact_id: 'randomblob(16)', ...external }, 'WHERE row <= @invented AND row + @by * @invented <= @tickets')
   const ticket = copy('ticket', { ...apart, row: 'row + @by * @invented', ticket_id: 'randomblob(16)', contact: contactOf('contact'), customer: 'customer + @by * @invented', serial: 'serial + @by * @invented' }, 'WHERE row <= @invented AND row + @by * @invented <= @tickets')
+  const due = copy('ticket_due', { ticket: 'ticket + @by * @invented', contact: contactOf('contact'), next_due_at: later('next_due_at') }, 'WHERE ticket <= @invented AND ticket + @by * @invented <= @tickets')
   const clock = copy('clock', { ...apart, row: 'NULL', clock_id: 'randomblob(16)', contact: contactOf('contact'), ticket: 'ticket + @by * @invented' }, 'WHERE ticket <= @invented AND ticket + @by * @invented <= @tickets AND row <= @clocks')
   const clocks = Number(sqlite.prepare('SELECT max(row) FROM clock').pluck().get())
   sqlite.transaction(() => {
@@ -49,6 +50,7 @@ export async function manyTickets(folder: string, tickets: number, now = present
       customer.run({ by, invented })
       contact.run({ by, invented, tickets })
       ticket.run({ by, invented, tickets })
+      due.run({ by, invented, tickets })
       clock.run({ by, invented, tickets, clocks })
     }
   })()

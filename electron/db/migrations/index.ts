@@ -27,6 +27,7 @@ import { gradedDue } from './0026_gradedDue.ts'
 import { namesAndFiles } from './0027_namesAndFiles.ts'
 import { alarmsToLookAt } from './0028_alarmsToLookAt.ts'
 import { onCourse } from './0029_onCourse.ts'
+import { ticketDue } from './0030_ticketDue.ts'
 
 export interface Migration {
   /** 1, 2, 3 … without a gap; kept in PRAGMA user_version */
@@ -65,6 +66,7 @@ export const migrations: readonly Migration[] = [
   { version: 27, name: 'names and files', sql: namesAndFiles },
   { version: 28, name: 'alarms to look at', sql: alarmsToLookAt },
   { version: 29, name: 'on course', sql: onCourse },
+  { version: 30, name: 'ticket due', sql: ticketDue },
 ]
 
 export const schemaVersion = migrations.length

@@ -1,5 +1,5 @@
-import { ticketStates } from '../../../shared/contract/ticketState.ts'
-import { insertInto, reading, writing, writingMany } from '../../db/statement.ts'
+import { stateNumber, ticketStates, type TicketState } from '../../../shared/contract/ticketState.ts'
+import { insertInto, reading, writing } from '../../db/statement.ts'
 import type { ClockRow } from './life.rules.ts'
 
 /** A clock with the ids that the desk knows it by. */
@@ -47,11 +47,17 @@ export const movable = reading<{ contacts: string }, MovableRow>(`
   FROM json_each(@contacts) AS asked CROSS JOIN clock ON clock.contact = asked.value
   WHERE ticket IS NOT NULL AND met_at IS NULL AND cancelled_at IS NULL`)
 
-/** Many clocks at once. */
-export const moveClocks = writingMany<{ playbook: number; last_seq: number }>(['row', 'target_ms', 'warn_at', 'due_at', 'warned_at', 'next_alarm_at'], (moved) => `
-  UPDATE clock SET playbook = @playbook, target_ms = moved.target_ms, warn_at = moved.warn_at, due_at = moved.due_at,
-    warned_at = moved.warned_at, next_alarm_at = moved.next_alarm_at, version = version + 1, last_seq = @last_seq
-  FROM ${moved} WHERE clock.row = moved.row`, 'moved')
+/**
+ * Clocks that are moved alike: `rows` (JSON) of them are due by `later` later, which is warned of `lead` before that. What is one
+ * number for all of them is the cheapest to say.
+ */
+export type MovedAlike = { readonly playbook: number; readonly last_seq: number; readonly rows: string; readonly target_ms: number; readonly later: number; readonly lead: number; readonly warns_anew: 0 | 1; readonly alarms_by: 'warn_at' | 'due_at' | null }
+export const moveClocks = writing<MovedAlike>(`
+  UPDATE clock SET playbook = @playbook, target_ms = @target_ms, warn_at = due_at + @later - @lead, due_at = due_at + @later,
+    warned_at = CASE @warns_anew WHEN 1 THEN NULL ELSE warned_at END,
+    next_alarm_at = CASE @alarms_by WHEN 'warn_at' THEN due_at + @later - @lead WHEN 'due_at' THEN due_at + @later END,
+    version = version + 1, last_seq = @last_seq
+  WHERE row IN (SELECT value FROM json_each(@rows))`)
 
 export type MovedPlace = { readonly asked_seq: number; readonly serial: number; readonly ticket: number; readonly seq: number }
 export const insertMoved = writing<MovedPlace>(insertInto('moved_clocks', ['asked_seq', 'serial', 'ticket', 'seq']))
@@ -113,14 +119,14 @@ export const alarmsOf = reading<{ agent: number; after: number; upTo: number; mo
 export const lastEvent = reading<Record<string, never>, { seq: number | null }>('SELECT max(seq) AS seq FROM event')
 
 const running = 'clock.met_at IS NULL AND clock.cancelled_at IS NULL AND clock.paused_at IS NULL'
-const soonestIn = (state: string) => `SELECT * FROM (SELECT row, contact, next_due_at FROM ticket
-  WHERE owner = @agent AND state = '${state}' AND next_due_at > -1 ORDER BY next_due_at, row LIMIT 1)`
+const soonestIn = (state: TicketState) => `SELECT * FROM (SELECT ticket, contact, next_due_at FROM ticket_due
+  WHERE owner = @agent AND state = ${String(stateNumber(state))} AND next_due_at > -1 ORDER BY next_due_at, ticket LIMIT 1)`
 
 /** The clock that is due first on the tickets of a person. */
 export const nextDueOfTickets = reading<{ agent: number }, ClockWithIds>(`
   ${selected}
-  JOIN (SELECT row, contact FROM (${ticketStates.map(soonestIn).join(' UNION ALL ')}) ORDER BY next_due_at LIMIT 1) AS soonest
-    ON clock.contact = soonest.contact AND clock.ticket = soonest.row
+  JOIN (SELECT ticket, contact FROM (${ticketStates.map(soonestIn).join(' UNION ALL ')}) ORDER BY next_due_at LIMIT 1) AS soonest
+    ON clock.contact = soonest.contact AND clock.ticket = soonest.ticket
   WHERE ${running} ORDER BY clock.due_at, clock.row LIMIT 1`)
 
 /** The clock that is due first on the contacts that a person has in hand. */

@@ -47,10 +47,18 @@ export function afterEvent(before: ClockRow, set: ClockSet, seq: number): ClockR
   return { ...next, next_alarm_at: alarmOf(next) }
 }
 
+type Alarming = Pick<ClockRow, 'met_at' | 'cancelled_at' | 'breached_at' | 'warned_at' | 'paused_at'>
+
 /** When somebody has to be told next; null for a clock that stands still, is over, or of which all has been told. */
-export function alarmOf(clock: Pick<ClockRow, 'met_at' | 'cancelled_at' | 'breached_at' | 'warned_at' | 'paused_at' | 'warn_at' | 'due_at'>): number | null {
+export function alarmOf(clock: Alarming & Pick<ClockRow, 'warn_at' | 'due_at'>): number | null {
+  const of = alarmingBy(clock)
+  return of === null ? null : clock[of]
+}
+
+/** By which of its instants somebody has to be told next. */
+export function alarmingBy(clock: Alarming): 'warn_at' | 'due_at' | null {
   if (clock.met_at !== null || clock.cancelled_at !== null || clock.breached_at !== null || clock.paused_at !== null) return null
-  return clock.warned_at === null ? clock.warn_at : clock.due_at
+  return clock.warned_at === null ? 'warn_at' : 'due_at'
 }
 
 /** An event of a clock as far as it says whether the clock may go on; `set` is missing in the oldest. */

@@ -4,7 +4,7 @@ import type { ReadDb } from '../../db/connection.ts'
 import type { CommandContext, Context } from '../context.ts'
 import { idOfPlaybook, playbookOf, type Published, rowOfPlaybook } from '../playbook/playbook.ts'
 import { insertMoved, movable, type MovableRow, moveClocks, movedOfTicket } from './clocks.store.ts'
-import { alarmOf } from './life.rules.ts'
+import { alarmingBy } from './life.rules.ts'
 import { bodyOfMoved, type MovedBody, type MovedBodyBefore, type MovedClock, type MovedIn, movedIn, type OfTicket } from './moved.rules.ts'
 import { type Promising, promisingOtherwise } from './running.ts'
 
@@ -19,9 +19,8 @@ export interface Movable {
 
 interface Moving extends MovedClock, OfTicket {
   readonly row: number
-  /** when it warned, as far as that still counts, and when somebody has to be told next */
-  readonly warnedAt: number | null
-  readonly alarmAt: number | null
+  /** by which of its instants somebody has to be told next */
+  readonly alarmsBy: 'warn_at' | 'due_at' | null
 }
 
 /** What moving the clocks of some tickets comes to: the clocks that are promised otherwise, and what is due first on each ticket then. */
@@ -88,9 +87,8 @@ function moved(row: MovableRow, { device, serial }: Movable, edit: Edit | null, 
   if (to === null) return null
   const { targetMs, dueAt, warnAt } = to
   const warnsAnew = row.warned_at !== null && warnAt > now
-  const warnedAt = warnsAnew ? null : row.warned_at
-  const alarmAt = alarmOf({ met_at: null, cancelled_at: null, breached_at: null, warned_at: warnedAt, paused_at: row.paused_at, warn_at: warnAt, due_at: dueAt })
-  return { row: row.row, device: device === null ? null : blobToUuid(device), serial, policy: row.policy, metric: edit.metric, targetMs, dueFrom: row.due_at, dueAt, warnAt, warnsAnew, warnedAt, alarmAt }
+  const alarmsBy = alarmingBy({ met_at: null, cancelled_at: null, breached_at: null, warned_at: warnsAnew ? null : row.warned_at, paused_at: row.paused_at })
+  return { row: row.row, device: device === null ? null : blobToUuid(device), serial, policy: row.policy, metric: edit.metric, targetMs, dueFrom: row.due_at, dueAt, warnAt, warnsAnew, alarmsBy }
 }
 
 /**
@@ -104,8 +102,25 @@ export function carryOutMoves(context: CommandContext, moving: readonly Moving[]
   const body = bodyOfMoved(asked, id, moving)
   const seq = context.record({ entity: 'playbook', id, type: 'playbook.clocksMoved', body: { ...body } })
   insertMoved(context.db, { asked_seq: asked, serial: last.serial, ticket: last.row, seq })
-  moveClocks(context.db, { playbook: published.row, last_seq: seq }, moving.map(({ row, targetMs, warnAt, dueAt, warnedAt, alarmAt }) => [row, targetMs, warnAt, dueAt, warnedAt, alarmAt]))
+  for (const { like, rows } of movedAlike(moving, body)) {
+    moveClocks(context.db, {
+      playbook: published.row, last_seq: seq, rows: JSON.stringify(rows), target_ms: like.targetMs, later: like.dueAt - like.dueFrom, lead: like.dueAt - like.warnAt,
+      warns_anew: like.warnsAnew ? 1 : 0, alarms_by: like.alarmsBy,
+    })
+  }
   context.announceAll('clock')
+}
+
+/** The clocks that the same is written to, but for when they are due; `like`: any of them. */
+function movedAlike(moving: readonly Moving[], { clocks }: MovedBody): Iterable<{ readonly like: Moving; readonly rows: readonly number[] }> {
+  const groups = new Map<string, { readonly like: Moving; readonly rows: number[] }>()
+  moving.forEach((clock, at) => {
+    const name = `${String(clocks[at * 3 + 1])} ${String(clock.alarmsBy)}`
+    const group = groups.get(name)
+    if (group === undefined) groups.set(name, { like: clock, rows: [clock.row] })
+    else group.rows.push(clock.row)
+  })
+  return groups.values()
 }
 
 /** An event by which clocks of a ticket were moved with many others. */

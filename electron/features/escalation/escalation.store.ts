@@ -46,7 +46,7 @@ export const acceptedOf = reading<{ ticket: number }, SuggestionRow>("SELECT * F
 
 /** People of a role with how many open tickets each has, whoever has the fewest first; those who have as many as they take come last. */
 export const leastLoaded = reading<{ role: string }, { row: number; tickets: number }>(`
-  SELECT person.row, (SELECT count(*) FROM ticket WHERE ticket.owner = person.row AND ticket.state = 'open') AS tickets
+  SELECT person.row, coalesce((SELECT tickets FROM ticket_count WHERE owner = person.row AND state = 'open'), 0) AS tickets
   FROM person WHERE person.role = @role AND person.deleted_at IS NULL ORDER BY tickets >= coalesce(person.load_limit, 1000000), tickets, person.row LIMIT 1`)
 
 export const looksOf = reading<{ tickets: string }, { ticket: number; at: number }>('SELECT look.ticket, look.at FROM json_each(@tickets) AS asked CROSS JOIN escalation_look AS look ON look.ticket = asked.value')

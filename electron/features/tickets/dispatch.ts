@@ -11,6 +11,7 @@ import { capacities, capacityOf, idOf, nameOf, rowOf as rowOfPerson, setCapacity
 import { playbookInForce, playbookOf, wordsOf } from '../playbook/playbook.ts'
 import { byFit, byPull, isFull, pullReasonsOf, urgeEvery, type Waiting } from './dispatch.rules.ts'
 import * as store from './dispatch.store.ts'
+import { duesOf } from './due.store.ts'
 import { isRepeat } from './merging.rules.ts'
 import { changeable, changeBy, rowOf } from './ticket.ts'
 import { ofCustomer, type TicketRow, type TicketWithContact } from './tickets.store.ts'
@@ -57,7 +58,7 @@ export function pull(context: CommandContext) {
   const words = wordsOf(playbookOf(context.db, ticket.playbook).playbook, context.language)
   changeBy(context, ticket, { type: 'ticket.pulled', body: { changes: { owner: { from: idOf(context, ticket.owner), to: me.personId } } } }, { owner: me.row, released_at: null })
   return {
-    ticketId: blobToUuid(ticket.ticket_id), number: ticket.number, why: pullReasonsOf(first, context.now), tier: ticket.tier === null ? '' : words.title('tiers', ticket.tier), dueAt: ticket.next_due_at as Instant | null,
+    ticketId: blobToUuid(ticket.ticket_id), number: ticket.number, why: pullReasonsOf(first, context.now), tier: ticket.tier === null ? '' : words.title('tiers', ticket.tier), dueAt: first.dueAt as Instant | null,
     skill: skillTitle(context, ticket, first.skill),
   }
 }
@@ -69,11 +70,13 @@ export function released(context: Context): { tickets: number } {
 
 function waiting(context: Context, me: number, skills: readonly string[]): (Waiting & { readonly ticket: TicketWithContact })[] {
   const rows = store.released.all(context.db, { team: JSON.stringify(teamOf(context, me)) })
-  const urges = new Map(store.urgesOfSome.all(context.db, { rows: JSON.stringify(rows.map(({ row }) => row)) }).map((each) => [each.ticket, each.urges]))
+  const asked = JSON.stringify(rows.map(({ row }) => row))
+  const urges = new Map(store.urgesOfSome.all(context.db, { rows: asked }).map((each) => [each.ticket, each.urges]))
+  const due = new Map(duesOf.all(context.db, { tickets: asked }).map(({ ticket, next_due_at }) => [ticket, next_due_at]))
   return rows.map((ticket) => {
     const { playbook } = playbookOf(context.db, ticket.playbook)
     return {
-      ticket, row: ticket.row, dueAt: ticket.next_due_at, tier: Math.max(0, playbook.tiers.findIndex(({ id }) => id === ticket.tier)), skill: aboutOf(context, ticket).find((id) => skills.includes(id)) ?? null,
+      ticket, row: ticket.row, dueAt: due.get(ticket.row) ?? null, tier: Math.max(0, playbook.tiers.findIndex(({ id }) => id === ticket.tier)), skill: aboutOf(context, ticket).find((id) => skills.includes(id)) ?? null,
       urges: urges.get(ticket.row) ?? 0, releasedAt: ticket.released_at ?? 0,
     }
   })

@@ -5,8 +5,6 @@ import { hour } from '../../../shared/time.ts'
 /** What a stretch is ordered by: an instant or a running number kept with the ticket, or the row where no clock runs. */
 export type QueueKey = 'next_due_at' | 'opened_at' | 'serial' | 'row'
 export type Graded = 'severity' | 'priority'
-/** The other kind of grade that a ticket has. */
-export const otherThan = { severity: 'priority', priority: 'severity' } as const
 
 /** A point in an index; a stretch begins after one and ends with one. */
 export interface QueuePoint {

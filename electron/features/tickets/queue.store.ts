@@ -1,6 +1,7 @@
+import { stateNumber, type TicketState } from '../../../shared/contract/ticketState.ts'
 import { type Reading, reading } from '../../db/statement.ts'
 import type { NextClock } from '../clocks/clocks.ts'
-import { type Graded, otherThan, type Placed, type Stretch } from './queue.rules.ts'
+import type { Placed, Stretch } from './queue.rules.ts'
 import type { TicketRow } from './tickets.store.ts'
 
 /**
@@ -18,10 +19,10 @@ export type QueueItem = Shown & ((Pick<NextClock, (typeof ofClock)[number]> & { 
 export const items = reading<{ rows: string }, QueueItem>(`
   SELECT ${shown.map((column) => `ticket.${column}`).join(', ')}, ${ofClock.map((column) => `clock.${column}`).join(', ')}, clock.playbook AS clock_playbook,
     contact.contact_id, customer.name AS customer_name, person.person_id AS owner_id, person.name AS owner_name
-  FROM ticket JOIN person ON person.row = ticket.owner JOIN contact ON contact.row = ticket.contact LEFT JOIN customer ON customer.row = ticket.customer
+  FROM ticket JOIN ticket_due AS due ON due.ticket = ticket.row JOIN person ON person.row = ticket.owner JOIN contact ON contact.row = ticket.contact LEFT JOIN customer ON customer.row = ticket.customer
     LEFT JOIN clock ON clock.row = (
       SELECT min(running.row) FROM clock AS running
-      WHERE running.contact = ticket.contact AND running.ticket = ticket.row AND running.met_at IS NULL AND running.cancelled_at IS NULL AND running.paused_at IS NULL AND running.due_at = ticket.next_due_at)
+      WHERE running.contact = ticket.contact AND running.ticket = ticket.row AND running.met_at IS NULL AND running.cancelled_at IS NULL AND running.paused_at IS NULL AND running.due_at = due.next_due_at)
   WHERE ticket.row IN (SELECT value FROM json_each(@rows))`)
 
 /** Lists are JSON, null where a filter lets everything through. */
@@ -44,50 +45,58 @@ export type FilterAsked = {
 
 const among = (column: string, list: keyof FilterAsked) => `AND (@${list} IS NULL OR ticket.${column} IN (SELECT value FROM json_each(@${list})))`
 
-const filtered = `AND ticket.deleted_at IS NULL
+const filter = `AND ticket.deleted_at IS NULL
   ${among('owner', 'owners')} ${among('type', 'types')} ${among('scene', 'scenes')} ${among('need', 'needs')}
   ${among('severity', 'severities')} ${among('priority', 'priorities')} ${among('tier', 'tiers')} ${among('channel', 'channels')} ${among('level', 'levels')} ${among('on_course', 'courses')}
-  AND (@clockless = 0 OR ticket.next_due_at IS NULL) AND (@dueFrom IS NULL OR ticket.next_due_at >= @dueFrom) AND (@dueTo IS NULL OR ticket.next_due_at < @dueTo)`
+  AND (@clockless = 0 OR due.next_due_at IS NULL) AND (@dueFrom IS NULL OR due.next_due_at >= @dueFrom) AND (@dueTo IS NULL OR due.next_due_at < @dueTo)`
 
-/** `grade`: of the kind that a stretch is graded by; `other0`, `other1` …: those of the other kind that are walked. */
-type Span = { readonly grade: string | null; readonly [other: `other${number}`]: string; readonly owner: number | null; readonly key: number; readonly row: number; readonly toKey: number; readonly toRow: number }
+/** `grade0`, `grade1` …: the pairs of grades that are walked. */
+type Span = { readonly [grade: `grade${number}`]: number; readonly owner: number | null; readonly key: number; readonly row: number; readonly toKey: number; readonly toRow: number }
 export type PlacesAsked = FilterAsked & Span & { readonly most: number }
 export type Place = { readonly row: number; readonly key: number }
 
 /** The parts of a stretch that make another statement of it. */
-export type Shape = Pick<Stretch, 'states' | 'key' | 'down'> & { readonly graded: Graded | null; /** how many grades of the other kind are walked */ readonly others: number; readonly owned: boolean }
+export type Shape = Pick<Stretch, 'states' | 'key' | 'down'> & { /** how many pairs of grades are walked; 0: it is not graded */ readonly grades: number; readonly owned: boolean; /** something is asked for that no index holds */ readonly filtered: boolean }
 
-/** A part of an index that is in order by itself: of one state, and of one grade of each kind where a stretch is graded. */
+/** A part of an index that is in order by itself: of one state, and of one pair of grades where a stretch is graded. */
 interface Walk {
-  readonly state: string
-  readonly other: number
+  readonly state: TicketState
+  readonly grade: number
 }
 
-function walksOf({ states, graded, others }: Shape): Walk[] {
-  return states.flatMap((state) => Array.from({ length: graded === null ? 1 : others }, (_, other) => ({ state, other })))
+function walksOf({ states, grades }: Shape): Walk[] {
+  return states.flatMap((state) => Array.from({ length: Math.max(1, grades) }, (_, grade) => ({ state, grade })))
 }
 
-/** The index that holds a stretch in its order. */
-function indexOf({ key, graded, owned }: Shape): string {
-  if (owned) return 'ticket_owner_due'
-  if (graded !== null) return 'ticket_graded_due'
-  return key === 'opened_at' ? 'ticket_opened' : key === 'serial' ? 'ticket_serial_of_state' : 'ticket_state_due'
+/** The index that holds a stretch in its order. Those by due instant are of a table that holds little else. */
+function indexOf({ key, grades, owned }: Shape): string {
+  if (owned) return 'ticket_due_of_owner'
+  if (grades > 0) return 'ticket_due_of_grade'
+  return key === 'opened_at' ? 'ticket_opened' : key === 'serial' ? 'ticket_serial_of_state' : 'ticket_due_of_state'
 }
 
-function walkOf(shape: Shape, { state, other }: Walk, select: string, rest: string): string {
-  const { key, down, graded, owned } = shape
-  const point = key === 'row' ? 'ticket.row' : `(ticket.${key}, ticket.row)`
+const byDue = ({ key }: Pick<Shape, 'key'>) => key === 'next_due_at' || key === 'row'
+
+/** What a walk gives of each ticket. */
+const placeOf = (shape: Shape) => (byDue(shape) ? `due.ticket AS row, ${shape.key === 'row' ? 'due.ticket' : 'due.next_due_at'} AS key` : `ticket.row, ticket.${shape.key} AS key`)
+
+function walkOf(shape: Shape, { state, grade }: Walk, select: string, filtered: boolean): string {
+  const { key, down, grades, owned } = shape
+  const [row, at] = byDue(shape) ? ['due.ticket', 'due.next_due_at'] : ['ticket.row', `ticket.${key}`]
   const [after, upTo] = down ? ['<', '>='] : ['>', '<=']
   const ends = key === 'row'
-    ? `AND ticket.next_due_at IS NULL AND ticket.row ${after} @row AND ticket.row ${upTo} @toRow`
-    : `AND ${point} ${after} (@key, @row) AND ${point} ${upTo} (@toKey, @toRow)`
-  const order = (key === 'row' ? ['row'] : [key, 'row']).map((column) => `ticket.${column}${down ? ' DESC' : ''}`).join(', ')
-  return `SELECT ${select} FROM ticket INDEXED BY ${indexOf(shape)}
-    WHERE ticket.state = '${state}' ${graded === null ? '' : `AND ticket.${graded} = @grade AND ticket.${otherThan[graded]} = @other${String(other)}`} ${owned ? 'AND ticket.owner = @owner' : ''} ${ends} ${rest} ORDER BY ${order}`
+    ? `${at} IS NULL AND ${row} ${after} @row AND ${row} ${upTo} @toRow`
+    : `(${at}, ${row}) ${after} (@key, @row) AND (${at}, ${row}) ${upTo} (@toKey, @toRow)`
+  const order = (key === 'row' ? [row] : [at, row]).map((column) => `${column}${down ? ' DESC' : ''}`).join(', ')
+  const [from, isOf, joined] = byDue(shape)
+    ? [`ticket_due AS due INDEXED BY ${indexOf(shape)}`, `due.state = ${String(stateNumber(state))}`, 'CROSS JOIN ticket ON ticket.row = due.ticket']
+    : [`ticket INDEXED BY ${indexOf(shape)}`, `ticket.state = '${state}' AND ticket.deleted_at IS NULL`, 'CROSS JOIN ticket_due AS due ON due.ticket = ticket.row']
+  return `SELECT ${select} FROM ${from} ${filtered ? joined : ''}
+    WHERE ${isOf} ${grades === 0 ? '' : `AND due.grade = @grade${String(grade)}`} ${owned ? 'AND due.owner = @owner' : ''} AND ${ends} ${filtered ? filter : ''} ORDER BY ${order}`
 }
 
 function placesSql(shape: Shape): string {
-  const walks = walksOf(shape).map((walk) => `${walkOf(shape, walk, `ticket.row, ticket.${shape.key} AS key`, filtered)} LIMIT @most`)
+  const walks = walksOf(shape).map((walk) => `${walkOf(shape, walk, placeOf(shape), shape.filtered)} LIMIT @most`)
   const [only] = walks
   if (only !== undefined && walks.length === 1) return only
   const turn = shape.down ? ' DESC' : ''
@@ -97,7 +106,7 @@ function placesSql(shape: Shape): string {
 const kept = new Map<string, unknown>()
 
 function once<Kept>(name: string, shape: Shape, make: () => Kept): Kept {
-  const key = [name, shape.key, shape.down, shape.graded, shape.others, shape.owned, ...shape.states].join(' ')
+  const key = [name, shape.key, shape.down, shape.grades, shape.owned, shape.filtered, ...shape.states].join(' ')
   const known = kept.get(key) as Kept | undefined
   if (known !== undefined) return known
   const made = make()
@@ -108,13 +117,15 @@ function once<Kept>(name: string, shape: Shape, make: () => Kept): Kept {
 /** The places of the next tickets of a stretch that the filter lets through. */
 export const places = (shape: Shape): Reading<PlacesAsked, Place> => once('places', shape, () => reading(placesSql(shape)))
 
-/** The place that a look through a stretch of one state reaches after `most` tickets; none when it has fewer left. Reads the index only. */
+/** The place that a look through one walk of a stretch reaches after `most` tickets; none when it has fewer left. Reads the index only. */
 export const reach = (shape: Shape): Reading<Span & { readonly most: number }, Place> =>
-  once('reach', shape, () => reading(`${walkOf(shape, { state: shape.states[0] ?? '', other: 0 }, `ticket.row, ticket.${shape.key} AS key`, '')} LIMIT 1 OFFSET @most - 1`))
+  once('reach', shape, () => reading(`${onlyWalk(shape, placeOf(shape))} LIMIT 1 OFFSET @most - 1`))
 
 /** How many a look through it would see, `most` at the most. */
 export const extent = (shape: Shape): Reading<Span & { readonly most: number }, { tickets: number }> =>
-  once('extent', shape, () => reading(`SELECT count(*) AS tickets FROM (${walkOf(shape, { state: shape.states[0] ?? '', other: 0 }, 'ticket.row', '')} LIMIT @most)`))
+  once('extent', shape, () => reading(`SELECT count(*) AS tickets FROM (${onlyWalk(shape, '1')} LIMIT @most)`))
+
+const onlyWalk = (shape: Shape, select: string) => walkOf(shape, walksOf(shape)[0] ?? { state: 'open', grade: 0 }, select, false)
 
 export type Sought = { readonly front: string; readonly frontEnd: string; readonly back: string; readonly backEnd: string; readonly customers: string; readonly most: number }
 
@@ -126,25 +137,12 @@ export const sought = reading<Sought, { row: number }>(`
 
 /** Those of the tickets found that the filter lets through. */
 export const placed = reading<FilterAsked & { readonly rows: string; readonly states: string }, Placed>(`
-  SELECT row, state, severity, priority, next_due_at, opened_at, serial FROM ticket
-  WHERE ticket.row IN (SELECT value FROM json_each(@rows)) AND ticket.state IN (SELECT value FROM json_each(@states)) ${filtered}`)
-
-const least = (grade: Graded, among: string) => `(SELECT min(ticket.${grade}) FROM ticket INDEXED BY ticket_graded_due WHERE ${among})`
-
-/** The pairs of grades that tickets have: a step down the index for each, whatever the number of tickets. */
-export const gradesKnown = reading<Record<string, never>, { severity: string; priority: string }>(`
-  WITH RECURSIVE state (name) AS (VALUES ('open'), ('resolved'), ('closed')),
-    grade (state, severity) AS (
-      SELECT name, ${least('severity', 'ticket.state = state.name')} FROM state
-      UNION ALL SELECT state, ${least('severity', 'ticket.state = grade.state AND ticket.severity > grade.severity')} FROM grade WHERE severity IS NOT NULL),
-    pair (state, severity, priority) AS (
-      SELECT state, severity, ${least('priority', 'ticket.state = grade.state AND ticket.severity = grade.severity')} FROM grade WHERE severity IS NOT NULL
-      UNION ALL SELECT state, severity, ${least('priority', 'ticket.state = pair.state AND ticket.severity = pair.severity AND ticket.priority > pair.priority')} FROM pair WHERE priority IS NOT NULL)
-  SELECT DISTINCT severity, priority FROM pair WHERE priority IS NOT NULL`)
+  SELECT ticket.row, ticket.state, severity, priority, due.next_due_at, opened_at, serial FROM ticket JOIN ticket_due AS due ON due.ticket = ticket.row
+  WHERE ticket.row IN (SELECT value FROM json_each(@rows)) AND ticket.state IN (SELECT value FROM json_each(@states)) ${filter}`)
 
 type Counts = { readonly open: number; readonly mine: number; readonly team: number; readonly late: number; readonly soon: number; readonly resolved: number; readonly all: number }
 
-const dueWithin = (range: string) => `(SELECT count(*) FROM (SELECT 1 FROM ticket INDEXED BY ticket_state_due WHERE state = 'open' AND deleted_at IS NULL AND ${range} LIMIT @most))`
+const dueWithin = (range: string) => `(SELECT count(*) FROM (SELECT 1 FROM ticket_due INDEXED BY ticket_due_of_state WHERE state = ${String(stateNumber('open'))} AND ${range} LIMIT @most))`
 
 /** Read from what the database keeps beside the tickets (see the migration) and from the index of open due instants: no table is counted. */
 export const counts = reading<{ me: number; team: string; now: number; soon: number; most: number }, Counts>(`

@@ -12,8 +12,9 @@ import { search as searchCustomers } from '../customers/customers.ts'
 import { localDay } from '../localDay.ts'
 import { findRow, teamOf } from '../people/people.ts'
 import { findInForce, playbookOf, type Published, scenesWithin, type Words, wordsOf } from '../playbook/playbook.ts'
-import { dueRange, firstOf, type Graded, inOrder, isLookedThrough, otherThan, type QueuePoint, soon, type Stretch, stretchesOf } from './queue.rules.ts'
+import { dueRange, firstOf, type Graded, inOrder, isLookedThrough, type QueuePoint, soon, type Stretch, stretchesOf } from './queue.rules.ts'
 import { marksOf } from './dispatch.ts'
+import { grades } from './due.store.ts'
 import { shownState } from './merging.rules.ts'
 import { endsOf } from './merging.store.ts'
 import { needOf } from './need.ts'
@@ -72,14 +73,15 @@ function pageOf(context: Context, { filter, sort, after, limit }: QueueAsked): P
   if (asked.owners === noOwner) return { rows: [], next: null, looked: 0, capped: false }
   const owner = sort.by === 'due' || sort.by === 'state' ? onlyOwner(asked) : null
   const looksThrough = isLookedThrough(filter, sort, owner !== null)
-  const grades = gradesOf(context, sort)
-  const stretches = stretchesOf({ filter, sort, range: rangeOf(context, filter), grades })
+  const pairs = pairsOf(context, sort)
+  const stretches = stretchesOf({ filter, sort, range: rangeOf(context, filter), grades: gradesOf(context, pairs) })
   const begin = after === null ? 0 : stretches.findIndex(({ name }) => name === after.stretch)
   if (begin < 0) throw new AppError('invalid_input', { path: 'after.stretch', reason: 'unknown' })
   const rows: number[] = []
   let looked = 0
   for (const stretch of stretches.slice(begin)) {
-    const walked: Walked = { stretch, owner, others: stretch.grade === null ? [] : grades[otherThan[stretch.grade.by]] }
+    const { grade } = stretch
+    const walked: Walked = { stretch, owner, pairs: grade === null ? [] : pairs.filter((pair) => pair[grade.by] === grade.id).map(({ row }) => row), isFiltered: looksThrough }
     let from = after !== null && stretch.name === after.stretch ? { key: after.key ?? after.row, row: after.row } : stretch.from
     for (let isOver = false; !isOver; ) {
       // Most filters let one in a few through: a short look is tried first, then longer ones.
@@ -99,26 +101,27 @@ function pageOf(context: Context, { filter, sort, after, limit }: QueueAsked): P
   return { rows, next: null, looked: Math.max(looked, rows.length), capped: false }
 }
 
-/** A stretch with what tells where it is walked: on the index of an owner, and of a graded one for each of the other grades. */
+/** A stretch with what tells where it is walked: on the index of an owner, and of a graded one for each pair of grades. */
 interface Walked {
   readonly stretch: Stretch
   readonly owner: number | null
-  readonly others: readonly string[]
+  readonly pairs: readonly number[]
+  readonly isFiltered: boolean
 }
 
-function shapeOf({ stretch: { states, key, down, grade }, owner, others }: Walked): store.Shape {
-  return { states, key, down, graded: grade?.by ?? null, others: others.length, owned: owner !== null }
+function shapeOf({ stretch: { states, key, down }, owner, pairs, isFiltered }: Walked): store.Shape {
+  return { states, key, down, grades: pairs.length, owned: owner !== null, filtered: isFiltered }
 }
 
-function spanOf({ stretch: { grade }, owner, others }: Walked, from: QueuePoint, to: QueuePoint) {
-  return { grade: grade?.id ?? null, ...Object.fromEntries(others.map((id, at) => [`other${String(at)}`, id])), owner, key: from.key, row: from.row, toKey: to.key, toRow: to.row }
+function spanOf({ owner, pairs }: Walked, from: QueuePoint, to: QueuePoint) {
+  return { ...Object.fromEntries(pairs.map((row, at) => [`grade${String(at)}`, row])), owner, key: from.key, row: from.row, toKey: to.key, toRow: to.row }
 }
 
 const cursorOf = ({ name, key }: Stretch, { key: at, row }: QueuePoint): QueueCursor => ({ stretch: name, key: key === 'row' ? null : at, row })
 
 /** How far a bounded look through a stretch gets, in all its walks alike; `until` is null when it gets to the end. */
-function lookThrough(context: Context, { stretch, owner, others }: Walked, from: QueuePoint, most: number): { readonly until: QueuePoint | null; readonly tickets: number } {
-  const walks = stretch.states.flatMap((state): Walked[] => (stretch.grade === null ? [[]] : others.map((other) => [other])).map((only) => ({ stretch: { ...stretch, states: [state] }, owner, others: only })))
+function lookThrough(context: Context, { stretch, owner, pairs }: Walked, from: QueuePoint, most: number): { readonly until: QueuePoint | null; readonly tickets: number } {
+  const walks = stretch.states.flatMap((state): Walked[] => (stretch.grade === null ? [[]] : pairs.map((pair) => [pair])).map((only) => ({ stretch: { ...stretch, states: [state] }, owner, pairs: only, isFiltered: false })))
   const each = Math.max(1, Math.floor(most / walks.length))
   const reached: QueuePoint[] = []
   let tickets = 0
@@ -141,7 +144,7 @@ export function found(context: Context, { filter, sort, text, limit }: QueueAske
   const states = JSON.stringify(filter.states.length === 0 ? ticketStates : filter.states)
   const ends = endsOf.all(context.db, { rows: JSON.stringify(sought) }).map(({ row }) => row)
   const placed = store.placed.all(context.db, { ...filterAsked(context, filter), rows: JSON.stringify([...sought, ...ends]), states })
-  const rows = placed.sort(inOrder(sort, gradesOf(context, sort))).slice(0, limit).map(({ row }) => row)
+  const rows = placed.sort(inOrder(sort, gradesOf(context, pairsOf(context, sort)))).slice(0, limit).map(({ row }) => row)
   return { rows, next: null, looked: sought.length, capped: sought.length >= mostSought || placed.length > limit }
 }
 
@@ -196,11 +199,15 @@ function onlyOwner({ owners }: store.FilterAsked): number | null {
   return rows.length === 1 ? (rows[0] ?? null) : null
 }
 
+type Pairs = readonly { readonly row: number; readonly severity: string; readonly priority: string }[]
+
+/** The pairs of grades that tickets have, where they decide the order. */
+const pairsOf = (context: Context, { by }: QueueSort): Pairs => (by === 'severity' || by === 'priority' ? grades.all(context.db, {}) : [])
+
 /** The grades that tickets have, in the order of the playbook in force; those that it does not know any more come last. */
-function gradesOf(context: Context, { by }: QueueSort): Readonly<Record<Graded, readonly string[]>> {
-  if (by !== 'severity' && by !== 'priority') return { severity: [], priority: [] }
+function gradesOf(context: Context, pairs: Pairs): Readonly<Record<Graded, readonly string[]>> {
+  if (pairs.length === 0) return { severity: [], priority: [] }
   const playbook = findInForce(context.db)?.playbook
-  const pairs = store.gradesKnown.all(context.db, {})
   const inTheOrderOf = (order: readonly { readonly id: string }[], known: ReadonlySet<string>) => {
     const ids = order.map(({ id }) => id)
     return [...ids.filter((id) => known.has(id)), ...[...known].filter((id) => !ids.includes(id)).sort()]

@@ -1,4 +1,5 @@
-import { insertInto, reading, writing, writingMany } from '../../db/statement.ts'
+import { stateNumber } from '../../../shared/contract/ticketState.ts'
+import { insertInto, reading, writing } from '../../db/statement.ts'
 import type { TicketWithContact } from './tickets.store.ts'
 
 /**
@@ -14,11 +15,11 @@ export const openAfter = reading<{ after: number; until: number; most: number },
 /** The same tickets with what it takes to move their clocks together; `device`: the desk that numbered it, null for this one; `follows`: the playbook that their clocks follow. */
 export type FollowingRow = { readonly row: number; readonly contact: number; readonly serial: number; readonly device: Uint8Array | null; readonly follows: number; readonly next_due_at: number | null }
 export const followingAfter = reading<{ after: number; until: number; most: number }, FollowingRow>(`
-  SELECT row, contact, serial, nullif(device, (SELECT device_id FROM desk WHERE row = 1)) AS device, coalesce(clocks_playbook, playbook) AS follows, next_due_at
-  FROM ticket
-  WHERE state = 'open' AND (serial, row) > (coalesce((SELECT last.serial FROM ticket AS last WHERE last.row = @after), -1), @after)
-    AND row <= @until AND deleted_at IS NULL
-  ORDER BY serial, row LIMIT @most`)
+  SELECT ticket.row, due.contact, ticket.serial, nullif(ticket.device, (SELECT device_id FROM desk WHERE row = 1)) AS device, due.clocks_playbook AS follows, due.next_due_at
+  FROM ticket CROSS JOIN ticket_due AS due ON due.ticket = ticket.row
+  WHERE ticket.state = 'open' AND (ticket.serial, ticket.row) > (coalesce((SELECT last.serial FROM ticket AS last WHERE last.row = @after), -1), @after)
+    AND ticket.row <= @until AND due.state = ${String(stateNumber('open'))}
+  ORDER BY ticket.serial, ticket.row LIMIT @most`)
 export const withContacts = reading<{ rows: string }, TicketWithContact>(`
   SELECT ticket.*, contact.contact_id, contact.first_words_at
   FROM json_each(@rows) AS asked CROSS JOIN ticket ON ticket.row = asked.value CROSS JOIN contact ON contact.row = ticket.contact`)
@@ -34,6 +35,9 @@ export const end = writing<Record<string, never>>('DELETE FROM retargeting')
 
 // Neither makes a new version of the ticket: nobody who works on it should be told that somebody else changed it. The indexes by
 // due instant are left alone where that stays.
-export const followClocks = writing<{ rows: string; playbook: number }>('UPDATE ticket SET clocks_playbook = @playbook WHERE row IN (SELECT value FROM json_each(@rows))')
-export const followClocksDue = writingMany<{ playbook: number }>(['row', 'next_due_at'], (due) => `
-  UPDATE ticket SET clocks_playbook = @playbook, next_due_at = due.next_due_at FROM ${due} WHERE ticket.row = due.row`, 'due')
+export const followClocks = writing<{ tickets: string; playbook: number }>('UPDATE ticket_due SET clocks_playbook = @playbook WHERE ticket IN (SELECT value FROM json_each(@tickets))')
+/** Of tickets that are due next by as much later as each other, which one number says for all of them. */
+export const followClocksLater = writing<{ tickets: string; playbook: number; later: number }>(`
+  UPDATE ticket_due SET clocks_playbook = @playbook, next_due_at = next_due_at + @later WHERE ticket IN (SELECT value FROM json_each(@tickets))`)
+export const followClocksDue = writing<{ ticket: number; playbook: number; next_due_at: number | null }>(`
+  UPDATE ticket_due SET clocks_playbook = @playbook, next_due_at = @next_due_at WHERE ticket = @ticket`)

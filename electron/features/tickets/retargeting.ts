@@ -7,7 +7,7 @@ import type { ReadDb } from '../../db/connection.ts'
 import { carryOut, carryOutMoves, choosesAlike, type ClockPlan, clocksOfTickets, planClocks, planMoves, readSettings } from '../clocks/clocks.ts'
 import { idOfPlaybook, newestVersion, playbookInForce, playbookOf, publish, type Published, refusal } from '../playbook/playbook.ts'
 import { type Effect, effectOf } from './retargeting.rules.ts'
-import { begin, end, followClocks, followClocksDue, type FollowingRow, followingAfter, goOn, lastTicket, openAfter, openTickets, underWay, withContacts } from './retargeting.store.ts'
+import { begin, end, followClocks, followClocksDue, followClocksLater, type FollowingRow, followingAfter, goOn, lastTicket, openAfter, openTickets, type RetargetingRow, underWay, withContacts } from './retargeting.store.ts'
 import { groundOf } from './ticket.ts'
 import { needIn } from './need.ts'
 import type { TicketWithContact } from './tickets.store.ts'
@@ -95,39 +95,70 @@ export const isRetargeting = (db: ReadDb): boolean => underWay.one(db, {}) !== n
 export function retargetSome(context: CommandContext): boolean {
   const job = underWay.one(context.db, {})
   if (job === null) return false
-  const published = playbookOf(context.db, job.playbook)
-  const page = followingAfter.all(context.db, { after: job.after, until: job.until, most: pageOfWork })
-  const isAlike = (row: number) => choosesAlike(playbookOf(context.db, row).playbook, published.playbook)
-  const alike = new Set([...new Set(page.map(({ follows }) => follows))].filter(isAlike))
-  const due = new Map([
-    ...moveTogether(context, page.filter(({ follows }) => alike.has(follows)), published, job.asked_seq),
-    ...planEach(context, page.filter(({ follows }) => !alike.has(follows)), published, job.asked_seq),
-  ])
-  const same: number[] = []
-  const other: (readonly [row: number, dueAt: number | null])[] = []
-  for (const { row, next_due_at } of page) {
-    const dueAt = due.get(row) ?? null
-    if (dueAt === next_due_at) same.push(row)
-    else other.push([row, dueAt])
-  }
-  if (same.length > 0) followClocks(context.db, { rows: JSON.stringify(same), playbook: job.playbook })
-  if (other.length > 0) {
-    followClocksDue(context.db, { playbook: job.playbook }, other)
-    context.announceAll('ticket')
-  }
-  const last = page.at(-1)
-  if (last !== undefined && page.length === pageOfWork) {
-    goOn(context.db, { after: last.row, done: job.done + page.length })
-    return true
-  }
+  const page = pageOf(context.db, job)
+  retargetPage(context, page)
+  if (page.tickets.length === pageOfWork) return true
   end(context.db, {})
   context.announce('playbook', idOfPlaybook(context.db, job.playbook))
   return false
 }
 
+/**
+ * The same for a page of tickets whose clocks only move, as long as there are any: nothing else is written than those and when
+ * their tickets are due next, and what is lost of it with the power is done once more.
+ * @returns whether it was done
+ */
+export function moveSome(context: CommandContext): boolean {
+  const job = underWay.one(context.db, {})
+  if (job === null) return false
+  const page = pageOf(context.db, job)
+  if (page.tickets.length === 0 || page.others.length > 0) return false
+  retargetPage(context, page)
+  return true
+}
+
+interface Page {
+  readonly job: RetargetingRow
+  readonly published: Published
+  readonly tickets: readonly FollowingRow[]
+  /** those that are asked the same questions as before: only by when they promise can be another answer */
+  readonly alike: readonly FollowingRow[]
+  /** those for which another policy may have come to count */
+  readonly others: readonly FollowingRow[]
+}
+
+function pageOf(db: ReadDb, job: RetargetingRow): Page {
+  const published = playbookOf(db, job.playbook)
+  const tickets = followingAfter.all(db, { after: job.after, until: job.until, most: pageOfWork })
+  const isAlike = (row: number) => choosesAlike(playbookOf(db, row).playbook, published.playbook)
+  const alike = new Set([...new Set(tickets.map(({ follows }) => follows))].filter(isAlike))
+  return { job, published, tickets, alike: tickets.filter(({ follows }) => alike.has(follows)), others: tickets.filter(({ follows }) => !alike.has(follows)) }
+}
+
+function retargetPage(context: CommandContext, { job, published, tickets, alike, others }: Page): void {
+  const due = new Map([...moveTogether(context, alike, published, job.asked_seq), ...planEach(context, others, published, job.asked_seq)])
+  const later = new Map<number, number[]>()
+  for (const { row, next_due_at } of tickets) {
+    const dueAt = due.get(row) ?? null
+    if (dueAt === null || next_due_at === null) followClocksDue(context.db, { ticket: row, playbook: job.playbook, next_due_at: dueAt })
+    else {
+      const alike = later.get(dueAt - next_due_at)
+      if (alike === undefined) later.set(dueAt - next_due_at, [row])
+      else alike.push(row)
+    }
+  }
+  for (const [by, rows] of later) {
+    const which = { tickets: JSON.stringify(rows), playbook: job.playbook }
+    if (by === 0) followClocks(context.db, which)
+    else followClocksLater(context.db, { ...which, later: by })
+  }
+  if (tickets.some(({ row, next_due_at }) => (due.get(row) ?? null) !== next_due_at)) context.announceAll('ticket')
+  const last = tickets.at(-1)
+  if (last !== undefined) goOn(context.db, { after: last.row, done: job.done + tickets.length })
+}
+
 type NextDues = ReadonlyMap<number, number | null>
 
-/** Tickets that are asked the same questions as before: only by when they promise can be another answer. */
 function moveTogether(context: CommandContext, tickets: readonly FollowingRow[], published: Published, asked: number): NextDues {
   const last = tickets.at(-1)
   if (last === undefined) return new Map()
@@ -136,7 +167,6 @@ function moveTogether(context: CommandContext, tickets: readonly FollowingRow[],
   return nextDueAt
 }
 
-/** Tickets for which another policy may have come to count. */
 function planEach(context: CommandContext, tickets: readonly FollowingRow[], published: Published, asked: number): NextDues {
   if (tickets.length === 0) return new Map()
   const whole = withContacts.all(context.db, { rows: JSON.stringify(tickets.map(({ row }) => row)) })

@@ -18,6 +18,7 @@ import { deskHere } from '../desk/desk.ts'
 import { idOf, roleOf, rowOf as rowOfPerson } from '../people/people.ts'
 import { playbookOf, type Published } from '../playbook/playbook.ts'
 import { courseBy, courseOf, mustBeResolvable } from './course.ts'
+import { followsOther, moveDue, placeDue } from './due.ts'
 import { factsOf } from './facts.ts'
 import { endOf, type PartRow, partsOf } from './merging.store.ts'
 import { outside } from './outside.ts'
@@ -135,7 +136,8 @@ export function open(context: CommandContext, ticket: NewTicket): OpenedTicket {
   const last_seq = context.record({ entity: 'ticket', id: ticketId, type: 'ticket.opened', body: { ...outside(context, facts), answers: ticket.answers, ...linked } })
   const about = factsOf(context, values, ticket.published.playbook)
   const plan = planHandOver(context, ticket.contact, { published: ticket.published, facts: about, moments: momentsOf({ ...values, first_words_at: ticket.firstWordsAt }), rests: restsOf(values), metrics: metricsOf(values), because: last_seq })
-  const { row } = insertTicket(context.db, { ...values, on_course: courseBy(ticket.published.playbook, about, values.course), next_due_at: plan.nextDueAt, last_seq })
+  const { row } = insertTicket(context.db, { ...values, on_course: courseBy(ticket.published.playbook, about, values.course), last_seq })
+    placeDue(context.db, values, row, plan.nextDueAt)
   if (ticket.told !== null) addComment(context, { row, ticketId }, 'customer', ticket.told)
   handOver(context, { contact: ticket.contact, ticket: row }, plan)
   context.announce('ticket', ticketId)
@@ -308,11 +310,12 @@ export function change(context: CommandContext, ticket: TicketWithContact, value
   const changed = { ...ticket, ...values }
   const { owner, state, tier, severity, severity_by, severity_reason, priority, priority_by, priority_reason, told_at, progress_told_at, resolved_at, reopened_at, closed_at, rests, course, stage, level, agent, dissatisfied, moments, released_at } = changed
   const ground = { ...groundOf(context, changed, last_seq), givenBack }
-  const next_due_at = reconcile(context, { contact: ticket.contact, ticket: ticket.row }, ground)
+  const nextDueAt = reconcile(context, { contact: ticket.contact, ticket: ticket.row }, ground)
   updateTicket(context.db, {
     row: ticket.row, owner, state, tier, severity, severity_by, severity_reason, priority, priority_by, priority_reason, told_at, progress_told_at, resolved_at, reopened_at, closed_at, rests,
-    course, stage, level, agent, dissatisfied, moments, released_at, on_course: courseBy(playbookOf(context.db, ticket.playbook).playbook, ground.facts, course), next_due_at, last_seq,
+    course, stage, level, agent, dissatisfied, moments, released_at, on_course: courseBy(playbookOf(context.db, ticket.playbook).playbook, ground.facts, course), last_seq,
   })
+  moveDue(context.db, changed, nextDueAt)
   context.announce('ticket', blobToUuid(ticket.ticket_id))
 }
 
@@ -345,12 +348,17 @@ export function earlierStartsOf(context: Context, parts: readonly PartRow[]): Ea
 }
 
 /** The facts in the words of its own playbook, under the clocks of the one that it was re-targeted to. */
-function ownGroundOf(context: Context, ticket: TicketWithContact, clocks = ticket.clocks_playbook === null ? null : playbookOf(context.db, ticket.clocks_playbook)): Omit<ClockGround, 'because'> {
+function ownGroundOf(context: Context, ticket: TicketWithContact, clocks = reTargetedTo(context.db, ticket)): Omit<ClockGround, 'because'> {
   const own = playbookOf(context.db, ticket.playbook)
   return {
     published: clocks ?? own, facts: factsOf(context, ticket, own.playbook), moments: momentsOf(ticket), rests: restsOf(ticket), metrics: metricsOf(ticket),
     ...(clocks === null ? {} : { from: context.now }),
   }
+}
+
+function reTargetedTo(db: ReadDb, ticket: TicketRow): Published | null {
+  const other = followsOther(db, ticket)
+  return other === null ? null : playbookOf(db, other)
 }
 
 function takeNumber(context: CommandContext): { device: Uint8Array; serial: number; number: TicketNumber } {

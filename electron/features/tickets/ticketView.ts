@@ -16,6 +16,7 @@ import { getByRow } from '../customers/customers.ts'
 import { getByRow as getOrderByRow } from '../orders/orders.ts'
 import { idOf, nameOf, nameOfId } from '../people/people.ts'
 import { findInForce, playbookOf, type Words, wordsOf } from '../playbook/playbook.ts'
+import { followsOther } from './due.ts'
 import { isResolvable } from './course.ts'
 import { repeatsOf, urgesOf } from './dispatch.ts'
 import { lifeOf } from './life.ts'
@@ -136,7 +137,8 @@ function historyFrom(context: Context, ticket: TicketRow, from: Origin): History
   const { playbook } = playbookOf(context.db, ticket.playbook)
   const words = wordsOf(playbook, context.language)
   const inForce = findInForce(context.db)
-  const playbooks = [playbook, ...(ticket.clocks_playbook === null ? [] : [playbookOf(context.db, ticket.clocks_playbook).playbook]), ...(inForce === null ? [] : [inForce.playbook])]
+  const follows = followsOther(context.db, ticket)
+  const playbooks = [playbook, ...(follows === null ? [] : [playbookOf(context.db, follows).playbook]), ...(inForce === null ? [] : [inForce.playbook])]
   const ticketId = blobToUuid(ticket.ticket_id)
   const own = eventsOf.all(context.db, { ticket_id: ticket.ticket_id, ticket: ticket.row, contact: ticket.contact }).map((event) =>
     (event.type === 'ticket.opened' && blobToUuid(event.entity_id) !== ticketId ? siblingEntry(event) : entryOf(context, event, playbooks, words)))

@@ -13,8 +13,6 @@ export type TicketRow = {
   readonly customer: number | null
   readonly customer_order: number | null
   readonly playbook: number
-  /** the one whose clocks, calendars and campaigns count since it was re-targeted; null: its own */
-  readonly clocks_playbook: number | null
   readonly owner: number
   readonly state: string
   readonly channel: string
@@ -62,7 +60,6 @@ export type TicketRow = {
   readonly moments: string
   /** since when its owner gives it to whoever of the team pulls it (TK-7); null: it is not given away */
   readonly released_at: number | null
-  readonly next_due_at: number | null
   /** the ticket that it was merged into, as a duplicate of it (TK-5) */
   readonly merged_into: number | null
   /** the event by which it was */
@@ -87,11 +84,11 @@ const fixed = [
 export type ChangingTicket = Pick<TicketRow, (typeof changing)[number]>
 export type NewTicketRow = ChangingTicket & Pick<TicketRow, (typeof fixed)[number]>
 
-/** What follows from a ticket and its clocks; its events do not say it. */
-type Derived = Pick<TicketRow, 'on_course' | 'next_due_at'>
+/** What follows from a ticket; its events do not say it. */
+type Derived = Pick<TicketRow, 'on_course'>
 
-export const insertTicket = writing<NewTicketRow & Derived & { last_seq: number }>(insertInto('ticket', [...fixed, ...changing, 'on_course', 'next_due_at', 'last_seq']))
-export const updateTicket = writing<ChangingTicket & Derived & { row: number; last_seq: number }>(updateByRow('ticket', [...changing, 'on_course', 'next_due_at']))
+export const insertTicket = writing<NewTicketRow & Derived & { last_seq: number }>(insertInto('ticket', [...fixed, ...changing, 'on_course', 'last_seq']))
+export const updateTicket = writing<ChangingTicket & Derived & { row: number; last_seq: number }>(updateByRow('ticket', [...changing, 'on_course']))
 
 const joined = 'SELECT ticket.*, contact.contact_id, contact.first_words_at FROM ticket JOIN contact ON contact.row = ticket.contact'
 export const byId = reading<{ ticket_id: Uint8Array }, TicketWithContact>(`${joined} WHERE ticket.ticket_id = @ticket_id AND ticket.deleted_at IS NULL`)

@@ -14,7 +14,7 @@ export { fit, keep as keepReleased, pull, release, released, setSkills, skills, 
 export { alarms } from './news.ts'
 export { duplicates } from './duplicates.ts'
 export { merge, unmerge } from './merging.ts'
-export { isRetargeting, publishClocks, retargeting, retargetSome, tryOut } from './retargeting.ts'
+export { isRetargeting, moveSome, publishClocks, retargeting, retargetSome, tryOut } from './retargeting.ts'
 export { counts, queue } from './queue.ts'
 export { find } from './finding.ts'
 export { indexSome, isToIndex } from './indexing.ts'

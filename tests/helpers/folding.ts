@@ -1,0 +1,4 @@
+import { fileURLToPath } from 'node:url'
+
+/** The thread that takes the log over into the file, from the source. */
+export const foldingProgram = fileURLToPath(new URL('../../electron/db/foldingThread.ts', import.meta.url))
