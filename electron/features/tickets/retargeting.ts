@@ -7,7 +7,7 @@ import type { ReadDb } from '../../db/connection.ts'
 import { carryOut, carryOutMoves, choosesAlike, type ClockPlan, clocksOfTickets, planClocks, planMoves, readSettings } from '../clocks/clocks.ts'
 import { idOfPlaybook, newestVersion, playbookInForce, playbookOf, publish, type Published, refusal } from '../playbook/playbook.ts'
 import { type Effect, effectOf } from './retargeting.rules.ts'
-import { begin, end, followClocks, followClocksDue, type FollowingRow, followingAfter, goOn, lastTicket, openAfter, openTickets, underWay, withContacts } from './retargeting.store.ts'
+import { begin, end, followClocks, followClocksDue, type FollowingRow, followingAfter, goOn, lastTicket, openAfter, openTickets, type RetargetingRow, underWay, withContacts } from './retargeting.store.ts'
 import { groundOf } from './ticket.ts'
 import { needIn } from './need.ts'
 import type { TicketWithContact } from './tickets.store.ts'
@@ -115,6 +115,7 @@ export function retargetSome(context: CommandContext): boolean {
     followClocksDue(context.db, { playbook: job.playbook }, other)
     context.announceAll('ticket')
   }
+  tellFollowing(context, job, page)
   const last = page.at(-1)
   if (last !== undefined && page.length === pageOfWork) {
     goOn(context.db, { after: last.row, done: job.done + page.length })
@@ -123,6 +124,13 @@ export function retargetSome(context: CommandContext): boolean {
   end(context.db, {})
   context.announce('playbook', idOfPlaybook(context.db, job.playbook))
   return false
+}
+
+/** Which tickets follow the playbook's clocks from here on: those that are open now, were so when it was asked for, and have serial numbers in this range. */
+function tellFollowing(context: CommandContext, { playbook, asked_seq }: Pick<RetargetingRow, 'playbook' | 'asked_seq'>, page: readonly FollowingRow[]): void {
+  const [first, last] = [page[0], page.at(-1)]
+  if (first === undefined || last === undefined) return
+  context.record({ entity: 'playbook', id: idOfPlaybook(context.db, playbook), type: 'playbook.followed', body: { because: asked_seq, from: first.serial, to: last.serial } })
 }
 
 type NextDues = ReadonlyMap<number, number | null>
