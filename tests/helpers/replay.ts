@@ -134,6 +134,30 @@ function historyAfter(desk: TestDesk, seq: number): Happened[] {
   ).map((event) => ({ ...event, id: blobToUuid(event.id), author: event.author === null ? null : blobToUuid(event.author), body: JSON.parse(event.body) as Body }))
 }
 
+/** Whatever names something: a row of this desk would name nothing on another. */
+const names = /^(contact|ticket|customer|customer_?order|playbook|clocks_playbook|merged_(into|seq)|rating|plan|notice|owner|agent|person|author|by|(decided|written|passed|sent|ended|done)_by|clock|event|row|seq|last_seq)(Id|_id)?$/
+
+/** The places in the history after `seq` at which something is named otherwise than by an id. */
+export function namedByRows(desk: TestDesk, seq: number): string[] {
+  const found = new Set<string>()
+  const look = (at: string, value: unknown): void => {
+    if (typeof value === 'string' && /^[[{]/.test(value)) {
+      try {
+        look(at, JSON.parse(value))
+      } catch {
+        // Words that somebody wrote.
+      }
+    } else if (typeof value === 'object' && value !== null) {
+      for (const [key, each] of Object.entries(value)) {
+        if (typeof each === 'number' && names.test(key)) found.add(`${at}.${key}`)
+        look(`${at}.${key}`, each)
+      }
+    }
+  }
+  for (const { type, body } of desk.rows<{ type: string; body: string }>('SELECT type, body FROM event WHERE seq > @seq', { seq })) look(type, JSON.parse(body))
+  return [...found]
+}
+
 const ids = { ticket: 'ticket_id', suggestion: 'suggestion_id', collaboration: 'collaboration_id', follow_up: 'follow_up_id', promise: 'promise_id', plan: 'plan_id', plan_step: 'plan_step_id', comment: 'comment_id', urge: 'last_seq', rating: 'rating_id', improvement: 'improvement_id', notice: 'notice_id', notice_acknowledgement: 'last_seq', notice_entry: 'last_seq' } as const satisfies Record<Table, string>
 /** Which table a column's row is of. */
 const named: Readonly<Record<string, { readonly table: string; readonly id: string }>> = {
