@@ -67,7 +67,7 @@ export function replay(desk: TestDesk, seq: number): Made {
     for (const { suggestion, until } of (body['away'] ?? []) as { readonly suggestion: string; readonly until: number }[]) put('suggestion', suggestion, event, { until })
     if (body['asked'] !== undefined) put('collaboration', body['collaborationId'] as string, event, body['asked'] as Body)
     const followUp = body['followUp'] as Body | undefined
-    if (followUp !== undefined) put('follow_up', followUp['followUpId'] as string, event, { ...followUp, before: followUp['before'] == null ? null : JSON.stringify({ event: seq, ...(followUp['before'] as Body) }) }, { ticket })
+    if (followUp !== undefined) put('follow_up', followUp['followUpId'] as string, event, followUp['before'] == null ? followUp : { ...followUp, before: JSON.stringify({ event: seq, ...(followUp['before'] as Body) }) }, { ticket })
     if (type === 'ticket.urged') put('urge', String(seq), event, { ticket, person: author, at: instant, why: body['why'] })
     onPlan(event)
   }
