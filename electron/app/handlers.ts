@@ -200,7 +200,7 @@ export function createHandlers(facts: DeskFacts, notice: PlaybookNotice, timeBeh
     },
     clocks: {
       nextDue: clocks.nextDue,
-      alarms: tickets.alarms,
+      alarms: notices.alarms,
       why: clocks.why,
       settings: clocks.settings,
       fromProgram: clocks.fromProgram,

@@ -8,6 +8,7 @@ import { inspectDatabase } from '../db/inspect.ts'
 import { explain, rebuild } from './clocks.ts'
 import type { Asked, Command, Outcome } from './command.ts'
 import { runCalendarCases } from './conformance.ts'
+import { importRatingFile } from './csat.ts'
 import { exportKnowledge, importKnowledge, searchKnowledge } from './knowledge.ts'
 import { importOrderFile } from './orders.ts'
 import { seed } from './seed.ts'
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   { name: 'backup', operands: ['FILE'], about: 'cli.backup', run: backUp },
   { name: 'seed demo', operands: [], options: ['tickets', 'seed'], about: 'cli.seed_demo', run: seed },
   { name: 'orders import', operands: ['FILE'], options: ['encoding', 'sheet'], about: 'cli.orders_import', run: importOrderFile },
+  { name: 'csat import', operands: ['FILE'], options: ['encoding', 'sheet'], about: 'cli.csat_import', run: importRatingFile },
   { name: 'knowledge import', operands: ['FILE'], options: ['encoding', 'sheet'], about: 'cli.knowledge_import', run: importKnowledge },
   { name: 'knowledge export', operands: ['FILE'], about: 'cli.knowledge_export', run: exportKnowledge },
   { name: 'knowledge search', operands: ['QUERY'], options: ['limit'], about: 'cli.knowledge_search', run: searchKnowledge },

@@ -10,8 +10,8 @@ import { localTimeZone } from './localTime.ts'
 type Speaker = Pick<Frame, 'as' | 'language'>
 
 /** What the shell asks for itself, through the same door as the page. undefined when there is no answer, as after closing. */
-function ask(backend: Backend, procedure: QueryName, speaker: Speaker): unknown {
-  const reply = backend.handle({ id: 1, procedure, ...speaker, timeZone: localTimeZone(), input: {} } satisfies Frame)
+function ask(backend: Backend, procedure: QueryName, speaker: Speaker, input: Readonly<Record<string, unknown>> = {}): unknown {
+  const reply = backend.handle({ id: 1, procedure, ...speaker, timeZone: localTimeZone(), input } satisfies Frame)
   return reply.ok ? reply.value : undefined
 }
 
@@ -22,4 +22,9 @@ export function askDesk(backend: Backend): DeskStatus | undefined {
 /** The clock that is due first for a person; null when none runs. */
 export function askNextDue(backend: Backend, person: PersonId, language: Language) {
   return clocksContract.nextDue.output.safeParse(ask(backend, 'clocks.nextDue', { as: person, language })).data ?? null
+}
+
+/** What a person has to be told of since the event `after`; null asks only from where to begin. */
+export function askAlarms(backend: Backend, person: PersonId, language: Language, after: number | null) {
+  return clocksContract.alarms.output.safeParse(ask(backend, 'clocks.alarms', { as: person, language }, { after })).data
 }

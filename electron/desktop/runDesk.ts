@@ -45,7 +45,7 @@ export function runDesk(folder: string, language: Language | undefined): DeskWin
 
   const onOpen = () => { window.show() }
   const tray = createTray({ icon: icon(process.platform === 'darwin' ? 'trayTemplate.png' : 'tray.png'), onOpen, onQuit: () => { app.quit() } })
-  const { alarmSpeech } = followDesk(desk, tray, language)
+  const { alarmSpeech } = followDesk(desk, tray, language, (news) => { notifier.news(news) })
   notifier.connect({ speech: alarmSpeech, onClick: onOpen })
   window.show()
   log.info('desktop.opened')

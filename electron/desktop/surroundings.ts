@@ -1,6 +1,8 @@
 import { app, nativeTheme } from 'electron'
 import type { Change, Topic } from '../../shared/changes.ts'
 import type { DeskSettings } from '../../shared/contract/desk.ts'
+import type { News } from '../../shared/contract/clocks.ts'
+import type { PersonId } from '../../shared/ids.ts'
 import type { Language } from '../../shared/text.ts'
 import type { Desk } from '../app/openDesk.ts'
 import { words } from '../app/words.ts'
@@ -9,13 +11,14 @@ import { type AlarmSpeech, clockName } from './alarmWords.ts'
 import { shellLanguage } from './language.ts'
 import { localTime, localTimeZone } from './localTime.ts'
 import { setMenu } from './menu.ts'
-import { askDesk, askNextDue } from './questions.ts'
+import { newsTeller } from './news.ts'
+import { askAlarms, askDesk, askNextDue } from './questions.ts'
 import type { DeskTray } from './tray.ts'
 
 /** Several changes in a row cost one look. */
 const restMs = 150
 
-const concerns = new Set<Topic>(['desk', 'contact', 'ticket', 'clock'])
+const concerns = new Set<Topic>(['desk', 'contact', 'ticket', 'clock', 'notice'])
 
 /** What stands around the page and follows the desk: menu, tray, light, and how notices speak. */
 export interface Surroundings {
@@ -23,7 +26,8 @@ export interface Surroundings {
   readonly alarmSpeech: () => AlarmSpeech | undefined
 }
 
-export function followDesk({ backend, clock }: Desk, tray: DeskTray, asked: Language | undefined): Surroundings {
+/** @param tell what others did that concerns whoever sits here, once */
+export function followDesk({ backend, clock }: Desk, tray: DeskTray, asked: Language | undefined, tell: (news: readonly News[]) => void): Surroundings {
   let spoken: Language | undefined
   let disarm: (() => void) | undefined
 
@@ -37,6 +41,8 @@ export function followDesk({ backend, clock }: Desk, tray: DeskTray, asked: Lang
     time: (at) => localTime(at, clock.now(), language, localTimeZone()),
   })
 
+  const newsFor = newsTeller((person: PersonId, after) => askAlarms(backend, person, spoken ?? shellLanguage(asked), after))
+
   function look(): void {
     disarm = undefined
     const status = askDesk(backend)
@@ -48,6 +54,7 @@ export function followDesk({ backend, clock }: Desk, tray: DeskTray, asked: Lang
     nativeTheme.themeSource = status?.settings.look ?? 'system'
     if (spoken !== language) setMenu(say, { isMac: process.platform === 'darwin', isPackaged: app.isPackaged })
     spoken = language
+    if (person !== null) tell(newsFor(person))
   }
 
   look()

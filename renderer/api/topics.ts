@@ -21,7 +21,7 @@ export const concerns: Readonly<Record<Topic, readonly QueryName[]>> = {
   proposal: ['knowledge.proposals', 'knowledge.credits'],
   followUp: ['followups.due', 'followups.get'],
   rating: ['followups.get', 'followups.ratings', 'followups.improvements', 'followups.checkRatings'],
-  notice: ['notices.list', 'notices.get', 'intake.view'],
+  notice: ['clocks.alarms', 'notices.list', 'notices.get', 'intake.view'],
   promise: ['promises.today', 'promises.day', 'promises.ofTicket', 'promises.figures'],
   collaboration: ['collaboration.ofTicket', 'collaboration.open'],
   suggestion: ['escalation.ofTicket', 'escalation.report', 'tickets.history'],

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { create } from 'zustand'
-import type { ClockAlarm, ClockAlarms, TicketNews } from '../../shared/contract/clocks.ts'
+import type { ClockAlarm, ClockAlarms, News } from '../../shared/contract/clocks.ts'
 import type { ContactId, PersonId, TicketId } from '../../shared/ids.ts'
 
 /** How far a person was told of alarms in this browser, and how far they have looked at them, as the desk counts its events. */
@@ -40,7 +40,7 @@ function keep(personId: PersonId, next: Heard): void {
 }
 
 /** What of an answer has not been told yet: those that are named, and whether there are any at all. */
-export function newsIn({ latest, alarms, news }: ClockAlarms, { told }: Heard): { readonly any: boolean; readonly named: readonly ClockAlarm[]; readonly news: readonly TicketNews[] } {
+export function newsIn({ latest, alarms, news }: ClockAlarms, { told }: Heard): { readonly any: boolean; readonly named: readonly ClockAlarm[]; readonly news: readonly News[] } {
   return { any: latest > told, named: alarms.filter(({ seq }) => seq > told), news: news.filter(({ seq }) => seq > told) }
 }
 
@@ -53,6 +53,11 @@ export function afterAnswer({ seen, told }: Heard, { upTo, latest, count }: Cloc
 /** Whether this is about what is on the screen, where its clock can be seen anyway. */
 export function isBeforeTheEyes({ clock }: ClockAlarm, shown: { readonly contactId: ContactId | null; readonly ticketId: TicketId | null }): boolean {
   return clock.ticketId === null ? clock.contactId === shown.contactId : clock.ticketId === shown.ticketId
+}
+
+/** The same of news: what a notice says stands above whatever is done until it is acknowledged. */
+export function isSeenAnyway(news: News, shown: { readonly ticketId: TicketId | null }): boolean {
+  return news.kind === 'notice' || news.ticketId === shown.ticketId
 }
 
 export function tellAlarms(personId: PersonId, heard: Heard, answer: ClockAlarms, message: boolean): void {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { clockIdSchema, ticketIdSchema } from '../ids.ts'
+import { clockIdSchema, noticeIdSchema, ticketIdSchema } from '../ids.ts'
 import { campaignSchema, clockPolicySchema, momentNames, playbookCalendarSchema } from '../playbook.ts'
 import { playbookIssueSchema } from '../playbookFindings.ts'
 import { command, query } from '../rpc.ts'
@@ -105,11 +105,21 @@ export type ClockTryOut = z.infer<typeof clockTryOutSchema>
 const clockAlarmSchema = z.strictObject({ seq: z.int().min(1), kind: z.enum(['warned', 'breached']), clock: clockViewSchema, subject: z.string() })
 export type ClockAlarm = z.infer<typeof clockAlarmSchema>
 
-/** What somebody else did to a ticket of mine that I have to know of: they urged me (TK-6), or a department answered (DP-2). */
-const ticketNewsSchema = z.strictObject({ seq: z.int().min(1), kind: z.enum(['urged', 'answered']), ticketId: ticketIdSchema, number: z.string(), at: instantSchema, by: z.string(), text: z.string() })
+const newsShape = { seq: z.int().min(1), at: instantSchema, by: z.string(), text: z.string() }
+/**
+ * What somebody else did to a ticket of mine that I have to know of: they urged me (TK-6), a department answered (DP-2), it was taken up the ladder to
+ * me and I have not stepped in (ES-3), it was given to me, or back to me.
+ */
+export const ticketNewsKinds = ['urged', 'answered', 'escalated', 'assigned', 'handedBack'] as const
+const ticketNewsSchema = z.strictObject({ kind: z.enum(ticketNewsKinds), ...newsShape, ticketId: ticketIdSchema, number: z.string() })
+/** A notice that began and that I have not acknowledged (EX-2); `text` is its title. */
+const noticeNewsSchema = z.strictObject({ kind: z.literal('notice'), ...newsShape, noticeId: noticeIdSchema })
+const newsSchema = z.discriminatedUnion('kind', [ticketNewsSchema, noticeNewsSchema])
 export type TicketNews = z.infer<typeof ticketNewsSchema>
+export type NoticeNews = z.infer<typeof noticeNewsSchema>
+export type News = z.infer<typeof newsSchema>
 
-/** Most news of tickets that are named. */
+/** Most news that are named. */
 export const mostNews = 20
 
 /** Most alarms that are named; of more only the number is told. */
@@ -126,7 +136,7 @@ const clockAlarmsSchema = z.strictObject({
   /** those that are due first, in that order; at most {@link mostAlarms} */
   alarms: z.array(clockAlarmSchema),
   /** the latest first; at most {@link mostNews} */
-  news: z.array(ticketNewsSchema),
+  news: z.array(newsSchema),
 })
 export type ClockAlarms = z.infer<typeof clockAlarmsSchema>
 
@@ -135,7 +145,7 @@ export const clocksContract = {
   nextDue: query({}, z.strictObject({ clock: clockViewSchema, subject: z.string() }).nullable()),
   /**
    * What of my open contacts and the tickets I own came near its end or past it after the event `after` and still has to be done: each
-   * clock once, whatever it went through meanwhile; and what others did to my tickets since. null asks only from where to begin.
+   * clock once, whatever it went through meanwhile; what others did to my tickets since, and what notices began. null asks only from where to begin.
    */
   alarms: query({ after: z.int().min(0).nullable() }, clockAlarmsSchema),
   /** Why a clock is due when it is. */

@@ -32,7 +32,7 @@ export const orderColumnSchema = z.enum(orderColumns)
 export type OrderColumn = z.infer<typeof orderColumnSchema>
 
 /** What can be wrong with a file of orders; where, in lines and columns from 1 (0: the file as a whole, the line as a whole). */
-export const orderIssueReasons = ['encoding', 'encodingUnsure', 'json', 'tooLarge', 'tooSlow', 'protected', 'mismatch', 'broken', 'noTable', 'quotes', 'missingColumn', 'twiceColumn', 'empty', 'missing', 'number', 'state', 'quantity', 'amount', 'date', 'phone', 'member', 'tooLong', 'tooMany'] as const
+export const orderIssueReasons = ['encoding', 'encodingUnsure', 'json', 'tooLarge', 'tooSlow', 'protected', 'mismatch', 'broken', 'noSheet', 'noTable', 'quotes', 'missingColumn', 'twiceColumn', 'empty', 'missing', 'number', 'state', 'quantity', 'amount', 'date', 'phone', 'member', 'tooLong', 'tooMany'] as const
 export const orderIssueSchema = z.strictObject({
   line: z.int(),
   column: z.int(),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { personIdSchema, queueViewIdSchema, slugSchema } from '../ids.ts'
+import { courses } from '../lifecycle.ts'
 import { lineSchema, wellFormed } from '../text.ts'
 import { ticketStateSchema } from './ticketState.ts'
 
@@ -27,10 +28,12 @@ export const queueFilterSchema = z.strictObject({
   channels: several(slugSchema),
   /** steps of the ladder that they were taken to (ES-1) */
   levels: several(slugSchema),
+  /** the courses that they are on (TK-1 … TK-4) */
+  courses: several(z.enum(courses)),
 })
 export type QueueFilter = z.infer<typeof queueFilterSchema>
 
-export const everyTicket: QueueFilter = { whose: null, owners: [], states: [], due: null, types: [], scenes: [], needs: [], severities: [], priorities: [], tiers: [], channels: [], levels: [] }
+export const everyTicket: QueueFilter = { whose: null, owners: [], states: [], due: null, types: [], scenes: [], needs: [], severities: [], priorities: [], tiers: [], channels: [], levels: [], courses: [] }
 
 /** Severity, priority and state sort by what comes first in the playbook or in a ticket's life, within that by next due. */
 export const queueSorts = ['due', 'opened', 'number', 'severity', 'priority', 'state'] as const

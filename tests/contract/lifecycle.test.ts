@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import type { TicketId } from '../../shared/ids.ts'
-import type { StepId } from '../../shared/lifecycle.ts'
+import type { Course, StepId } from '../../shared/lifecycle.ts'
 import { day, hour, type Instant } from '../../shared/time.ts'
-import { aPerson, aTicket, mailedComplaint, returnComplaint, seated, stockInquiry } from '../helpers/builders.ts'
+import { aCustomer, aCustomersTicket, aPerson, aTicket, mailedComplaint, returnComplaint, seated, stockInquiry } from '../helpers/builders.ts'
 import { deskInMemory, type TestDesk } from '../helpers/desk.ts'
+import { changedRetail } from '../helpers/playbooks.ts'
 
 const get = (desk: TestDesk, ticketId: TicketId) => desk.call('tickets.get', { ticketId })
 const on = (desk: TestDesk, ticketId: TicketId) => ({ ticketId, version: get(desk, ticketId).version })
@@ -17,6 +18,27 @@ test('the course follows from what the ticket is about, and each has its stages 
   const courses = [stockInquiry, returnComplaint, { ...mailedComplaint, type: 'inquiry', class: 'general' }].map((about) => get(desk, aTicket(desk, about).ticketId).life)
   expect(courses.map(({ course, stage, byHand }) => [course, stage, byHand])).toEqual([['ordinary', 'receive', false], ['complaint', 'record', false], ['order', 'query', false]])
   expect(courses[1]!.steps).toMatchObject([{ id: 'investigate', way: 'on', to: 'investigate', missing: [], say: expect.stringContaining('You will have an answer by tomorrow') as string }])
+})
+
+test('the queue is narrowed to the courses that tickets are on now: by what they are about, by hand, and by what became of them since', () => {
+  const { source } = changedRetail(({ courses }) => {
+    courses.unshift({ course: 'complex', when: { severity: ['L1'] }, stages: [] }, { course: 'order', when: { tags: ['elderly'] }, stages: [] })
+  })
+  const desk = seated(deskInMemory({ playbook: source }))
+  const customer = aCustomer(desk)
+  const about = { ...returnComplaint, type: 'inquiry', class: 'general', need: 'return-pickup' }
+  const [inquiry, complaint, hers] = [aTicket(desk, about).ticketId, aTicket(desk).ticketId, aCustomersTicket(desk, customer.customerId, about).ticketId]
+  const queued = (...courses: Course[]) => desk.call('tickets.queue', { filter: { courses }, sort: { by: 'number', down: false }, limit: 9 }).rows.map(({ ticketId }) => ticketId)
+  const version = (ticketId: TicketId) => get(desk, ticketId).version
+  expect([queued('ordinary'), queued('complaint'), queued('complex', 'order'), queued('ordinary', 'complaint'), queued()]).toEqual([[inquiry, hers], [complaint], [], [inquiry, complaint, hers], [inquiry, complaint, hers]])
+  desk.call('lifecycle.setCourse', { ticketId: inquiry, version: version(inquiry), course: 'complex', reason: 'Three departments' })
+  desk.call('tickets.grade', { ticketId: complaint, version: version(complaint), kind: 'severity', id: 'L1', reason: 'It burns' })
+  expect([queued('ordinary'), queued('complaint'), queued('complex')]).toEqual([[hers], [], [inquiry, complaint]])
+  desk.call('lifecycle.setCourse', { ticketId: inquiry, version: version(inquiry), course: null, reason: 'One will do' })
+  const before = version(hers)
+  desk.call('customers.update', { customerId: customer.customerId, version: 1, name: customer.name, phone: '', memberNumber: '', tier: 'standard', note: '', tags: ['elderly'] })
+  expect([queued('ordinary'), queued('order'), version(hers), get(desk, hers).life.course]).toEqual([[inquiry], [hers], before + 1, 'order'])
+  expect(desk.refused('tickets.queue', { filter: { courses: ['urgent' as Course] }, limit: 9 }).code).toBe('invalid_input')
 })
 
 test('a ticket goes its way, back with a reason, and the history says from where to where and why', () => {

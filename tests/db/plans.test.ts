@@ -17,6 +17,7 @@ import * as intake from '../../electron/features/intake/intake.store.ts'
 import * as escalation from '../../electron/features/escalation/escalation.store.ts'
 import * as followups from '../../electron/features/followups/followups.store.ts'
 import * as ratings from '../../electron/features/followups/rating.store.ts'
+import * as news from '../../electron/features/tickets/news.store.ts'
 import * as notices from '../../electron/features/notices/notices.store.ts'
 import * as promises from '../../electron/features/promises/promises.store.ts'
 import { ticketStates } from '../../shared/contract/ticketState.ts'
@@ -35,7 +36,7 @@ function planOf<P extends Parameters>(statement: { all(db: ReadDb, parameters: P
 }
 
 const byDue = { states: ['open'], key: 'next_due_at', down: false, graded: null, others: 0, owned: false } as const
-const nothingFiltered = { owners: null, types: null, scenes: null, needs: null, severities: null, priorities: null, tiers: null, channels: null, levels: null, clockless: 0, dueFrom: null, dueTo: null } as const
+const nothingFiltered = { owners: null, types: null, scenes: null, needs: null, severities: null, priorities: null, tiers: null, channels: null, levels: null, courses: null, clockless: 0, dueFrom: null, dueTo: null } as const
 const asked = { ...nothingFiltered, grade: 'L1', other0: 'high', other1: 'low', owner: 1, key: 0, row: 0, toKey: 9, toRow: 9, most: 50 }
 const range = { from: '1', to: '2', most: 8 }
 const nothing = {}
@@ -74,6 +75,8 @@ test.each<[string, () => string, RegExp]>([
   ['customers by member number', () => planOf(customers.byMemberNumber, range), /SEARCH customer USING INDEX customer_member_number \(member_number>\? AND member_number<\?\)/],
   ['customers by the front of a name', () => planOf(customers.byNameFront, range), /SEARCH customer USING INDEX customer_name \(name_key>\? AND name_key<\?\)/],
   ['customers by part of a name', () => planOf(customers.byNamePart, { part: '"雅婷"', most: 8 }), /SCAN customer_name_part VIRTUAL TABLE INDEX \d+:>?M1[\s\S]*SEARCH customer USING INTEGER PRIMARY KEY/],
+  ['customers by how the name is read', () => planOf(customers.byNameForm, { match: '"zhang"', most: 8 }), /SCAN customer_name_form VIRTUAL TABLE INDEX \d+:>?M1[\s\S]*SEARCH customer USING INTEGER PRIMARY KEY/],
+  ['names that are still to be read', () => planOf(customers.namesDownFrom, { upto: 9, most: 8 }), /SEARCH customer USING INTEGER PRIMARY KEY \(rowid<\?\)/],
   ['an order by its number', () => planOf(orders.byNumber, { number: '1' }), /SEARCH customer_order USING INDEX customer_order_number \(number=\?\)/],
   ['orders by the front of a number', () => planOf(orders.byNumberFront, range), /SEARCH customer_order USING INDEX customer_order_number \(number>\? AND number<\?\)/],
   ['orders by the end of a number', () => planOf(orders.byNumberEnd, range), /SEARCH customer_order USING INDEX customer_order_number_reversed \(number_reversed>\? AND number_reversed<\?\)/],
@@ -145,6 +148,8 @@ test.each<[string, () => string, RegExp]>([
   ['promises of a ticket', () => planOf(promises.promisesOfTicket, { ticket: 1 }), /SEARCH promise USING INDEX promise_of_ticket/],
   ['notices that stand', () => planOf(notices.notEnded, { most: 1 }), /(SEARCH|SCAN) notice USING INDEX notice_standing/],
   ['the next change of a notice', () => planOf(notices.firstChange, nothing), /(SEARCH|SCAN) notice USING COVERING INDEX notice_next/],
+  ['notices that began in some events', () => planOf(notices.begunIn, { person: 1, after: 0, upTo: 9, now: 1 }).replaceAll('USE TEMP B-TREE FOR GROUP BY', ''), /SEARCH event USING INTEGER PRIMARY KEY \(rowid>\? AND rowid<\?\)[\s\S]*SEARCH notice USING INDEX/],
+  ['what others did in some events', () => planOf(news.newsOf, { owner: 1, me: blob, id: '', role: 'agent', after: 0, upTo: 9, most: 1 }).replaceAll('USE TEMP B-TREE FOR ORDER BY', ''), /SEARCH event USING INTEGER PRIMARY KEY \(rowid>\? AND rowid<\?\)[\s\S]*SEARCH ticket USING INDEX[\s\S]*SEARCH later USING INDEX event_of_entity/],
   ['the log of an emergency', () => planOf(notices.entriesOf, { notice: 1 }), /SEARCH notice_entry USING INDEX notice_entry_of/],
 ])('%s: by an index, in order', (_what, plan, expected) => {
   const found = plan()

@@ -16,10 +16,10 @@ aTicket(first, returnComplaint)
 aTicket(second, stockInquiry)
 const now = first.clock.now()
 
-type Row = Record<'row' | 'owner' | 'opened_at' | 'serial', number> & Record<'id' | 'state' | 'severity' | 'priority' | 'type' | 'scene' | 'need' | 'channel' | 'tier' | 'level', string> & { readonly next_due_at: number | null }
+type Row = Record<'row' | 'owner' | 'opened_at' | 'serial', number> & Record<'id' | 'state' | 'severity' | 'priority' | 'type' | 'scene' | 'need' | 'channel' | 'tier' | 'level' | 'on_course', string> & { readonly next_due_at: number | null }
 
 function everything(): Row[] {
-  return first.rows<Row>('SELECT row, lower(hex(ticket_id)) AS id, owner, state, severity, priority, type, scene, need, channel, tier, level, opened_at, serial, next_due_at FROM ticket')
+  return first.rows<Row>('SELECT row, lower(hex(ticket_id)) AS id, owner, state, severity, priority, type, scene, need, channel, tier, level, on_course, opened_at, serial, next_due_at FROM ticket')
 }
 
 /** The filter and the order once more, plainly and in memory. 2025-11-24 00:00 in Shanghai is where that day begins. */
@@ -32,7 +32,7 @@ function expected(filter: QueueFilter, { by, down }: QueueSort): string[] {
   const below: Record<string, string[]> = { 'after-sales': ['after-sales', 'return-exchange', 'refund'] }
   const kept = everything().filter((row) =>
     isIn(filter.states, row.state) && isIn(filter.severities, row.severity) && isIn(filter.priorities, row.priority) && isIn(filter.types, row.type) && isIn(filter.needs, row.need)
-    && isIn(filter.channels, row.channel) && isIn(filter.levels, row.level) && isIn(filter.tiers, row.tier) && isIn(filter.scenes.flatMap((scene) => below[scene] ?? [scene]), row.scene)
+    && isIn(filter.channels, row.channel) && isIn(filter.levels, row.level) && isIn(filter.courses, row.on_course) && isIn(filter.tiers, row.tier) && isIn(filter.scenes.flatMap((scene) => below[scene] ?? [scene]), row.scene)
     && (filter.due === null || due[filter.due]!(row.next_due_at)) && (filter.whose === null || (filter.whose === 'me' ? row.owner === 1 : row.owner !== 3)))
   const sign = down ? -1 : 1
   const byDue = (a: Row, b: Row, turn: number) =>
@@ -81,6 +81,7 @@ const made: fc.Arbitrary<MadeTicket> = fc.record({
   channel: fc.constantFrom('phone', 'chat'),
   tier: fc.constantFrom('vip', 'standard'),
   level: fc.constantFrom('team-lead', 'manager'),
+  on_course: fc.constantFrom('ordinary', 'complex', 'complaint'),
   opened: fc.integer({ min: 0, max: 5 }),
 })
 const some = <Item>(...items: Item[]) => fc.oneof({ weight: 3, arbitrary: fc.constant<Item[]>([]) }, { weight: 1, arbitrary: fc.subarray(items, { minLength: 1 }) })
@@ -97,6 +98,7 @@ const filters: fc.Arbitrary<QueueFilter> = fc.record({
   tiers: some('vip'),
   channels: some('phone', 'chat'),
   levels: some('team-lead'),
+  courses: some('complex' as const, 'complaint' as const),
 })
 const sorts = fc.record({ by: fc.constantFrom(...queueSorts), down: fc.boolean() })
 

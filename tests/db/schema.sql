@@ -135,7 +135,7 @@ CREATE TABLE attachment (
   name TEXT NOT NULL,
   size INTEGER NOT NULL CHECK (size > 0),
   content INTEGER REFERENCES attachment_content (row),
-  person INTEGER NOT NULL REFERENCES person (row),
+  person INTEGER REFERENCES person (row),
   begun_at INTEGER NOT NULL,
   version INTEGER NOT NULL DEFAULT 1 CHECK (version >= 1),
   last_seq INTEGER NOT NULL REFERENCES event (seq),
@@ -288,6 +288,16 @@ CREATE TABLE customer (
   external_version TEXT, tags TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(tags) AND json_type(tags) = 'array'), name_key TEXT NOT NULL DEFAULT '', no_care_messages INTEGER NOT NULL DEFAULT 0 CHECK (no_care_messages IN (0, 1)),
   CHECK ((external_system IS NULL) = (external_id IS NULL))
 ) STRICT;
+
+CREATE VIRTUAL TABLE customer_name_form USING fts5 (forms, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');
+
+CREATE TABLE 'customer_name_form_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'customer_name_form_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'customer_name_form_docsize'(id INTEGER PRIMARY KEY, sz BLOB, origin INTEGER);
+
+CREATE TABLE 'customer_name_form_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 
 CREATE VIRTUAL TABLE customer_name_part USING fts5 (neighbours, content = '', contentless_delete = 1, tokenize = 'ascii', prefix = '1');
 
@@ -684,7 +694,7 @@ CREATE TABLE search_missing (
 , last_by INTEGER REFERENCES person (row), dropped_at INTEGER) STRICT, WITHOUT ROWID;
 
 CREATE TABLE search_progress (
-  what TEXT PRIMARY KEY CHECK (what IN ('ticket')),
+  what TEXT PRIMARY KEY CHECK (what IN ('ticket', 'customer')),
   upto INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
@@ -810,7 +820,7 @@ CREATE TABLE ticket (
   deleted_at INTEGER,
   external_system TEXT,
   external_id TEXT,
-  external_version TEXT, impact TEXT, urgency TEXT, kind TEXT, problem INTEGER NOT NULL DEFAULT 1 CHECK (problem >= 1), customer_order INTEGER REFERENCES customer_order (row), rests TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(rests)), progress_told_at INTEGER, clocks_playbook INTEGER REFERENCES playbook (row), merged_into INTEGER REFERENCES ticket (row) CHECK (merged_into <> row) CHECK (merged_into IS NULL OR state = 'closed'), merged_seq INTEGER REFERENCES event (seq) CHECK ((merged_seq IS NULL) = (merged_into IS NULL)), merged_version INTEGER CHECK ((merged_version IS NULL) = (merged_into IS NULL)), course TEXT CHECK (course IN ('ordinary', 'complex', 'complaint', 'order')), stage TEXT, level TEXT, agent INTEGER REFERENCES person (row), dissatisfied INTEGER NOT NULL DEFAULT 0 CHECK (dissatisfied >= 0), moments TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(moments)), released_at INTEGER,
+  external_version TEXT, impact TEXT, urgency TEXT, kind TEXT, problem INTEGER NOT NULL DEFAULT 1 CHECK (problem >= 1), customer_order INTEGER REFERENCES customer_order (row), rests TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(rests)), progress_told_at INTEGER, clocks_playbook INTEGER REFERENCES playbook (row), merged_into INTEGER REFERENCES ticket (row) CHECK (merged_into <> row) CHECK (merged_into IS NULL OR state = 'closed'), merged_seq INTEGER REFERENCES event (seq) CHECK ((merged_seq IS NULL) = (merged_into IS NULL)), merged_version INTEGER CHECK ((merged_version IS NULL) = (merged_into IS NULL)), course TEXT CHECK (course IN ('ordinary', 'complex', 'complaint', 'order')), stage TEXT, level TEXT, agent INTEGER REFERENCES person (row), dissatisfied INTEGER NOT NULL DEFAULT 0 CHECK (dissatisfied >= 0), moments TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(moments)), released_at INTEGER, on_course TEXT NOT NULL DEFAULT 'ordinary' CHECK (on_course IN ('ordinary', 'complex', 'complaint', 'order')),
   CHECK ((external_system IS NULL) = (external_id IS NULL))
 ) STRICT;
 
@@ -1055,6 +1065,14 @@ CREATE INDEX ticket_state_due ON ticket (state, next_due_at, row, deleted_at);
 CREATE UNIQUE INDEX urge_external ON urge (external_system, external_id) WHERE external_system IS NOT NULL;
 
 CREATE INDEX urge_of_ticket ON urge (ticket, at);
+
+CREATE TRIGGER customer_form_delete AFTER DELETE ON customer BEGIN
+  DELETE FROM customer_name_form WHERE rowid = OLD.row;
+END;
+
+CREATE TRIGGER customer_form_update AFTER UPDATE OF name_key ON customer WHEN OLD.name_key <> NEW.name_key BEGIN
+  DELETE FROM customer_name_form WHERE rowid = OLD.row;
+END;
 
 CREATE TRIGGER customer_named_delete AFTER DELETE ON customer BEGIN
   DELETE FROM customer_name_part WHERE rowid = OLD.row;

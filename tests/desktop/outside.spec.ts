@@ -38,6 +38,28 @@ test('with notices turned off nothing is shown, and the tray still tells', async
   expect((await shown(desk)).titles).toEqual([])
 })
 
+test('what a colleague has for whoever sits here is told outside the window, once, and not in quiet hours', async ({ desk }) => {
+  const { personId: colleague } = await ask(desk.page, 'people.join', { name: '李伟', staffNumber: 'A18', team: '售后一组', role: 'supervisor' })
+  const person = await sitDown(desk.page)
+  await watchOutside(desk)
+  // Who has just sat down begins with what comes after the shell has seen them.
+  await startMail(desk, person, hour)
+  await expect.poll(async () => (await shown(desk)).toolTip).toMatch(/^四步坐席\n最近到时：/)
+  const notice = (title: string) => ask(desk.page, 'notices.publish', { kind: 'outage', importance: 'usual', title, text: '正在处理', words: {}, scope: {}, fromAt: null, untilAt: null }, colleague)
+  await notice('支付中断')
+  await expect.poll(async () => (await shown(desk)).bodies).toEqual(['李伟发布了新公告：支付中断'])
+  const hourOf = (hours: number) => `${String((new Date().getHours() + hours + 24) % 24).padStart(2, '0')}:00`
+  await ask(desk.page, 'desk.setSettings', { settings: { quiet: { from: hourOf(-2), to: hourOf(3) } } })
+  await notice('物流延迟')
+  // The look that speaks English has seen it.
+  await ask(desk.page, 'desk.setSettings', { settings: { language: 'en' } })
+  await expect.poll(async () => (await shown(desk)).toolTip).toMatch(/^FourStep\nNext due: /)
+  await ask(desk.page, 'desk.setSettings', { settings: { quiet: null } })
+  await notice('短信中断')
+  await expect.poll(async () => (await shown(desk)).bodies).toHaveLength(2)
+  expect((await shown(desk)).bodies[1]).toBe('New notice from 李伟: 短信中断')
+})
+
 test('what fell due while the desk was closed is told once, in one notice', async ({ folder }) => {
   test.skip(!isStandin, 'only the stand-in keeps what was shown before a test can look')
   const before = await open(folder)

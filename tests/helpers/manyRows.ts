@@ -13,6 +13,7 @@ export interface MadeTicket {
   readonly channel?: string
   readonly tier?: string
   readonly level?: string
+  readonly on_course?: string
   readonly opened?: number
 }
 

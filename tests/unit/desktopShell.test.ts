@@ -7,7 +7,10 @@ import { words } from '../../electron/app/words.ts'
 import { alarmWords } from '../../electron/desktop/alarmWords.ts'
 import { readArguments } from '../../electron/desktop/arguments.ts'
 import { localTime } from '../../electron/desktop/localTime.ts'
+import { newsTeller, newsWords } from '../../electron/desktop/news.ts'
 import { isReachable, readWindowState, writeWindowState } from '../../electron/desktop/windowState.ts'
+import type { News } from '../../shared/contract/clocks.ts'
+import type { NoticeId, PersonId, TicketId } from '../../shared/ids.ts'
 import { hour, instant } from '../../shared/time.ts'
 import { temporaryFolder } from '../helpers/folder.ts'
 
@@ -34,6 +37,36 @@ describe('what is said of alarms', () => {
     const notice = alarmWords([due(9, 'warned'), due(3, 'breached'), due(7, 'warned')], speech)
     expect(notice.title).toBe('Past due')
     expect(notice.body).toMatch(/^3 .*t3$/)
+  })
+})
+
+describe('what is said of others', () => {
+  const speech = { language: 'en', say: words('en'), time: String } as const
+  const urged = (seq: number): News => ({ kind: 'urged', seq, at: instant(1), by: 'Wu Lei', text: 'She calls again', ticketId: 't' as TicketId, number: '374000014' })
+  const notice: News = { kind: 'notice', seq: 9, at: instant(1), by: 'He Min', text: 'Payment is down', noticeId: 'n' as NoticeId }
+  test('one is told, of several the latest and how many others', () => {
+    expect(newsWords([urged(1)], speech)).toEqual({ title: 'For you', body: 'Wu Lei urges 374 000 014: She calls again' })
+    expect(newsWords([notice, urged(2), urged(1)], speech)).toEqual({ title: 'For you', body: 'New notice from He Min: Payment is down And 2 more.' })
+  })
+
+  test('each is told once; who sits down for the first time begins with what comes then, and who does not get an answer asks from the same place', () => {
+    const [wu, he] = ['wu' as PersonId, 'he' as PersonId]
+    let events: readonly News[] = [urged(5)]
+    let upTo = 5
+    let isDown = false
+    const asked: (number | null)[] = []
+    const tell = newsTeller((_person, after) => {
+      asked.push(after)
+      return isDown ? undefined : { upTo, news: after === null ? [] : events.filter(({ seq }) => seq > after) }
+    })
+    expect([tell(wu), tell(wu)]).toEqual([[], []])
+    events = [notice, ...events]
+    upTo = 9
+    isDown = true
+    expect(tell(wu)).toEqual([])
+    isDown = false
+    expect([tell(wu), tell(wu), tell(he)]).toEqual([[notice], [], []])
+    expect(asked).toEqual([null, 5, 5, 5, 9, null])
   })
 })
 

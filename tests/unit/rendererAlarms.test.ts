@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { afterAnswer, isBeforeTheEyes, newsIn } from '../../renderer/state/alarms.ts'
+import { afterAnswer, isBeforeTheEyes, isSeenAnyway, newsIn } from '../../renderer/state/alarms.ts'
 import { alarmSentence } from '../../renderer/features/alarms/alarmWords.ts'
 import type { Words } from '../../renderer/i18n/useWords.ts'
-import type { ClockAlarm, ClockAlarms, TicketNews } from '../../shared/contract/clocks.ts'
+import type { ClockAlarm, ClockAlarms, News } from '../../shared/contract/clocks.ts'
 import type { ClockView } from '../../shared/contract/common.ts'
-import type { ContactId, TicketId } from '../../shared/ids.ts'
+import type { ContactId, NoticeId, TicketId } from '../../shared/ids.ts'
 import { instant } from '../../shared/time.ts'
 import type { Formats } from '../../renderer/ui/useFormats.ts'
 
@@ -50,7 +50,11 @@ test('one sentence for all of them', () => {
   expect(said(3, 0)).toBe('alarms.soonMany 3 at 1000')
   expect(said(3, 1)).toBe('alarms.both 1 2 at 1000')
   // What a person wants goes before what a clock says.
-  const urged: TicketNews = { seq: 9, kind: 'urged', ticketId, number: '374000014', at: instant(1), by: 'Wu Lei', text: 'She calls again' }
+  const urged: News = { seq: 9, kind: 'urged', ticketId, number: '374000014', at: instant(1), by: 'Wu Lei', text: 'She calls again' }
   expect(alarmSentence(t, formats, answer({ count: 1, news: [urged] }))).toBe('alarms.news.urged Wu Lei 374 000 014 She calls again')
   expect(alarmSentence(t, formats, answer({ count: 3, late: 2, alarms: [alarm(1)], news: [urged] }))).toBe('alarms.news.more alarms.news.urged Wu Lei 374 000 014 She calls again 2')
+  const notice: News = { kind: 'notice', seq: 10, noticeId: 'notice' as NoticeId, at: instant(1), by: 'He Min', text: 'Payment is down' }
+  expect(alarmSentence(t, formats, answer({ count: 1, news: [notice] }))).toBe('alarms.news.notice He Min Payment is down')
+  // A notice stands above whatever is done, and a ticket that is open shows what was done to it.
+  expect([notice, urged].map((news) => [isSeenAnyway(news, { ticketId: null }), isSeenAnyway(news, { ticketId })])).toEqual([[true, true], [false, true]])
 })

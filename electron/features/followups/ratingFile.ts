@@ -10,7 +10,7 @@ import { fromForm, type RatingRow, sameRating } from './rating.store.ts'
 import { correct, take } from './rating.ts'
 import { ratingLayout, type RatingLayout, readRating, type ReadRating } from './ratingRows.ts'
 
-/** Ratings that customers gave in a form (FU-2), from the file that the form gives. */
+/** Ratings that customers gave in a form (FU-2), from the file that the form gives: by the screen whole in memory, by the command line row after row. */
 
 const [mostIssues, mostShown] = [20, 5]
 
@@ -28,24 +28,46 @@ interface Known {
   readonly before: RatingRow | null
 }
 
-interface ReadFile {
-  readonly encoding: RatingCheck['encoding']
+/** A file that is read row after row; nothing of it is written meanwhile. */
+export interface RatingReading {
+  /** @param line from 1; the first row says what stands in which column */
+  take(context: Context, cells: readonly string[], line: number): void
+  /** something is wrong that is no matter of its rows; at most as many are kept as are shown */
+  refuse(issue: RatingIssue): void
+  end(): RatingsRead
+}
+
+export interface RatingsRead {
+  /** titles of columns that are not used */
   readonly unused: readonly string[]
   readonly ratings: readonly Known[]
+  /** with any of them none of the ratings may be taken */
   readonly issues: readonly RatingIssue[]
 }
 
 export function checkRatings(context: Context, file: RatingFile): RatingCheck {
   const { encoding, unused, ratings, issues } = read(context, file)
   return {
-    encoding, unused: [...unused], issues: issues.slice(0, mostIssues), ...countsOf(ratings),
+    encoding, unused: [...unused], issues: [...issues], ...countsOf(ratings),
     preview: ratings.slice(0, mostShown).map(({ read: { number, givenAt, speed, solution, attitude, comment } }) => ({ number, givenAt, speed, solution, attitude, comment: maskedText(comment) })),
   }
 }
 
 /** @throws AppError not_possible (`ratings`) with nothing written while anything in the file is wrong */
-export function importRatings(context: CommandContext, file: RatingFile): ReturnType<typeof countsOf> {
-  const { ratings, issues } = read(context, file)
+export function importRatings(context: CommandContext, file: RatingFile): RatingCounts {
+  return takeRatings(context, read(context, file))
+}
+
+export interface RatingCounts {
+  readonly added: number
+  readonly changed: number
+  readonly same: number
+  /** of all of them, how many are low */
+  readonly low: number
+}
+
+/** Takes all that was read, in the caller's transaction. @throws AppError not_possible (`ratings`) with nothing written while anything is wrong */
+export function takeRatings(context: CommandContext, { ratings, issues }: RatingsRead): RatingCounts {
   if (issues.length > 0) throw new AppError('not_possible', {}, 'ratings')
   for (const { read: { number: _, line: __, id, ...given }, ticket, before } of ratings) {
     if (before === null) take(context, { ...given, ticketId: blobToUuid(ticket.ticket_id), source: 'form', by: null, formId: id === '' ? null : id })
@@ -57,13 +79,14 @@ export function importRatings(context: CommandContext, file: RatingFile): Return
 const isOther = (before: RatingRow, { speed, solution, attitude, comment, givenAt }: Pick<ReadRating, 'speed' | 'solution' | 'attitude' | 'comment' | 'givenAt'>) =>
   before.speed !== speed || before.solution !== solution || before.attitude !== attitude || before.comment !== comment || before.given_at !== givenAt
 
-function countsOf(ratings: readonly Known[]): { added: number; changed: number; same: number; low: number } {
+function countsOf(ratings: readonly Known[]): RatingCounts {
   const known = ratings.filter(({ before }) => before !== null)
   const changed = known.filter(({ before, read: given }) => before !== null && isOther(before, given)).length
   return { added: ratings.length - known.length, changed, same: known.length - changed, low: ratings.filter(({ read: given }) => isLow(given)).length }
 }
 
-function read(context: Context, { content }: RatingFile): ReadFile {
+/** @param most ratings that one file may hold */
+export function beginRatings(most: number): RatingReading {
   const issues: RatingIssue[] = []
   const ratings: Known[] = []
   const seen = new Set<string>()
@@ -71,30 +94,41 @@ function read(context: Context, { content }: RatingFile): ReadFile {
   let unused: readonly string[] = []
   let isWhole = false
   // What was found wrong may be a phone (PR-1).
-  const refuse = (issue: RatingIssue) => { issues.push({ ...issue, found: maskedText(issue.found) }) }
-  const table = readWholeTable(Buffer.from(content, 'base64'), (cells, at) => {
-    if (layout === null) {
-      const head = ratingLayout(cells)
-      ;({ layout, unused } = head)
-      head.issues.forEach(refuse)
-      isWhole = head.issues.every(({ reason }) => reason !== 'missingColumn')
-      return
-    }
-    // What is missing everywhere is told once.
-    if (!isWhole) return
-    const one = readRating(cells, layout, at, context.timeZone)
-    if (!('givenAt' in one)) one.forEach(refuse)
-    else if (ratings.length >= mostRatings) refuse({ line: at, column: 0, reason: 'tooMany', found: String(mostRatings) })
-    else {
-      const known = held(context, one, seen)
-      if ('reason' in known) refuse({ ...known, column: known.column === 0 ? 0 : (layout.get('ticket') ?? -1) + 1 })
-      else ratings.push(known)
-    }
-  })
-  if (!table.ok) refuse({ line: 0, column: 0, reason: table.between.length === 0 ? 'encoding' : 'encodingUnsure', found: table.between.map(({ encoding }) => encoding.toUpperCase()).join(' / ') })
-  else if (table.broken !== null) refuse({ ...table.broken, reason: 'quotes', found: '' })
-  if (ratings.length === 0 && issues.length === 0) refuse({ line: 0, column: 0, reason: 'empty', found: '' })
-  return { encoding: table.ok ? table.encoding : 'utf-8', unused, ratings, issues }
+  const refuse = (issue: RatingIssue) => { if (issues.length < mostIssues) issues.push({ ...issue, found: maskedText(issue.found) }) }
+  return {
+    refuse,
+    take: (context, cells, line) => {
+      if (layout === null) {
+        const head = ratingLayout(cells)
+        ;({ layout, unused } = head)
+        head.issues.forEach(refuse)
+        isWhole = head.issues.every(({ reason }) => reason !== 'missingColumn')
+        return
+      }
+      // What is missing everywhere is told once.
+      if (!isWhole) return
+      const one = readRating(cells, layout, line, context.timeZone)
+      if (!('givenAt' in one)) one.forEach(refuse)
+      else if (ratings.length >= most) refuse({ line, column: 0, reason: 'tooMany', found: String(most) })
+      else {
+        const known = held(context, one, seen)
+        if ('reason' in known) refuse({ ...known, column: known.column === 0 ? 0 : (layout.get('ticket') ?? -1) + 1 })
+        else ratings.push(known)
+      }
+    },
+    end: () => {
+      if (ratings.length === 0 && issues.length === 0) refuse({ line: 0, column: 0, reason: 'empty', found: '' })
+      return { unused, ratings, issues }
+    },
+  }
+}
+
+function read(context: Context, { content }: RatingFile): RatingsRead & Pick<RatingCheck, 'encoding'> {
+  const reading = beginRatings(mostRatings)
+  const table = readWholeTable(Buffer.from(content, 'base64'), (cells, line) => { reading.take(context, cells, line) })
+  if (!table.ok) reading.refuse({ line: 0, column: 0, reason: table.between.length === 0 ? 'encoding' : 'encodingUnsure', found: table.between.map(({ encoding }) => encoding.toUpperCase()).join(' / ') })
+  else if (table.broken !== null) reading.refuse({ ...table.broken, reason: 'quotes', found: '' })
+  return { encoding: table.ok ? table.encoding : 'utf-8', ...reading.end() }
 }
 
 /** A rating held against what is known here; twice in one file it is refused, since nobody can say which of the two counts. */

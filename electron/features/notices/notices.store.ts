@@ -36,6 +36,16 @@ export const latestNotices = reading<{ most: number }, NoticeRow>('SELECT * FROM
 export const firstChange = reading<Record<string, never>, { at: number | null }>('SELECT min(next_at) AS at FROM notice WHERE next_at IS NOT NULL')
 export const changed = reading<{ now: number }, NoticeRow>('SELECT * FROM notice WHERE next_at <= @now ORDER BY next_at')
 
+export type BegunNotice = { readonly seq: number; readonly instant: number; /** null where time began it */ readonly writer: Uint8Array | null; readonly author: number; readonly notice_id: Uint8Array; readonly title: string }
+/** Notices that stand, that began in these events or are to be read again, and that a person has not acknowledged; each with the latest of those events. */
+export const begunIn = reading<{ person: number; after: number; upTo: number; now: number }, BegunNotice>(`
+  SELECT max(event.seq) AS seq, event.instant, event.author AS writer, notice.author, notice.notice_id, notice.title
+  FROM event CROSS JOIN notice ON notice.notice_id = event.entity_id
+  WHERE event.seq > @after AND event.seq <= @upTo AND (event.type IN ('notice.published', 'notice.began', 'notice.reopened') OR (event.type = 'notice.rewritten' AND event.body ->> '$.again' = 1))
+    AND notice.from_at <= @now AND notice.ended_at IS NULL AND (notice.until_at IS NULL OR notice.until_at > @now)
+    AND NOT EXISTS (SELECT 1 FROM notice_acknowledgement AS given WHERE given.notice = notice.row AND given.person = @person)
+  GROUP BY notice.row`)
+
 export const insertAcknowledgement = writing<{ notice: number; person: number; at: number; last_seq: number }>(insertInto('notice_acknowledgement', ['notice', 'person', 'at', 'last_seq']))
 /** All but one person read it again. */
 export const forgetAcknowledgements = writing<{ notice: number; person: number }>('DELETE FROM notice_acknowledgement WHERE notice = @notice AND person <> @person')

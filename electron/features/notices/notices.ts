@@ -15,6 +15,8 @@ import { acknowledgedBy, acknowledgements, type ChangingNotice, changed, entries
 
 const mostListed = 100
 
+export { alarms } from './news.ts'
+
 type Report = { readonly happened: string; readonly cause: string; readonly measures: string }
 
 export function list(context: Context, { over }: { readonly over: boolean }): NoticeView[] {

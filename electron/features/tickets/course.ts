@@ -1,6 +1,7 @@
 import { leads } from '../../../shared/contract/people.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { type Course, courses, missingOf, resolvingNeeds, type Stage, stageOn, type StepFacts, type StepNeed, stepsFrom } from '../../../shared/lifecycle.ts'
+import type { Facts, Playbook } from '../../../shared/playbook.ts'
 import { courseFor } from '../../../shared/playbookRules.ts'
 import type { Context } from '../context.ts'
 import { playbookOf } from '../playbook/playbook.ts'
@@ -11,8 +12,11 @@ import type { TicketRow } from './tickets.store.ts'
 /** The course that a ticket is on: the one it was given by hand, else what follows from what it is about (TK-1 … TK-4). */
 export function courseOf(context: Context, ticket: TicketRow): Course {
   const { playbook } = playbookOf(context.db, ticket.playbook)
-  return courses.find((course) => course === ticket.course) ?? courseFor(playbook, factsOf(context, ticket, playbook))
+  return courseBy(playbook, factsOf(context, ticket, playbook), ticket.course)
 }
+
+/** The same where its facts are at hand, as they are under its own playbook. */
+export const courseBy = (playbook: Playbook, facts: Facts, byHand: string | null): Course => courses.find((course) => course === byHand) ?? courseFor(playbook, facts)
 
 export const stageOf = (context: Context, ticket: TicketRow): Stage => stageOn(courseOf(context, ticket), ticket.stage)
 

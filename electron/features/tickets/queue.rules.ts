@@ -98,7 +98,7 @@ function dueStretches(due: QueueDue | null, range: DueRange | null, down: boolea
 export function isLookedThrough(filter: QueueFilter, sort: QueueSort, ownerIsIndexed: boolean): boolean {
   const isOwned = filter.whose !== null || filter.owners.length > 0
   const dueOutside = filter.due !== null && (sort.by === 'opened' || sort.by === 'number')
-  const rest = [filter.types, filter.scenes, filter.needs, filter.tiers, filter.channels, filter.levels, sort.by === 'severity' ? [] : filter.severities, sort.by === 'priority' ? [] : filter.priorities]
+  const rest = [filter.types, filter.scenes, filter.needs, filter.tiers, filter.channels, filter.levels, filter.courses, sort.by === 'severity' ? [] : filter.severities, sort.by === 'priority' ? [] : filter.priorities]
   return (isOwned && !ownerIsIndexed) || dueOutside || rest.some((part) => part.length > 0)
 }
 

@@ -35,6 +35,7 @@ export type FilterAsked = {
   readonly tiers: string | null
   readonly channels: string | null
   readonly levels: string | null
+  readonly courses: string | null
   /** 1: only tickets without a running clock */
   readonly clockless: 0 | 1
   readonly dueFrom: number | null
@@ -45,7 +46,7 @@ const among = (column: string, list: keyof FilterAsked) => `AND (@${list} IS NUL
 
 const filtered = `AND ticket.deleted_at IS NULL
   ${among('owner', 'owners')} ${among('type', 'types')} ${among('scene', 'scenes')} ${among('need', 'needs')}
-  ${among('severity', 'severities')} ${among('priority', 'priorities')} ${among('tier', 'tiers')} ${among('channel', 'channels')} ${among('level', 'levels')}
+  ${among('severity', 'severities')} ${among('priority', 'priorities')} ${among('tier', 'tiers')} ${among('channel', 'channels')} ${among('level', 'levels')} ${among('on_course', 'courses')}
   AND (@clockless = 0 OR ticket.next_due_at IS NULL) AND (@dueFrom IS NULL OR ticket.next_due_at >= @dueFrom) AND (@dueTo IS NULL OR ticket.next_due_at < @dueTo)`
 
 /** `grade`: of the kind that a stretch is graded by; `other0`, `other1` …: those of the other kind that are walked. */

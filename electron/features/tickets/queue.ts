@@ -173,6 +173,7 @@ function filterAsked(context: Context, filter: QueueFilter): store.FilterAsked {
     tiers: listOf(filter.tiers),
     channels: listOf(filter.channels),
     levels: listOf(filter.levels),
+    courses: listOf(filter.courses),
     clockless: filter.due === 'none' ? 1 : 0,
     dueFrom: range?.from ?? null,
     dueTo: range?.to ?? null,

@@ -17,7 +17,7 @@ import type { CustomerFacts } from '../customers/customers.ts'
 import { deskHere } from '../desk/desk.ts'
 import { idOf, roleOf, rowOf as rowOfPerson } from '../people/people.ts'
 import { playbookOf, type Published } from '../playbook/playbook.ts'
-import { courseOf, mustBeResolvable } from './course.ts'
+import { courseBy, courseOf, mustBeResolvable } from './course.ts'
 import { factsOf } from './facts.ts'
 import { endOf, type PartRow, partsOf } from './merging.store.ts'
 import { outside } from './outside.ts'
@@ -133,8 +133,9 @@ export function open(context: CommandContext, ticket: NewTicket): OpenedTicket {
   const { ticket_id: _id, device: _device, answers: _answers, number_reversed: _reversed, ...facts } = values
   const linked = ticket.order === null ? {} : { changes: { order: { from: null, to: ticket.order.number } } }
   const last_seq = context.record({ entity: 'ticket', id: ticketId, type: 'ticket.opened', body: { ...outside(context, facts), answers: ticket.answers, ...linked } })
-  const plan = planHandOver(context, ticket.contact, { published: ticket.published, facts: factsOf(context, values, ticket.published.playbook), moments: momentsOf({ ...values, first_words_at: ticket.firstWordsAt }), rests: restsOf(values), metrics: metricsOf(values), because: last_seq })
-  const { row } = insertTicket(context.db, { ...values, next_due_at: plan.nextDueAt, last_seq })
+  const about = factsOf(context, values, ticket.published.playbook)
+  const plan = planHandOver(context, ticket.contact, { published: ticket.published, facts: about, moments: momentsOf({ ...values, first_words_at: ticket.firstWordsAt }), rests: restsOf(values), metrics: metricsOf(values), because: last_seq })
+  const { row } = insertTicket(context.db, { ...values, on_course: courseBy(ticket.published.playbook, about, values.course), next_due_at: plan.nextDueAt, last_seq })
   if (ticket.told !== null) addComment(context, { row, ticketId }, 'customer', ticket.told)
   handOver(context, { contact: ticket.contact, ticket: row }, plan)
   context.announce('ticket', ticketId)
@@ -221,8 +222,8 @@ export function customerChanged(context: CommandContext, before: Ranked, { row: 
     if (tier !== before.tier && ticket.tier !== tier && ticket.state === 'open') {
       changeBy(context, ticket, { type: 'ticket.tierChanged', body: { changes: { tier: { from: ticket.tier, to: tier } } } }, { tier })
     } else if (tagsBefore !== tagsNow) {
-      // Few promises ask for tags: a ticket whose clocks stay as they are is no new version, but rules may say otherwise of it.
-      if (wouldMove(context, ticket)) changeBy(context, ticket, { type: 'ticket.tagsChanged', body: { changes: { tags: { from: tagsBefore, to: tagsNow } } } }, {})
+      // Few promises ask for tags: a ticket whose clocks and course stay as they are is no new version, but rules may say otherwise of it.
+      if (courseOf(context, ticket) !== ticket.on_course || wouldMove(context, ticket)) changeBy(context, ticket, { type: 'ticket.tagsChanged', body: { changes: { tags: { from: tagsBefore, to: tagsNow } } } }, {})
       else context.announce('ticket', blobToUuid(ticket.ticket_id))
     }
   }
@@ -310,7 +311,7 @@ export function change(context: CommandContext, ticket: TicketWithContact, value
   const next_due_at = reconcile(context, { contact: ticket.contact, ticket: ticket.row }, ground)
   updateTicket(context.db, {
     row: ticket.row, owner, state, tier, severity, severity_by, severity_reason, priority, priority_by, priority_reason, told_at, progress_told_at, resolved_at, reopened_at, closed_at, rests,
-    course, stage, level, agent, dissatisfied, moments, released_at, next_due_at, last_seq,
+    course, stage, level, agent, dissatisfied, moments, released_at, on_course: courseBy(playbookOf(context.db, ticket.playbook).playbook, ground.facts, course), next_due_at, last_seq,
   })
   context.announce('ticket', blobToUuid(ticket.ticket_id))
 }

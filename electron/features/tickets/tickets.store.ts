@@ -48,6 +48,8 @@ export type TicketRow = {
   readonly progress_told_at: number | null
   /** the course that it was given by hand; null: what follows from what it is about (TK-1 … TK-4) */
   readonly course: string | null
+  /** the course that it is on, by hand or not: what the queue is narrowed by; kept with every change, so no event says it */
+  readonly on_course: string
   /** where on its course it stands; null: at the beginning */
   readonly stage: string | null
   /** the step of the ladder that it was taken to (ES-1); null: the agent's */
@@ -85,8 +87,11 @@ const fixed = [
 export type ChangingTicket = Pick<TicketRow, (typeof changing)[number]>
 export type NewTicketRow = ChangingTicket & Pick<TicketRow, (typeof fixed)[number]>
 
-export const insertTicket = writing<NewTicketRow & { next_due_at: number | null; last_seq: number }>(insertInto('ticket', [...fixed, ...changing, 'next_due_at', 'last_seq']))
-export const updateTicket = writing<ChangingTicket & { row: number; next_due_at: number | null; last_seq: number }>(updateByRow('ticket', [...changing, 'next_due_at']))
+/** What follows from a ticket and its clocks; its events do not say it. */
+type Derived = Pick<TicketRow, 'on_course' | 'next_due_at'>
+
+export const insertTicket = writing<NewTicketRow & Derived & { last_seq: number }>(insertInto('ticket', [...fixed, ...changing, 'on_course', 'next_due_at', 'last_seq']))
+export const updateTicket = writing<ChangingTicket & Derived & { row: number; last_seq: number }>(updateByRow('ticket', [...changing, 'on_course', 'next_due_at']))
 
 const joined = 'SELECT ticket.*, contact.contact_id, contact.first_words_at FROM ticket JOIN contact ON contact.row = ticket.contact'
 export const byId = reading<{ ticket_id: Uint8Array }, TicketWithContact>(`${joined} WHERE ticket.ticket_id = @ticket_id AND ticket.deleted_at IS NULL`)

@@ -4,12 +4,11 @@ import type { ClockAlarms } from '../../../shared/contract/clocks.ts'
 import type { PersonId } from '../../../shared/ids.ts'
 import { useWords } from '../../i18n/useWords.ts'
 import { clearAlarms, putMessageAway } from '../../state/alarms.ts'
-import { showTicket } from '../../state/navigation.ts'
 import { ClockFigure } from '../../ui/ClockFigure.tsx'
 import { When } from '../../ui/When.tsx'
 import css from './alarms.module.css'
 import { alarmName, newsSentence } from './alarmWords.ts'
-import { showAlarm } from './showAlarm.ts'
+import { showAlarm, showNews } from './showAlarm.ts'
 
 interface Props {
   readonly personId: PersonId
@@ -35,7 +34,7 @@ export function AlarmList({ personId, answer, close }: Props) {
                 data-first={at === 0 ? '' : undefined}
                 onClick={() => {
                   close()
-                  showTicket(news.ticketId)
+                  showNews(news)
                 }}
               >
                 <span className={css.name}>{newsSentence(t, news)}</span>

@@ -3,11 +3,10 @@ import { useEffect } from 'react'
 import type { ClockAlarms } from '../../../shared/contract/clocks.ts'
 import { useWords } from '../../i18n/useWords.ts'
 import { putMessageAway, useAlarmState } from '../../state/alarms.ts'
-import { showTicket } from '../../state/navigation.ts'
 import { useFormats } from '../../ui/useFormats.ts'
 import css from './alarms.module.css'
 import { alarmSentence } from './alarmWords.ts'
-import { showAlarm } from './showAlarm.ts'
+import { showAlarm, showNews } from './showAlarm.ts'
 
 const shownMs = 10_000
 
@@ -39,7 +38,7 @@ export function AlarmMessage({ answer, onLook }: Props) {
               const [first] = answer.alarms
               const [latest] = answer.news
               if (answer.count > 1) onLook()
-              else if (latest !== undefined) showTicket(latest.ticketId)
+              else if (latest !== undefined) showNews(latest)
               else if (first !== undefined) showAlarm(first)
             }}
           >

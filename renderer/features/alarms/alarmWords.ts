@@ -1,4 +1,4 @@
-import type { ClockAlarm, ClockAlarms, TicketNews } from '../../../shared/contract/clocks.ts'
+import type { ClockAlarm, ClockAlarms, News } from '../../../shared/contract/clocks.ts'
 import { spokenTicketNumber } from '../../../shared/ticketNumber.ts'
 import type { Words } from '../../i18n/useWords.ts'
 import type { Formats } from '../../ui/useFormats.ts'
@@ -6,8 +6,11 @@ import type { Formats } from '../../ui/useFormats.ts'
 /** A clock and whose it is; a contact that has no ticket yet has no name of its own. */
 export const alarmName = ({ clock, subject }: ClockAlarm): string => (subject === '' ? clock.title : `${subject} · ${clock.title}`)
 
-/** Who did what to a ticket of mine, in their words. */
-export const newsSentence = (t: Words, { kind, by, number, text }: TicketNews): string => t(`alarms.news.${kind}`, { by, number: spokenTicketNumber(number), text })
+/** Who did what to a ticket of mine, or has something for everybody, in their words. */
+export function newsSentence(t: Words, news: News): string {
+  const { by, text } = news
+  return news.kind === 'notice' ? t('alarms.news.notice', { by, text }) : t(`alarms.news.${news.kind}`, { by, number: spokenTicketNumber(news.number), text })
+}
 
 /** One sentence for all of them: what a person wants goes before what a clock says. */
 export function alarmSentence(t: Words, formats: Formats, { count, late, alarms: [first], news: [latest] }: ClockAlarms): string {

@@ -5,7 +5,7 @@ import type { PersonId } from '../../../shared/ids.ts'
 import { isQuiet, timeOfDayOf } from '../../../shared/quietHours.ts'
 import { useDesk } from '../../api/desk.ts'
 import { useAnswer } from '../../api/queries.ts'
-import { heardBy, isBeforeTheEyes, newsIn, tellAlarms, useAlarmState } from '../../state/alarms.ts'
+import { heardBy, isBeforeTheEyes, isSeenAnyway, newsIn, tellAlarms, useAlarmState } from '../../state/alarms.ts'
 import { sound } from '../../state/alarmSound.ts'
 import { type Navigation, useNavigation } from '../../state/navigation.ts'
 import { presentInstant } from '../../state/tick.ts'
@@ -28,10 +28,8 @@ function tell(personId: PersonId, answer: ClockAlarms, settings: DeskSettings, t
   const { any, named, news } = newsIn(answer, heard)
   const isLoud = any && !isQuiet(settings.quiet, timeOfDayOf(presentInstant()))
   const shown = onScreen(useNavigation.getState())
-  const ofTickets = news.some(({ ticketId }) => ticketId !== shown.ticketId)
-  const isElsewhere = ofTickets || (news.length === 0 && named.length === 0) || named.some((alarm) => !isBeforeTheEyes(alarm, shown))
-  // The system tells of clocks only, where it does.
-  tellAlarms(personId, heard, answer, isLoud && settings.notifications && (ofTickets || !tellsAlarms) && isElsewhere)
+  const isElsewhere = (news.length === 0 && named.length === 0) || news.some((one) => !isSeenAnyway(one, shown)) || named.some((alarm) => !isBeforeTheEyes(alarm, shown))
+  tellAlarms(personId, heard, answer, isLoud && settings.notifications && !tellsAlarms && isElsewhere)
   if (isLoud && settings.sound) sound(named.some(({ kind }) => kind === 'breached') ? 'late' : 'warning')
 }
 

@@ -8,7 +8,7 @@ import css from './queue.module.css'
 import { QueueTool } from './QueueTool.tsx'
 import type { FilterWords } from './useFilterWords.ts'
 
-const offered = ['whose', 'owners', 'states', 'due', 'types', 'scenes', 'needs', 'severities', 'priorities', 'tiers', 'channels', 'levels'] as const
+const offered = ['whose', 'owners', 'states', 'due', 'types', 'courses', 'scenes', 'needs', 'severities', 'priorities', 'tiers', 'channels', 'levels'] as const
 
 interface Props {
   readonly filter: QueueFilter

@@ -18,7 +18,7 @@ export const firstWidths = { type: 96, channel: 88, tier: 96 } as const
 
 export const atFirst: QueueShown = { arrangement: { filter: bucketFilters.open, sort: byNextDue, columns: [...standardColumns] }, bucket: 'open', viewId: null }
 
-export const filterLists = ['states', 'types', 'scenes', 'needs', 'severities', 'priorities', 'tiers', 'channels', 'levels', 'owners'] as const
+export const filterLists = ['states', 'types', 'scenes', 'needs', 'severities', 'priorities', 'tiers', 'channels', 'levels', 'courses', 'owners'] as const
 export type FilterList = (typeof filterLists)[number]
 
 /** One removable piece of a filter. */

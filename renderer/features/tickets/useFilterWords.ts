@@ -1,6 +1,7 @@
 import { queueDues, queueOwners } from '../../../shared/contract/queue.ts'
 import { takesContacts } from '../../../shared/contract/people.ts'
 import { ticketStates } from '../../../shared/contract/tickets.ts'
+import { courses } from '../../../shared/lifecycle.ts'
 import { useAnswer } from '../../api/queries.ts'
 import { useWords } from '../../i18n/useWords.ts'
 import type { FilterPart } from './arrangement.ts'
@@ -27,6 +28,7 @@ export function useFilterWords(): FilterWords {
     switch (part) {
       case 'whose': return queueOwners.map((id) => ({ id, title: t(`queue.whose.${id}`) }))
       case 'due': return queueDues.map((id) => ({ id, title: t(`queue.due.${id}`) }))
+      case 'courses': return courses.map((id) => ({ id, title: t(`lifecycle.course.${id}`) }))
       case 'states': return ticketStates.map((id) => ({ id, title: t(`ticketState.${id}`) }))
       case 'owners': return people.filter(({ role }) => takesContacts.includes(role)).map(({ personId, name }) => ({ id: personId, title: name }))
       case 'scenes': return catalogue?.scenes.map(({ id, title, trail }) => ({ id, title, depth: trail.length - 1 })).toSorted(byTrail(catalogue.scenes)) ?? []
