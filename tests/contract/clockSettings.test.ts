@@ -382,7 +382,7 @@ describe('the dry run', () => {
         const already = desk.events.length
         publishAll(desk, edited(desk, (policy) => (policy.metric === metric ? values : {})))
         expect(desk.events.slice(already).map(({ type }) => type).filter((type) => !['clock.breached', 'clock.warned', 'clock.started', 'ticket.suggested', 'ticket.suggestionGone'].includes(type))).toEqual(
-          ['playbook.published', 'playbook.retargeted', ...desk.eventsOf('playbook.clocksMoved').filter(({ seq }) => seq > already).map(({ type }) => type)])
+          ['playbook.published', 'playbook.retargeted', ...desk.eventsOf('playbook.clocksMoved').filter(({ seq }) => seq > already).map(({ type }) => type), ...(tickets.some((one) => get(desk, one).state === 'open') ? ['playbook.followed'] : [])])
         const settled = desk.events.length
         for (const ticketId of tickets.filter((one) => get(desk, one).state === 'open')) desk.call('tickets.comment', { ticketId, audience: 'internal', text: 'Looked at' })
         expect(desk.events.slice(settled).map(({ type }) => type).filter((type) => type !== 'ticket.commented')).toEqual([])

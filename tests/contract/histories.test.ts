@@ -5,7 +5,9 @@
  */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import type { TicketId } from '../../shared/ids.ts'
 import { courses, stageAgain, stepsFrom } from '../../shared/lifecycle.ts'
+import type { TestDesk } from '../helpers/desk.ts'
 import { endsAsTold, lives, newLife, type Tally } from '../helpers/histories.ts'
 import { beginnings } from '../helpers/historyBeginnings.ts'
 import { deeds } from '../helpers/historyDeeds.ts'
@@ -29,7 +31,34 @@ test('random histories: what must hold of every one does after every command, an
   expect(tally.get('stale')?.done ?? 0).toBe(0)
   // Nothing else lies so far in that so many never come to it.
   if (wanted >= 1_000) expect(deeds.filter((deed) => (tally.get(deed)?.done ?? 0) === 0)).toEqual(['stale'])
-}, Math.max(60_000, wanted * 2_000))
+}, Math.max(180_000, wanted * 2_000))
+
+test('a call that was taken back, a notice that is read once more and an improvement that is undone are made again from the history', () => {
+  const { real } = newLife('unreached')
+  const [agent, other, , , supervisor] = real.people as [TestDesk, TestDesk, TestDesk, TestDesk, TestDesk]
+  const [settled, , called] = real.tickets as [TicketId, TicketId, TicketId]
+  const on = (ticketId: TicketId) => ({ ticketId, version: agent.call('tickets.get', { ticketId }).version })
+  const before = () => real.desk.rows<{ before: string | null }>('SELECT before FROM follow_up ORDER BY row').map((row) => row.before !== null)
+  agent.call('followups.record', { ...on(called), result: 'dissatisfied', reason: 'Still broken' })
+  expect(before()).toEqual([true, true])
+  endsAsTold(real)
+  agent.call('followups.undo', on(called))
+  agent.call('followups.settle', { ...on(settled), text: null })
+  expect(before()).toEqual([false, false])
+  endsAsTold(real)
+  agent.call('followups.record', { ...on(called), result: 'satisfied', reason: null })
+  const notice = { kind: 'recall', importance: 'usual', title: 'Cups', text: 'They break', words: {}, scope: {}, fromAt: null, untilAt: null } as const
+  const { noticeId, version } = supervisor.call('notices.publish', notice)
+  for (const person of [agent, other]) person.call('notices.acknowledge', { noticeId })
+  supervisor.call('notices.change', { ...notice, noticeId, version, text: 'All of them break', again: true })
+  agent.call('notices.acknowledge', { noticeId })
+  expect(supervisor.call('notices.get', { noticeId }).acknowledged).toHaveLength(2)
+  const [low] = supervisor.call('followups.improvements', {})
+  const { improvementId, owner } = low!
+  const done = supervisor.call('followups.improve', { improvementId, version: low!.version, measure: 'Call back', owner: owner.personId, dueAt: null, done: true, told: true })
+  supervisor.call('followups.improve', { improvementId, version: done.version, measure: 'Call back sooner', owner: supervisor.call('people.me', {}).person.personId, dueAt: null, done: false, told: false })
+  endsAsTold(real)
+})
 
 test('what was not satisfied is looked into again, on whatever course', () => {
   for (const course of courses) expect(stepsFrom(stageAgain(course)).length).toBeGreaterThan(0)

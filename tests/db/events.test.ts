@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { appendEvent } from '../../electron/db/events.ts'
 import { schemaVersion } from '../../electron/db/migrations/index.ts'
 import { deskOver, memoryDatabase } from '../helpers/desk.ts'
 import { aTicket, seated } from '../helpers/builders.ts'
@@ -21,6 +22,21 @@ test('every event has its device, a device sequence without a gap, a schema vers
   expect(new Set(events.map((event) => event.device)).size).toBe(1)
   expect(events.map((event) => event.deviceSeq)).toEqual(events.map((_, at) => at + 1))
   expect(new Set(events.map((event) => event.schemaVersion))).toEqual(new Set([schemaVersion]))
+})
+
+test('what an event follows from is told by the sequence of its own device, whatever came from others meanwhile', () => {
+  const desk = seated(deskOver(memoryDatabase()))
+  const elsewhere = '018f0000-0000-7000-8000-0000000000bb'
+  desk.writing((db) => appendEvent(db, { entity: 'person', id: elsewhere, type: 'person.joined', body: {} }, { eventId: elsewhere, author: null, device: elsewhere, instant: desk.clock.now() }))
+  aTicket(desk)
+  const own = desk.events.filter(({ device }) => device !== elsewhere.replaceAll('-', ''))
+  const following = own.filter(({ body }) => body['because'] !== undefined)
+  expect(following.length).toBeGreaterThan(2)
+  for (const { type, seq, body } of following) {
+    const cause = own.find(({ deviceSeq }) => deviceSeq === body['because'])
+    expect([type, cause?.type]).toEqual([type, expect.stringMatching(/^(contact|ticket)\./)])
+    expect(cause!.seq).toBeLessThan(seq)
+  }
 })
 
 test('every changed row keeps the event of its last change, and that event is about it', () => {

@@ -7,7 +7,7 @@ import { hexOf, type TestDesk } from './desk.ts'
 import { type Beginning, deskThatBegan, type Real } from './historyBeginnings.ts'
 import { carryOut, type Deed, deeds } from './historyDeeds.ts'
 import { type Found, hold } from './historyInvariants.ts'
-import { replay, rowsAfter } from './replay.ts'
+import { namedByRows, replay, rowsAfter } from './replay.ts'
 
 /**
  * Random lives of tickets over the real handlers and a real database, as commands of fast-check: whatever people may ask for, legal or
@@ -121,9 +121,10 @@ function wentLegally(deed: Deed, { desk }: Real, before: Standing, after: Standi
 
 const asUuid = (hex: string) => `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}` as TicketId
 
-/** At the end: the history alone makes every row again, and every clock's row follows from its events. */
+/** At the end: the history alone makes every row again, every clock's row follows from its events, and none of them names what only this desk knows. */
 export function endsAsTold({ desk, since, clocksBefore }: Real): void {
   expect(replay(desk, since)).toEqual(rowsAfter(desk, since))
+  expect(namedByRows(desk, since)).toEqual([])
   const found = { clocks: clocksBefore, changed: 0, kept: 0 }
   desk.writing((db) => { for (let after: number | null = since; after !== null;) after = rebuildSome(db, after, found) })
   expect([found.changed, found.kept]).toEqual([0, 0])

@@ -109,7 +109,10 @@ const ways = {
   merged: {
     then: (before) => {
       const { agent, desk, tickets: [into, same] } = before
-      desk.call('notices.publish', { kind: 'outage', importance: 'emergency', title: 'The line is down', text: 'Nothing goes out', words: {}, scope: {}, fromAt: null, untilAt: null })
+      const line = { kind: 'outage', text: 'Nothing goes out', words: {}, scope: {}, fromAt: null, untilAt: null } as const
+      desk.call('notices.publish', { ...line, importance: 'emergency', title: 'The line is down' })
+      const { noticeId, version } = desk.call('notices.publish', { ...line, importance: 'usual', title: 'The line is down soon' })
+      desk.call('notices.end', { noticeId, version, report: null })
       on(before, agent, same)('tickets.merge', { into, intoVersion: agent.call('tickets.get', { ticketId: into }).version, reason: 'The same', acrossCustomers: true })
     },
   },

@@ -18,7 +18,7 @@ interface Happened {
 
 /** What of a ticket its events make; its clocks have events of their own (`rebuildSome`), and its version counts changes. */
 const ofTicket = [
-  'number', 'serial', 'contact', 'problem', 'customer', 'customer_order', 'playbook', 'channel', 'kind', 'type', 'class', 'scene', 'need', 'free_need', 'outcome', 'department', 'impact', 'urgency', 'arrived_at', 'opened_at',
+  'number', 'serial', 'contact', 'problem', 'customer', 'customer_order', 'playbook', 'clocks_playbook', 'channel', 'kind', 'type', 'class', 'scene', 'need', 'free_need', 'outcome', 'department', 'impact', 'urgency', 'arrived_at', 'opened_at',
   'owner', 'state', 'tier', 'severity', 'severity_by', 'severity_reason', 'priority', 'priority_by', 'priority_reason', 'told_at', 'progress_told_at', 'resolved_at', 'reopened_at', 'closed_at', 'rests',
   'course', 'stage', 'level', 'agent', 'dissatisfied', 'moments', 'released_at', 'merged_into', 'merged_seq', 'merged_version',
 ] as const
@@ -59,6 +59,7 @@ export function replay(desk: TestDesk, seq: number): Made {
 
   function onTicket(event: Happened): void {
     const { id: ticket, type, body, author, instant, seq } = event
+    if (type === 'ticket.opened') openedAt.set(ticket, seq)
     if (type === 'ticket.opened') put('ticket', ticket, event, body)
     else put('ticket', ticket, event, { ...(body['set'] as Body | undefined), ...(type === 'ticket.merged' ? { merged_seq: seq } : {}) })
     if (typeof body['commentId'] === 'string') put('comment', body['commentId'], event, { ticket, author, audience: body['audience'], text: body['text'], at: instant })
@@ -66,7 +67,7 @@ export function replay(desk: TestDesk, seq: number): Made {
     for (const { suggestion, until } of (body['away'] ?? []) as { readonly suggestion: string; readonly until: number }[]) put('suggestion', suggestion, event, { until })
     if (body['asked'] !== undefined) put('collaboration', body['collaborationId'] as string, event, body['asked'] as Body)
     const followUp = body['followUp'] as Body | undefined
-    if (followUp !== undefined) put('follow_up', followUp['followUpId'] as string, event, { ...followUp, before: followUp['before'] == null ? null : JSON.stringify({ event: seq, ...(followUp['before'] as Body) }) }, { ticket })
+    if (followUp !== undefined) put('follow_up', followUp['followUpId'] as string, event, followUp['before'] == null ? followUp : { ...followUp, before: JSON.stringify({ event: seq, ...(followUp['before'] as Body) }) }, { ticket })
     if (type === 'ticket.urged') put('urge', String(seq), event, { ticket, person: author, at: instant, why: body['why'] })
     onPlan(event)
   }
@@ -111,22 +112,57 @@ export function replay(desk: TestDesk, seq: number): Made {
     if (body['again'] === true) for (const [id, row] of made.notice_acknowledgement) if (row['notice'] === notice && row['person'] !== author) made.notice_acknowledgement.delete(id)
   }
 
-  const on: Readonly<Record<string, (event: Happened) => void>> = { ticket: onTicket, notice: onNotice }
+  /** Whose clocks tickets follow, where they are reckoned anew: it makes no new version of them. */
+  function onPlaybook({ id: clocks_playbook, body }: Happened): void {
+    for (const [id, row] of made.ticket) {
+      const isReached = row['state'] === 'open' && Number(row['serial']) >= Number(body['from']) && Number(row['serial']) <= Number(body['to']) && openedBefore(id, Number(body['because']))
+      if (isReached) made.ticket.set(id, { ...row, clocks_playbook })
+    }
+  }
+
+  const openedAt = new Map<string, number>()
+  const openedBefore = (id: string, seq: number) => (openedAt.get(id) ?? Infinity) < seq
+
+  const on: Readonly<Record<string, (event: Happened) => void>> = { ticket: onTicket, notice: onNotice, playbook: onPlaybook }
   for (const event of historyAfter(desk, seq)) (on[event.entity] ?? onOther)(event)
   return made
 }
 
 function historyAfter(desk: TestDesk, seq: number): Happened[] {
   return desk.rows<Omit<Happened, 'id' | 'author' | 'body'> & { readonly id: Uint8Array; readonly author: Uint8Array | null; readonly body: string }>(
-    "SELECT seq, entity, entity_id AS id, type, author, instant, body FROM event WHERE seq > @seq AND entity IN ('ticket', 'collaboration', 'promise', 'rating', 'improvement', 'notice') ORDER BY seq", { seq },
+    "SELECT seq, entity, entity_id AS id, type, author, instant, body FROM event WHERE seq > @seq AND (entity IN ('ticket', 'collaboration', 'promise', 'rating', 'improvement', 'notice') OR type = 'playbook.followed') ORDER BY seq", { seq },
   ).map((event) => ({ ...event, id: blobToUuid(event.id), author: event.author === null ? null : blobToUuid(event.author), body: JSON.parse(event.body) as Body }))
+}
+
+/** Whatever names something: a row of this desk would name nothing on another. */
+const names = /^(contact|ticket|customer|customer_?order|playbook|clocks_playbook|merged_(into|seq)|rating|plan|notice|owner|agent|person|author|by|(decided|written|passed|sent|ended|done)_by|clock|event|row|seq|last_seq)(Id|_id)?$/
+
+/** The places in the history after `seq` at which something is named otherwise than by an id. */
+export function namedByRows(desk: TestDesk, seq: number): string[] {
+  const found = new Set<string>()
+  const look = (at: string, value: unknown): void => {
+    if (typeof value === 'string' && /^[[{]/.test(value)) {
+      try {
+        look(at, JSON.parse(value))
+      } catch {
+        // Words that somebody wrote.
+      }
+    } else if (typeof value === 'object' && value !== null) {
+      for (const [key, each] of Object.entries(value)) {
+        if (typeof each === 'number' && names.test(key)) found.add(`${at}.${key}`)
+        look(`${at}.${key}`, each)
+      }
+    }
+  }
+  for (const { type, body } of desk.rows<{ type: string; body: string }>('SELECT type, body FROM event WHERE seq > @seq', { seq })) look(type, JSON.parse(body))
+  return [...found]
 }
 
 const ids = { ticket: 'ticket_id', suggestion: 'suggestion_id', collaboration: 'collaboration_id', follow_up: 'follow_up_id', promise: 'promise_id', plan: 'plan_id', plan_step: 'plan_step_id', comment: 'comment_id', urge: 'last_seq', rating: 'rating_id', improvement: 'improvement_id', notice: 'notice_id', notice_acknowledgement: 'last_seq', notice_entry: 'last_seq' } as const satisfies Record<Table, string>
 /** Which table a column's row is of. */
 const named: Readonly<Record<string, { readonly table: string; readonly id: string }>> = {
   ticket: { table: 'ticket', id: 'ticket_id' }, merged_into: { table: 'ticket', id: 'ticket_id' }, contact: { table: 'contact', id: 'contact_id' }, customer: { table: 'customer', id: 'customer_id' },
-  customer_order: { table: 'customer_order', id: 'order_id' }, playbook: { table: 'playbook', id: 'playbook_id' }, plan: { table: 'plan', id: 'plan_id' }, rating: { table: 'rating', id: 'rating_id' }, notice: { table: 'notice', id: 'notice_id' },
+  customer_order: { table: 'customer_order', id: 'order_id' }, playbook: { table: 'playbook', id: 'playbook_id' }, clocks_playbook: { table: 'playbook', id: 'playbook_id' }, plan: { table: 'plan', id: 'plan_id' }, rating: { table: 'rating', id: 'rating_id' }, notice: { table: 'notice', id: 'notice_id' },
   ...Object.fromEntries(['owner', 'agent', 'decided_by', 'written_by', 'passed_by', 'sent_by', 'ended_by', 'by', 'done_by', 'author', 'person'].map((column) => [column, { table: 'person', id: 'person_id' }])),
 }
 

@@ -67,7 +67,7 @@ export function getByRow(context: Context, row: number): OrderFacts {
 /** An order of which nothing told whose it is belongs to the customer who names it. */
 export function claim(context: CommandContext, facts: OrderFacts, customer: number): void {
   if (facts.customer !== null || facts.phone !== '' || facts.memberNumber !== '') return
-  const last_seq = context.record({ entity: 'order', id: facts.order.orderId, type: 'order.claimed', body: { customer } })
+  const last_seq = context.record({ entity: 'order', id: facts.order.orderId, type: 'order.claimed', body: { customerId: customerByRow(context, customer).customerId } })
   store.setCustomer(context.db, { customer, row: facts.row, last_seq })
   context.announce('order', facts.order.orderId)
 }

@@ -153,8 +153,16 @@ function retargetPage(context: CommandContext, { job, published, tickets, alike,
     else followClocksLater(context.db, { ...which, later: by })
   }
   if (tickets.some(({ row, next_due_at }) => (due.get(row) ?? null) !== next_due_at)) context.announceAll('ticket')
+  tellFollowing(context, job, tickets)
   const last = tickets.at(-1)
   if (last !== undefined) goOn(context.db, { after: last.row, done: job.done + tickets.length })
+}
+
+/** Which tickets follow the playbook's clocks from here on: those that are open now, were so when it was asked for, and have serial numbers in this range. */
+function tellFollowing(context: CommandContext, { playbook, asked_seq }: Pick<RetargetingRow, 'playbook' | 'asked_seq'>, page: readonly FollowingRow[]): void {
+  const [first, last] = [page[0], page.at(-1)]
+  if (first === undefined || last === undefined) return
+  context.record({ entity: 'playbook', id: idOfPlaybook(context.db, playbook), type: 'playbook.followed', body: { because: asked_seq, from: first.serial, to: last.serial } })
 }
 
 type NextDues = ReadonlyMap<number, number | null>
