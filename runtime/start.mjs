@@ -5,6 +5,7 @@ import { asRoot, hasDisplay, openDesk } from './browser.mjs'
 import { ensureBuilt } from './built.mjs'
 import { ensureElectron, findElectron } from './electron.mjs'
 import { ensureInstalled } from './install.mjs'
+import { hostFlags } from './memory.mjs'
 import { findNode } from './node24.mjs'
 import { inRoot, root } from './paths.mjs'
 import { isStopping, onStop, start, stopAll } from './run.mjs'
@@ -39,7 +40,7 @@ async function desktop(electron, options) {
 async function web(options) {
   await ensureBuilt(needed.web)
   opened = true
-  const host = start(findNode(), [inRoot('dist', 'web', 'main.js'), ...given(options, ['port', 'data', 'lang'])], {
+  const host = start(findNode(), [...hostFlags, inRoot('dist', 'web', 'main.js'), ...given(options, ['port', 'data', 'lang'])], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   onLine(host.stdout, (line) => {

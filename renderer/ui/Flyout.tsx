@@ -4,6 +4,7 @@ import { holdKeys } from '../state/heldKeys.ts'
 import { type KeyName, matchKey } from '../state/keys.ts'
 import { placeOf, useKeys } from '../state/useKeys.ts'
 import { chooseByDigit } from './digits.ts'
+import { focusFirst } from './focusFirst.ts'
 import css from './ui.module.css'
 
 interface Props {
@@ -87,20 +88,4 @@ export function Flyout({ title, trigger, triggerClass, triggerLabel, triggerRef,
       </div>
     </>
   )
-}
-
-/** Puts the focus on what stands first, as soon as the panel shows what it still waits for. */
-function focusFirst(panel: HTMLElement, done: () => void): void {
-  const look = () => {
-    const first = panel.querySelector<HTMLElement>('[data-first]')
-    if (first === null && panel.matches(':popover-open') && panel.querySelector('[aria-busy=true]') !== null) return false
-    first?.focus()
-    done()
-    return true
-  }
-  if (look()) return
-  const watch = new MutationObserver(() => {
-    if (look()) watch.disconnect()
-  })
-  watch.observe(panel, { childList: true, subtree: true })
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { nameFormsOf } from '../../electron/features/search/search.ts'
 import { byNextDue, everyTicket } from '../../shared/contract/queue.ts'
 import type { CustomerId } from '../../shared/ids.ts'
 import { aCustomer, aCustomersTicket, seated } from '../helpers/builders.ts'
@@ -48,6 +49,11 @@ describe('with digits of the phone beside the name', () => {
 })
 
 describe('the index of names', () => {
+  test('reads a surname as such first: of many ways to read a name few are kept', () => {
+    expect(nameFormsOf('万俟重信').split(' ').filter((token) => token.startsWith('«'))[0]).toBe('«mo·qi·zhong·xin')
+    expect(nameFormsOf('单').split(' ')[0]).toBe('‹shan')
+  })
+
   const heard = (of: TestDesk, text: string) => of.call('customers.search', { text }).map(({ name }) => name)
   const update = (of: TestDesk, customerId: CustomerId, version: number, name: string) => of.call('customers.update', { customerId, version, name, phone: '', memberNumber: '', tier: 'standard', tags: [], note: '' })
 

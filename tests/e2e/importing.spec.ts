@@ -1,3 +1,5 @@
+import fs from 'node:fs'
+import path from 'node:path'
 import { encoded } from '../helpers/encoded.ts'
 import { expect, test } from './host.ts'
 import { expectAccessible } from './pages/accessible.ts'
@@ -45,4 +47,41 @@ test('a file in GB18030 with a bad row is refused by its line; mended it is impo
   await desk.press('Alt+ArrowLeft')
   await expect(knowledge.row('礼盒退换先看七天')).toHaveCount(0)
   await expect(knowledge.row('第 1 条')).toHaveCount(0)
+})
+
+test('a file is dropped on the screen; several, a folder, and what comes while another is written are not taken, and the page stays', async ({ page, host }, info) => {
+  const file = (name: string, text: string) => {
+    const made = info.outputPath(name)
+    fs.mkdirSync(path.dirname(made), { recursive: true })
+    fs.writeFileSync(made, text)
+    return made
+  }
+  const [articles, others] = [file('话术.csv', '标题,正文\n礼盒退换,先问订单号\n'), file('others.csv', 'title,body\nOthers,words\n')]
+  const many = file('many.csv', `title,body\n${Array.from({ length: 1_500 }, (_, at) => `No ${String(at)},words`).join('\n')}\n`)
+  const desk = await Desk.open(page, host.url)
+  await desk.introduce({ ...lin, role: '3' })
+  const screen = await ImportPage.open(desk)
+
+  await (await screen.drag(articles, others))()
+  await expect(screen.region.getByRole('alert')).toHaveText(screen.words.dropped.several)
+  await (await screen.drag(path.dirname(articles)))()
+  await expect(screen.region.getByRole('alert')).toHaveText(screen.words.dropped.folder)
+
+  const drop = await screen.drag(articles)
+  await expect(screen.region).toHaveAttribute('data-over', 'true')
+  await expectAccessible(page, 'a file is held over the screen')
+  await drop()
+  await expect(screen.region.getByRole('alert')).toHaveCount(0)
+  await expect(screen.region).not.toHaveAttribute('data-over')
+  await screen.take(1).press('Enter')
+  await expect(screen.region.getByText(filled(screen.words.taken, { file: '话术.csv', added: 1, changed: 0, same: 0 }))).toBeVisible()
+
+  await (await screen.drag(many))()
+  await screen.take('1,500').press('Enter')
+  await expect(screen.region.getByText(filled(screen.words.taking, { file: 'many.csv' }))).toBeVisible()
+  await (await screen.drag(others))()
+  await expect(screen.region).not.toHaveAttribute('data-over')
+  await expect(screen.region.getByText(filled(screen.words.taken, { file: 'many.csv', added: '1,500', changed: 0, same: 0 }))).toBeVisible({ timeout: 60_000 })
+  await (await screen.drag(others))()
+  await expect(screen.take(1)).toBeEnabled()
 })

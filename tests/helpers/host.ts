@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import process from 'node:process'
 import readline from 'node:readline'
 import { fileURLToPath } from 'node:url'
+import { hostFlags } from '../../runtime/memory.mjs'
 
 const built = fileURLToPath(new URL('../../dist/web/main.js', import.meta.url))
 
@@ -23,7 +24,7 @@ export class Host {
    * @param program the built host, or a copy of it with another page beside it
    */
   static async start(folder: string, port = 0, program = built): Promise<Host> {
-    const child = spawn(process.execPath, [program, '--port', String(port), '--data', folder], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const child = spawn(process.execPath, [...hostFlags, program, '--port', String(port), '--data', folder], { stdio: ['ignore', 'pipe', 'inherit'] })
     for await (const line of readline.createInterface({ input: child.stdout })) {
       const url = /^FourStep ready: (http:\S+)$/.exec(line)?.[1]
       if (url !== undefined) return new Host(folder, url, child)

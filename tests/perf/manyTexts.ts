@@ -5,7 +5,8 @@ import { z } from 'zod'
 import { databaseFile } from '../../electron/app/dataFolder.ts'
 import { openDatabase } from '../../electron/db/open.ts'
 import { tokensOf } from '../../electron/features/search/cut.rules.ts'
-import { folding, put } from '../../electron/features/search/search.ts'
+import { areNamesToIndex, indexSomeNames } from '../../electron/features/customers/customers.ts'
+import { folding, keepProgress, put } from '../../electron/features/search/search.ts'
 import type { ArticleContent, ArticleText } from '../../shared/knowledge/article.ts'
 import { shippedArticles } from '../helpers/articles.ts'
 import { manyTickets } from './manyTickets.ts'
@@ -29,6 +30,9 @@ export async function manyTexts(folder: string, articles: number, tickets: numbe
   database.write((db) => {
     for (const kind of kinds) for (let at = 0; at < own[kind]; at += 1) put(db, [{ kind, id: `${kind}-${String(at)}`, language: 'zh-CN', ...textOf(kind === 'article' ? at : at + cut) }])
   })
+  // Customers that were copied past every command are read like those of an earlier version.
+  database.write((db) => { keepProgress(db, { what: 'customer', upto: Number.MAX_SAFE_INTEGER }) })
+  while (database.read(areNamesToIndex)) database.write((db) => { indexSomeNames({ db }) })
   database.close()
   const sqlite = new Sqlite(databaseFile(folder))
   sqlite.pragma('synchronous = OFF')
@@ -65,11 +69,13 @@ function cutText(kind: Kind, { title, body }: { title: string; body: string }): 
 
 function insertArticles(sqlite: Sqlite.Database, articles: number, now: number): void {
   const content: ArticleContent = { texts: { 'zh-CN': { title: '退款', problem: '', script: '', steps: '', risks: '' } }, scenes: [], needs: [], tags: [], when: {}, audience: ['agent'], owner: null, validFrom: null, validTo: null, quiz: [] }
-  const numbers = 'WITH RECURSIVE number (n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM number WHERE n < @articles)'
+  // The month that was copied may have articles of its own.
+  const first = Number(sqlite.prepare('SELECT coalesce(max(row), 0) + 1 FROM article').pluck().get())
+  const numbers = 'WITH RECURSIVE number (n) AS (VALUES (@first) UNION ALL SELECT n + 1 FROM number WHERE n < @articles)'
   const seq = '(SELECT max(seq) FROM event)'
-  sqlite.prepare(`${numbers} INSERT INTO article (row, article_id, state, published, changed_at, found_as, last_seq) SELECT n, randomblob(16), 'published', 1, @now, 1, ${seq} FROM number`).run({ articles, now })
+  sqlite.prepare(`${numbers} INSERT INTO article (row, article_id, state, published, changed_at, found_as, last_seq) SELECT n, randomblob(16), 'published', 1, @now, 1, ${seq} FROM number`).run({ first, articles, now })
   sqlite.prepare(`${numbers} INSERT INTO article_version (article, number, content, reason, made_at, published_at, last_seq) SELECT n, 1, @content, '', @now, @now, ${seq} FROM number`)
-    .run({ articles, now, content: JSON.stringify(content) })
+    .run({ first, articles, now, content: JSON.stringify(content) })
 }
 
 /** Rows of the search for every article or ticket: the text of one of those that were cut, under the id of its own. */

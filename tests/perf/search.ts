@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
+import { hostFlags } from '../../runtime/memory.mjs'
 import { type Figure, figure } from './bench.ts'
 import type { Task } from './search/child.ts'
 import { type EngineName, engineNames } from './search/engine.ts'
@@ -59,7 +60,7 @@ async function measure(pair: Pair, engine: EngineName, scratch: string, queries:
 }
 
 function run(task: Task): Promise<object> {
-  const child = spawn(process.execPath, [`--max-old-space-size=${String(heapMB)}`, path.join(import.meta.dirname, 'search', 'child.ts'), JSON.stringify(task)], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [...hostFlags, `--max-old-space-size=${String(heapMB)}`, path.join(import.meta.dirname, 'search', 'child.ts'), JSON.stringify(task)], { stdio: ['ignore', 'pipe', 'inherit'] })
   let output = ''
   child.stdout.setEncoding('utf8').on('data', (text: string) => { output += text })
   return new Promise((resolve, reject) => {

@@ -17,11 +17,11 @@ export function keepForms(db: WriteDb, { row, name_key }: Pick<CustomerRow, 'row
 export const areNamesToIndex = (db: ReadDb): boolean => progress(db, 'customer') > 0
 
 /** The next names, of the latest customers first. */
-export function indexSomeNames(context: CommandContext): void {
-  const rows = namesDownFrom.all(context.db, { upto: progress(context.db, 'customer'), most: piece })
+export function indexSomeNames({ db }: Pick<CommandContext, 'db'>): void {
+  const rows = namesDownFrom.all(db, { upto: progress(db, 'customer'), most: piece })
   // Upwards: below the row before, FTS5 writes down what it holds, each time.
-  for (const row of rows.toReversed()) keepForms(context.db, row)
-  mergeForms(context.db, { pages: mergedPages })
+  for (const row of rows.toReversed()) keepForms(db, row)
+  mergeForms(db, { pages: mergedPages })
   const last = rows.at(-1)
-  keepProgress(context.db, { what: 'customer', upto: last === undefined ? 0 : last.row - 1 })
+  keepProgress(db, { what: 'customer', upto: last === undefined ? 0 : last.row - 1 })
 }

@@ -32,11 +32,26 @@ const mostCandidates = 100
  * @param documents how many there are in the space
  * @param isShort so few letters that a part of a frequent word's documents is worth more than none
  */
-export function gather(db: ReadDb, space: Space, wanted: Wanted, { scope, rows, documents, isShort }: { readonly scope: string; readonly rows: number; readonly documents: number; readonly isShort: boolean }): Gathered {
+export function gather(db: ReadDb, space: Space, wanted: Wanted, within: Within): Gathered {
+  const met: number[] = []
+  const scores = board(within.rows + 1)
+  try {
+    return gatherOn(db, space, wanted, within, scores, met)
+  } finally {
+    for (const row of met) scores[row] = 0
+  }
+}
+
+interface Within {
+  readonly scope: string
+  readonly rows: number
+  readonly documents: number
+  readonly isShort: boolean
+}
+
+function gatherOn(db: ReadDb, space: Space, wanted: Wanted, { scope, documents, isShort }: Within, scores: Float32Array, met: number[]): Gathered {
   const counts = new Map(space.among([...wanted.keys()]).map(({ term, documents }) => [term, documents]))
   const rarity = (token: string) => Math.log(1 + (documents + 1) / ((counts.get(token) ?? 0) + 0.5))
-  const scores = new Float32Array(rows + 1)
-  const met: number[] = []
   const add = (list: readonly number[], weight: number) => {
     for (const row of list) {
       const score = scores[row] ?? 0
@@ -65,6 +80,13 @@ export function gather(db: ReadDb, space: Space, wanted: Wanted, { scope, rows, 
     if (isShort || few()) for (const token of frequent.slice(0, mostTogether)) add(rowsWith(db, space.expression(token), mostOfFrequent), worth(token))
   }
   return { candidates: best(met, scores), met: met.length, rarity }
+}
+
+/** Used again by the next search, and nothing but zeros in between: a new one for every letter that is typed is most of what a search would leave behind. */
+let kept = new Float32Array(0)
+function board(length: number): Float32Array {
+  if (kept.length < length) kept = new Float32Array(Math.ceil(length * 1.1))
+  return kept
 }
 
 /** The rows with the highest scores, by a heap whose root is the worst kept: sorting tens of thousands would take longer than finding them. */

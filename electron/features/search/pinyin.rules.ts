@@ -46,24 +46,37 @@ const mostWays = 3
 export function soundsOf(letters: string): Sound[][] {
   const typed = letters.replaceAll('v', 'u')
   if (typed.length > longestTyped || !/^[a-z]+$/u.test(typed)) return []
-  // The best ways to read what is left from each place on, from the end.
-  const ways: Sound[][][] = Array.from({ length: typed.length + 1 }, () => [])
-  ways[typed.length] = [[]]
+  // The best ways to read what is left from each place on, from the end: each its first sound and a way that is there already.
+  const ways: (readonly Way[])[] = []
+  ways[typed.length] = [{ sound: null, rest: null, effort: 0 }]
   for (let at = typed.length - 1; at >= 0; at -= 1) {
-    const found: Sound[][] = []
+    const found: Way[] = []
     for (let length = Math.min(longestSyllable, typed.length - at); length > 0; length -= 1) {
       const text = typed.slice(at, at + length)
       const isSyllable = syllables.has(text)
       if (!isSyllable && !initials.has(text) && !(at + length === typed.length && beginnings.has(text))) continue
       // A letter alone may be a syllable, or how one begins (o: ou).
-      for (const rest of ways[at + length] ?? []) found.push([{ text, is: 'sound', whole: isSyllable && length > 1 }, ...rest])
+      const sound: Sound = { text, is: 'sound', whole: isSyllable && length > 1 }
+      for (const rest of ways[at + length] ?? []) found.push({ sound, rest, effort: rest.effort + (sound.whole ? wholeEffort : partEffort) })
     }
-    ways[at] = found.toSorted((a, b) => effort(a) - effort(b)).slice(0, mostWays)
+    ways[at] = found.sort((a, b) => a.effort - b.effort).slice(0, mostWays)
   }
-  return ways[0] ?? []
+  return (ways[0] ?? []).map(soundsOfWay)
 }
 
-const effort = (sounds: readonly Sound[]) => sounds.reduce((sum, { whole }) => sum + (whole ? 1 : 1.6), 0)
+/** A way to read what is left; `sound` null: nothing is. Efforts are whole numbers, so that a sum is the same in any order. */
+interface Way {
+  readonly sound: Sound | null
+  readonly rest: Way | null
+  readonly effort: number
+}
+const [wholeEffort, partEffort] = [5, 8]
+
+function soundsOfWay(way: Way): Sound[] {
+  const sounds: Sound[] = []
+  for (let at: Way | null = way; at?.sound != null; at = at.rest) sounds.push(at.sound)
+  return sounds
+}
 
 /** Whether it is all written out: nothing but whole syllables. */
 export const isSpeltOut = (sounds: readonly Sound[]) => sounds.every(({ text }) => syllables.has(text))

@@ -96,10 +96,12 @@ function pairsHeard(space: Space, first: Sound, second: Sound, isLast: boolean):
   const [firstInitials, secondInitials] = [first, second].map((sound) => (sound.is === 'sound' ? [sound.text.charAt(0)] : [...new Set(readingsOf(sound.text).map((reading) => reading.charAt(0)))]))
   const from = first.is === 'sound' ? (first.whole ? `${first.text} ${second.is === 'sound' ? second.text : ''}` : first.text) : ''
   const rows = (firstInitials ?? []).flatMap((one) => (secondInitials ?? []).flatMap((another) => space.heard({ initials: one + another, from, to: from + end, looked: lookedOfPair })))
-  const heard = rows.filter(({ term, reading }) => {
-    const [one = '', another = ''] = [...term]
-    const [oneRead = '', anotherRead = ''] = reading.split(' ')
-    return isHeard(first, one, [oneRead], false) && isHeard(second, another, [anotherRead], isLast)
-  })
-  return [...new Set(heard.map(({ term }) => term))].slice(0, mostOfPair)
+  const heard = new Set<string>()
+  for (const { term, reading } of rows) {
+    if (heard.size === mostOfPair) break
+    const width = (term.codePointAt(0) ?? 0) > 0xffff ? 2 : 1
+    const gap = reading.indexOf(' ')
+    if (isHeard(first, term.slice(0, width), [reading.slice(0, gap)], false) && isHeard(second, term.slice(width), [reading.slice(gap + 1)], isLast)) heard.add(term)
+  }
+  return [...heard]
 }

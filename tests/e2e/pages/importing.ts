@@ -34,6 +34,23 @@ export class ImportPage {
     await this.region.locator('input[type=file]').setInputFiles({ name, mimeType: 'application/octet-stream', buffer })
   }
 
+  /** Files and folders of this machine are dragged over the screen, as from a window of the system. @returns what lets them go */
+  async drag(...files: readonly string[]): Promise<() => Promise<void>> {
+    const { x, y } = await this.region.evaluate((region) => {
+      const { left, top, width, height } = region.getBoundingClientRect()
+      return { x: left + width / 2, y: top + height / 2 }
+    })
+    const devtools = await this.page.context().newCDPSession(this.page)
+    const data = { items: [], files: [...files], dragOperationsMask: 1 }
+    const send = (type: 'dragEnter' | 'dragOver' | 'drop') => devtools.send('Input.dispatchDragEvent', { type, x, y, data })
+    await send('dragEnter')
+    await send('dragOver')
+    return async () => {
+      await send('drop')
+      await devtools.detach()
+    }
+  }
+
   button(what: 'stop' | 'undo' | 'view' | 'exportCsv'): Locator {
     return this.region.getByRole('button', { name: this.words[what], exact: true })
   }

@@ -9,6 +9,7 @@ import { useWords } from '../../../i18n/useWords.ts'
 import { useKeys } from '../../../state/useKeys.ts'
 import { ErrorNote } from '../../../ui/ErrorNote.tsx'
 import { Kbd } from '../../../ui/Kbd.tsx'
+import { type Dropped, useFileDrop } from '../../../ui/useFileDrop.ts'
 import { showImport } from '../place.ts'
 import { ChooseFile } from './ChooseFile.tsx'
 import { Export } from './Export.tsx'
@@ -34,16 +35,21 @@ export function ImportScreen() {
       return true
     },
   })
+  const [dropped, setDropped] = useState<Dropped | null>(null)
   const attempt = async (what: () => Promise<unknown>) => {
     try {
       setError(null)
+      setDropped(null)
       await what()
     } catch (thrown) {
       setError(asAppError(thrown))
     }
   }
+  const onFile = (file: File) => void attempt(() => sendFile(client, file))
+  const takesFile = data !== undefined && (data === null || !['receiving', 'reading', 'taking', 'undoing'].includes(data.phase))
+  const drop = useFileDrop(takesFile ? onFile : null, setDropped)
   return (
-    <section className={css.screen} aria-label={t('articleImport.title')}>
+    <section className={css.screen} aria-label={t('articleImport.title')} data-over={drop.isOver || undefined} {...drop.events}>
       <header className={css.head}>
         <Button
           type="text"
@@ -59,9 +65,14 @@ export function ImportScreen() {
       <div className={css.body}>
         <ErrorNote error={unread} onRetry={() => void refetch()} />
         <ErrorNote error={error} />
+        {dropped !== null && (
+          <p role="alert" className={css.lead}>
+            {t(`articleImport.dropped.${dropped}`)}
+          </p>
+        )}
         <div ref={stage} tabIndex={-1} className={css.stage}>
-          {data === null && <ChooseFile isFirst onFile={(file) => void attempt(() => sendFile(client, file))} />}
-          {data != null && <Stage state={data} attempt={attempt} onFile={(file) => void attempt(() => sendFile(client, file))} />}
+          {data === null && <ChooseFile isFirst onFile={onFile} />}
+          {data != null && <Stage state={data} attempt={attempt} onFile={onFile} />}
         </div>
         {(data === null || phase === 'taken' || phase === 'undone' || phase === 'failed') && <Export />}
       </div>
