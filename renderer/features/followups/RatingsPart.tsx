@@ -12,6 +12,7 @@ import { useMay } from '../../api/useMay.ts'
 import { useWords } from '../../i18n/useWords.ts'
 import { announce } from '../../state/notices.ts'
 import { showTicket } from '../../state/navigation.ts'
+import { useRemembered } from '../../state/remembered.ts'
 import { presentInstant } from '../../state/tick.ts'
 import { Answer } from '../../ui/Answer.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -27,7 +28,7 @@ import { RatingsImport } from './RatingsImport.tsx'
 /** What customers thought of it in the last ninety days, how promises were kept, and what low ratings led to (FU-2). */
 export function RatingsPart() {
   const t = useWords()
-  const [by, setBy] = useState<(typeof ratingGroups)[number]>('team')
+  const [by, setBy] = useRemembered('ratings.by', ratingGroups)
   const [to] = useState(() => shift(presentInstant(), day))
   const from = shift(to, -91 * day)
   const answer = useAnswer('followups.ratings', { from, to, by }, { keep: true })
