@@ -6,11 +6,12 @@ import { localTextSchema, wellFormed } from './text.ts'
 
 /**
  * Facts that a rule may ask for by `{ "var": name }` (ES-2). Shares are 0…1 of a target used up, `repeats` counts the contacts of
- * this customer about this need within 7 days, `dissatisfied` how often the customer said so, `danger` lists the groups of words met.
+ * this customer about this need within 7 days, `dissatisfied` how often the customer said so, `danger` lists the groups of words met,
+ * `late` says that any of its clocks is past due, `skilled` that who has it knows what it is about, which also holds for whoever has no skills on record (TK-7).
  */
 export const escalationFacts = [
   'clock.metric', 'clock.share', 'clock.breached', 'kind', 'channel', 'type', 'class', 'scene', 'need', 'severity', 'priority', 'tier', 'tags', 'campaign',
-  'repeats', 'dissatisfied', 'danger', 'amount', 'cannotSolve', 'level',
+  'late', 'repeats', 'dissatisfied', 'danger', 'amount', 'cannotSolve', 'skilled', 'level',
 ] as const
 
 /** What a rule may be made of: the part of JsonLogic that only compares. */

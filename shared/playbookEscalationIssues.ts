@@ -15,7 +15,7 @@ interface Typed {
 const facts: ReadonlySet<string> = new Set(escalationFacts)
 const operators: ReadonlySet<string> = new Set(logicOperators)
 const numbers: ReadonlySet<Fact> = new Set(['clock.share', 'repeats', 'dissatisfied', 'amount'])
-const booleans: ReadonlySet<Fact> = new Set(['clock.breached', 'cannotSolve'])
+const booleans: ReadonlySet<Fact> = new Set(['clock.breached', 'late', 'cannotSolve', 'skilled'])
 const lists: ReadonlySet<Fact> = new Set(['scene', 'tags', 'campaign', 'danger'])
 
 /** Deeper than anybody writes, and shallow enough for whatever walks through it. */

@@ -1,18 +1,18 @@
-import { type ArticleImport, largestArticleFile, mostArticles } from '../../shared/contract/knowledge.ts'
+import { type ArticleImport, largestArticleFile } from '../../shared/contract/knowledge.ts'
 import type { TextEncoding } from '../../shared/encoding.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { ImportId, PersonId } from '../../shared/ids.ts'
 import type { ArticleColumn } from '../../shared/knowledge/importing.ts'
-import { textFor } from '../../shared/knowledge/article.ts'
 import type { ReadDb } from '../db/connection.ts'
 import { actorOf, type CommandContext } from '../features/context.ts'
-import { beginBatch, beginUndoing, endBatch, foresee, type GivenRow, mappingFor, type ReadArticle, type RowMaker, rowMaker, takeIntoBatch, titleKey, titlesOf, undonePiece, undoSome } from '../features/knowledge/knowledge.ts'
+import { findActor } from '../features/people/people.ts'
+import { beginBatch, beginUndoing, endBatch, type GivenRow, mappingFor, type ReadArticle, type RowMaker, rowMaker, takeIntoBatch, titlesOf, undonePiece, undoSome } from '../features/knowledge/knowledge.ts'
 import type { Source } from '../reading/items.ts'
 import { openSource } from '../reading/open.ts'
 import type { OfficePorts } from '../reading/officePorts.ts'
-import { inOne, read } from './importArticles.ts'
 import type { Incoming } from './incoming.ts'
 import type { Clock, Log } from './ports.ts'
+import { mostShown, none, SeenArticles, shown } from './seenArticles.ts'
 
 export interface ImportsParts {
   readonly incoming: Incoming
@@ -42,12 +42,10 @@ interface Job {
   begunAt: number
 }
 
-const [mostIssues, mostDuplicates, mostShown, longestShown] = [500, 100, 20, 200]
 /** Articles written in one piece of work that others wait for: some five milliseconds. */
 const piece = 20
 const tellEvery = 200
 
-const none: ArticleImport['counts'] = { added: 0, changed: 0, same: 0, duplicates: 0, wrong: 0 }
 const nothing: Pick<ArticleImport, 'columns' | 'preview' | 'counts' | 'issues' | 'duplicates'> = { columns: [], preview: [], counts: none, issues: [], duplicates: [] }
 
 /**
@@ -200,7 +198,7 @@ export class ArticleImports {
     const { source } = opened
     job.state = { ...job.state, encoding: source.encoding, sheets: [...source.sheets], sheet: sheet ?? source.sheets[0] ?? null }
     const mapping = columns ?? (await this.#remembered(source, file))
-    const seen = new Seen(await this.#titles(isCurrent))
+    const seen = await this.#seen(job, isCurrent)
     const rows = rowMaker(file, mapping)
     await this.#throughRows(source, rows, isCurrent, (given) => {
       this.#parts.read((db) => { for (const each of given) seen.take(db, each) })
@@ -224,6 +222,11 @@ export class ArticleImports {
     const titles = rows.columns.map(({ title }) => title)
     if (this.#chosen?.titles === JSON.stringify(titles)) return this.#chosen.columns
     return titles.length === 0 ? null : this.#parts.read((db) => mappingFor(db, titles))
+  }
+
+  async #seen({ person }: Job, isCurrent: () => boolean): Promise<SeenArticles> {
+    const actor = this.#parts.read((db) => findActor(db, person))
+    return new SeenArticles(actor, await this.#titles(isCurrent))
   }
 
   async #titles(isCurrent: () => boolean): Promise<ReadonlyMap<string, number>> {
@@ -257,7 +260,7 @@ export class ArticleImports {
   async #write(job: Job, source: Source, skipDuplicates: boolean, isCurrent: () => boolean): Promise<void> {
     const { importId, file, columns } = job.state
     const { transact } = this.#parts
-    const seen = new Seen(await this.#titles(isCurrent))
+    const seen = await this.#seen(job, isCurrent)
     const rows = rowMaker(file, columns.length === 0 ? null : columns.map(({ column }) => column))
     if (!isCurrent()) return
     transact(job.person, (context) => { beginBatch(context, { importId, file, columns }) })
@@ -271,6 +274,7 @@ export class ArticleImports {
       this.#parts.read((db) => { for (const each of given) seen.take(db, each) })
       // Since it was checked, somebody has published another playbook or begun to write one of these.
       if (seen.wrong > 0) throw new AppError('conflict', { what: 'import', version: 0 })
+      for (const file of given) if ('file' in file) transact(job.person, (context) => { seen.carried.keep(context, file) })
       write(seen.whole(skipDuplicates))
     }, (share) => { this.#progress(job, share) })
     if (!isCurrent()) return
@@ -297,90 +301,3 @@ export class ArticleImports {
 }
 
 const isWriting = ({ state: { phase } }: Job) => phase === 'taking' || phase === 'undoing'
-const shown = (text: string) => [...text].slice(0, longestShown).join('')
-
-/** What was met in a file so far. */
-class Seen {
-  readonly #titles: Map<string, number>
-  readonly #keys = new Set<string>()
-  readonly #met = new Set<string>()
-  readonly #issues: ArticleImport['issues'] = []
-  readonly #duplicates: ArticleImport['duplicates'] = []
-  readonly #preview: GivenRow[] = []
-  readonly #counts = { added: 0, changed: 0, same: 0, duplicates: 0, wrong: 0 }
-  #last: { readonly line: number; readonly article: ReadArticle } | null = null
-  #ready: { readonly article: ReadArticle; readonly isDuplicate: boolean }[] = []
-
-  /** @param titles of the articles in force, with their rows */
-  constructor(titles: ReadonlyMap<string, number>) {
-    this.#titles = new Map(titles)
-  }
-
-  get wrong(): number {
-    return this.#counts.wrong
-  }
-
-  take(db: ReadDb, given: GivenRow): void {
-    if (this.#preview.length < mostShown) this.#preview.push(given)
-    const { line } = given
-    const reading = read(db, given)
-    if (!reading.ok) {
-      reading.issues.forEach((issue) => { this.#refuse(issue) })
-      return
-    }
-    const { key, content } = reading.article
-    const known = `${key}\n${Object.keys(content.texts).join()}`
-    if (this.#keys.has(known)) this.#refuse({ line, column: 'id', reason: 'twice', found: shown(key) })
-    else if (this.#keys.size >= mostArticles) this.#refuse({ line, column: null, reason: 'tooMany', found: String(mostArticles) })
-    this.#keys.add(known)
-    if (this.#last?.article.key === key) this.#last = { line: this.#last.line, article: inOne(this.#last.article, reading.article) }
-    else {
-      this.end(db)
-      this.#last = { line, article: reading.article }
-    }
-  }
-
-  /** The article whose last row was met. */
-  end(db: ReadDb): void {
-    if (this.#last === null) {
-      if (this.#keys.size === 0 && this.#counts.wrong === 0) this.#refuse({ line: 0, column: null, reason: 'empty', found: '' })
-      return
-    }
-    const { line, article } = this.#last
-    this.#last = null
-    const { as, row } = foresee({ db }, article)
-    // Its other languages may stand further down: by then it is there.
-    this.#counts[as === 'added' && this.#met.has(article.key) ? 'changed' : as] += 1
-    this.#met.add(article.key)
-    const titles = Object.entries(article.content.texts).map(([language, { title }]) => titleKey(language, title))
-    const isDuplicate = titles.some((title) => this.#titles.has(title) && this.#titles.get(title) !== row)
-    if (isDuplicate) {
-      this.#counts.duplicates += 1
-      if (this.#duplicates.length < mostDuplicates) this.#duplicates.push({ line, title: textFor(article.content, 'zh-CN').title })
-    }
-    for (const title of titles) if (!this.#titles.has(title)) this.#titles.set(title, row ?? -line)
-    this.#ready.push({ article, isDuplicate })
-  }
-
-  /** The articles that are whole by now, each given once. */
-  whole(skipDuplicates: boolean): readonly ReadArticle[] {
-    const ready = this.#ready
-    this.#ready = []
-    return ready.filter(({ isDuplicate }) => !(skipDuplicates && isDuplicate)).map(({ article }) => article)
-  }
-
-  /** @param table its columns, null for what has none */
-  found(table: Pick<RowMaker, 'columns'> | null): Pick<ArticleImport, 'counts' | 'issues' | 'duplicates' | 'preview'> {
-    const cellsOf = (given: GivenRow) => {
-      if (!('row' in given)) return []
-      const { row, cells } = given
-      return table === null ? [row.title ?? '', row.problem ?? row.steps ?? ''] : table.columns.map((_, at) => cells[at] ?? '')
-    }
-    return { counts: { ...this.#counts }, issues: this.#issues, duplicates: this.#duplicates, preview: this.#preview.map((given) => ({ line: given.line, cells: cellsOf(given).map(shown) })) }
-  }
-
-  #refuse(issue: ArticleImport['issues'][number]): void {
-    this.#counts.wrong += 1
-    if (this.#issues.length < mostIssues) this.#issues.push(issue)
-  }
-}

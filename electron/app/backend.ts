@@ -10,6 +10,7 @@ import { schemaVersion } from '../db/migrations/index.ts'
 import type { Actor, CommandContext, Context } from '../features/context.ts'
 import { type Crossed, nextAlarmAt, sweep } from '../features/clocks/clocks.ts'
 import { isToLookThrough, lookThroughSome, nextLookAt } from '../features/escalation/escalation.ts'
+import { areNamesToIndex, indexSomeNames } from '../features/customers/customers.ts'
 import { createDesk, findDesk } from '../features/desk/desk.ts'
 import { findActor } from '../features/people/people.ts'
 import { endInterruptedVisits } from '../features/intake/intake.ts'
@@ -332,6 +333,7 @@ export function createBackend({ database, ports, appVersion, dataFolder, incomin
 /** What tells the search of what changed, each a piece at a time, after the command is answered. */
 const indexers: readonly { readonly isNeeded: (db: ReadDb) => boolean; readonly piece: (context: CommandContext) => void }[] = [
   { isNeeded: areArticlesToIndex, piece: indexArticles },
+  { isNeeded: areNamesToIndex, piece: indexSomeNames },
   { isNeeded: areTicketsToIndex, piece: indexTickets },
   { isNeeded: isToIndexTexts, piece: indexTexts },
 ]

@@ -1,6 +1,7 @@
+import type { Attachment } from '../../shared/contract/knowledge.ts'
 import { articleColumns } from '../../shared/knowledge/importing.ts'
 import type { ReadDb } from '../db/connection.ts'
-import { exportSome } from '../features/knowledge/knowledge.ts'
+import { attachmentsOfRow, exportSome } from '../features/knowledge/knowledge.ts'
 
 type Format = 'csv' | 'jsonl'
 type Row = ReturnType<typeof exportSome>['rows'][number]
@@ -16,7 +17,8 @@ export const exportLine = (format: Format, row: Row): string => (format === 'jso
 const articlesAtOnce = 20
 
 /** The next piece of it. */
-export function exportPiece(db: ReadDb, format: Format, after: number): { text: string; next: number | null } {
+export function exportPiece(db: ReadDb, format: Format, after: number): { text: string; attachments: Attachment[]; next: number | null } {
   const { rows, next } = exportSome(db, after, articlesAtOnce)
-  return { text: `${after === 0 ? exportHead(format) : ''}${rows.map((row) => exportLine(format, row)).join('')}`, next }
+  const attachments = new Map(rows.flatMap((row) => attachmentsOfRow(db, row)).map((attachment) => [attachment.attachmentId, attachment]))
+  return { attachments: [...attachments.values()], text: `${after === 0 ? exportHead(format) : ''}${rows.map((row) => exportLine(format, row)).join('')}`, next }
 }

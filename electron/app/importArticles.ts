@@ -2,10 +2,11 @@ import path from 'node:path'
 import type { TextEncoding } from '../../shared/encoding.ts'
 import type { Instant } from '../../shared/time.ts'
 import { beginBuilding } from '../db/building.ts'
-import type { Connection, ReadDb } from '../db/connection.ts'
+import type { Connection } from '../db/connection.ts'
 import { openForReading } from '../db/open.ts'
 import { lockFolder } from '../db/instanceLock.ts'
-import { type GivenRow, importArticle, type ImportedArticles, indexSome, readArticle, type ReadArticle, rowMaker, type RowIssue } from '../features/knowledge/knowledge.ts'
+import type { Context } from '../features/context.ts'
+import { CarriedAttachments, type GivenFile, type GivenRow, importArticle, type ImportedArticles, indexSome, readArticle, type ReadArticle, rowMaker, type RowIssue } from '../features/knowledge/knowledge.ts'
 import type { Candidate } from '../reading/encoding.rules.ts'
 import type { Source } from '../reading/items.ts'
 import { openSource } from '../reading/open.ts'
@@ -73,9 +74,14 @@ async function check(wanted: ArticlesWanted, source: Source): Promise<{ readonly
     const issues: RowIssue[] = []
     const keys = new Set<string>()
     let articles = 0
+    const carried = new CarriedAttachments()
     await eachRow(wanted, source, 1, (given) => {
       if (issues.length >= mostIssues) return
-      const reading = database.read((db) => read(db, given))
+      if ('file' in given) {
+        issues.push(...database.read((db) => carried.meet(db, given)))
+        return
+      }
+      const reading = database.read((db) => read({ db, actor: null }, given, carried))
       if (!reading.ok) {
         issues.push(...reading.issues)
         return
@@ -102,8 +108,16 @@ async function take(wanted: ArticlesWanted, source: Source, database: Connection
     waiting = []
     database.write((db) => { for (const article of batch) counts[importArticle(programContext(db, wanted), article, reason).as] += 1 })
   }
+  const carried = new CarriedAttachments()
   await eachRow(wanted, source, 2, (given) => {
-    const reading = database.read((db) => read(db, given))
+    if ('file' in given) {
+      database.write((db) => {
+        carried.meet(db, given)
+        carried.keep(programContext(db, wanted), given)
+      })
+      return
+    }
+    const reading = database.read((db) => read({ db, actor: null }, given, carried))
     if (!reading.ok) return
     const last = waiting.at(-1)
     if (last !== undefined && last.key === reading.article.key) {
@@ -125,8 +139,8 @@ async function take(wanted: ArticlesWanted, source: Source, database: Connection
 /** The languages of an article stand in rows one after the other. */
 export const inOne = (before: ReadArticle, after: ReadArticle): ReadArticle => ({ key: before.key, content: { ...before.content, texts: { ...before.content.texts, ...after.content.texts } } })
 
-export function read(db: ReadDb, given: GivenRow): ReturnType<typeof readArticle> {
-  return 'row' in given ? readArticle({ db }, given.row, given.line) : { ok: false, issues: [{ line: given.line, column: null, reason: given.refused, found: '' }] }
+export function read(context: Pick<Context, 'db' | 'actor'>, given: Exclude<GivenRow, GivenFile>, carried: CarriedAttachments): ReturnType<typeof readArticle> {
+  return 'row' in given ? readArticle(context, given.row, given.line, carried) : { ok: false, issues: [{ line: given.line, column: null, reason: given.refused, found: '' }] }
 }
 
 async function eachRow(wanted: ArticlesWanted, source: Source, pass: 1 | 2, give: (given: GivenRow) => void): Promise<void> {

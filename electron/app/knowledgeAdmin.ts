@@ -1,9 +1,12 @@
 import fs from 'node:fs'
+import path from 'node:path'
 import type { FoundArticle } from '../../shared/contract/knowledge.ts'
+import { carryingLine } from '../../shared/knowledge/attachments.ts'
 import type { Language } from '../../shared/text.ts'
 import type { Instant } from '../../shared/time.ts'
+import type { ReadDb } from '../db/connection.ts'
 import { openForReading } from '../db/open.ts'
-import { exportRows, find } from '../features/knowledge/knowledge.ts'
+import { articlesAsMarkdown, attachmentBytes, attachmentsOfRow, exportRows, find } from '../features/knowledge/knowledge.ts'
 import { databaseFile } from './dataFolder.ts'
 import { exportHead, exportLine } from './exportText.ts'
 import { monotonic } from './systemPorts.ts'
@@ -22,27 +25,56 @@ export function findArticles(folder: string, wanted: { readonly text: string; re
 }
 
 /**
- * Writes what is in force into a new file, one row a language: JSON lines by its name (`.jsonl`, `.ndjson`), else CSV with a byte order mark,
- * which spreadsheets need to see that it is UTF-8.
+ * Writes what is in force into a new file, one row a language: JSON lines by its name (`.jsonl`, `.ndjson`), with a line for each attachment before
+ * the first article that names it; CSV (`.csv`) with a byte order mark, which spreadsheets need to see that it is UTF-8, and which only names them.
+ * Without an extension it is a new folder of Markdown, with what the articles name beside them.
  * @returns the rows written
  * @throws StorageError; the file's own errors
  */
 export function exportArticles(folder: string, file: string): number {
   const database = openForReading(databaseFile(folder), monotonic)
-  const format = /\.(jsonl|ndjson)$/i.test(file) ? 'jsonl' : 'csv'
-  const handle = fs.openSync(file, 'wx')
   try {
-    fs.writeSync(handle, exportHead(format))
-    return database.read((db) => {
-      let rows = 0
-      for (const row of exportRows(db)) {
-        fs.writeSync(handle, exportLine(format, row))
-        rows += 1
-      }
-      return rows
-    })
+    return database.read((db) => (path.extname(file) === '' ? exportFolder(db, file) : exportFile(db, file)))
   } finally {
-    fs.closeSync(handle)
     database.close()
   }
+}
+
+function exportFile(db: ReadDb, file: string): number {
+  const format = /\.(jsonl|ndjson)$/i.test(file) ? 'jsonl' : 'csv'
+  const handle = fs.openSync(file, 'wx')
+  const carried = new Set<string>()
+  let rows = 0
+  try {
+    fs.writeSync(handle, exportHead(format))
+    for (const row of exportRows(db)) {
+      for (const attachment of format === 'csv' ? [] : attachmentsOfRow(db, row)) {
+        if (carried.has(attachment.attachmentId)) continue
+        carried.add(attachment.attachmentId)
+        const data = Buffer.from(attachmentBytes(db, attachment)).toString('base64')
+        for (const part of carryingLine(attachment, [data])) fs.writeSync(handle, part)
+      }
+      fs.writeSync(handle, exportLine(format, row))
+      rows += 1
+    }
+    return rows
+  } finally {
+    fs.closeSync(handle)
+  }
+}
+
+function exportFolder(db: ReadDb, folder: string): number {
+  fs.mkdirSync(folder)
+  let rows = 0
+  for (const { name, text, attachments } of articlesAsMarkdown(db)) {
+    fs.writeFileSync(path.join(folder, name), text, { flag: 'wx' })
+    for (const { path: within, attachment } of attachments) {
+      const file = path.join(folder, within)
+      if (fs.existsSync(file)) continue
+      fs.mkdirSync(path.dirname(file), { recursive: true })
+      fs.writeFileSync(file, attachmentBytes(db, attachment), { flag: 'wx' })
+    }
+    rows += 1
+  }
+  return rows
 }

@@ -1,7 +1,8 @@
+import { AppError } from '../../shared/errors.ts'
 import type { Instant } from '../../shared/time.ts'
 import type { ReadDb, WriteDb } from './connection.ts'
 import { reading, writing } from './statement.ts'
-import { uuidToBlob } from './blobs.ts'
+import { blobToUuid, uuidToBlob } from './blobs.ts'
 import { schemaVersion } from './migrations/index.ts'
 
 export const entities = ['desk', 'person', 'playbook', 'customer', 'order', 'contact', 'ticket', 'comment', 'clock', 'clockDraft', 'queueView', 'synonym', 'article', 'import', 'learning', 'proposal', 'attachment', 'rating', 'improvement', 'notice', 'promise', 'collaboration'] as const
@@ -19,6 +20,8 @@ export interface NewEvent {
 export interface EventBody {
   readonly changes?: Readonly<Record<string, { readonly from: EventValue; readonly to: EventValue }>>
   readonly why?: string
+  /** the event of this desk that it follows from, by its `seq`; it is written by its `device_seq`, by which every desk knows it */
+  readonly because?: number
   readonly [detail: string]: unknown
 }
 export type EventValue = string | number | boolean | null
@@ -45,6 +48,13 @@ const append = writing<{
   VALUES ((SELECT coalesce(max(device_seq), 0) + 1 FROM event WHERE device = @device),
           @event_id, @entity, @entity_id, @type, @author, @device, @instant, @schema_version, @body)`)
 
+const deviceSeqOf = reading<{ seq: number }, { device_seq: number }>('SELECT device_seq FROM event WHERE seq = @seq')
+
+function bodyTold(db: ReadDb, body: EventBody): EventBody {
+  if (body.because === undefined) return body
+  return { ...body, because: deviceSeqOf.one(db, { seq: body.because })?.device_seq ?? body.because }
+}
+
 /** @returns the sequence number that the changed row keeps as `last_seq` */
 export function appendEvent(db: WriteDb, event: NewEvent, stamp: EventStamp): number {
   return append(db, {
@@ -56,8 +66,17 @@ export function appendEvent(db: WriteDb, event: NewEvent, stamp: EventStamp): nu
     device: uuidToBlob(stamp.device),
     instant: stamp.instant,
     schema_version: schemaVersion,
-    body: JSON.stringify(event.body),
+    body: JSON.stringify(bodyTold(db, event.body)),
   }).row
+}
+
+const eventIdOf = reading<{ seq: number }, { event_id: Uint8Array }>('SELECT event_id FROM event WHERE seq = @seq')
+
+/** An event by its id, as other desks know it. */
+export function idOfEvent(db: ReadDb, seq: number): string {
+  const found = eventIdOf.one(db, { seq })
+  if (found === null) throw new AppError('internal', { missing: 'event' })
+  return blobToUuid(found.event_id)
 }
 
 const latest = reading<{ most: number }, { at: number | null }>('SELECT max(instant) AS at FROM (SELECT instant FROM event ORDER BY seq DESC LIMIT @most)')

@@ -1,10 +1,21 @@
 import type { TextEncoding } from '../../shared/encoding.ts'
+import type { carriedReasons } from '../../shared/knowledge/importing.ts'
 import type { RefusedReason } from '../../shared/refusedFiles.ts'
 import type { Candidate } from './encoding.rules.ts'
 
 /** What a file from outside is, by its name and its first bytes. */
 export const fileKinds = ['table', 'lines', 'page', 'folder', 'workbook', 'document'] as const
 export type FileKind = (typeof fileKinds)[number]
+
+/** A file that lies beside the texts of a folder and is named by one of them; in the text it is called `attachment:` and its id. */
+export interface CarriedFile {
+  readonly kind: 'attachment'
+  readonly line: number
+  readonly attachmentId: string
+  readonly name: string
+  /** what it holds, or why it is not taken */
+  readonly content: Uint8Array | (typeof carriedReasons)[number]
+}
 
 /** One thing that stands in a file; `line` from 1: of a table its line, of a workbook its row, of a document its paragraph, of a folder its file. */
 export type Item =
@@ -13,6 +24,7 @@ export type Item =
   | { readonly kind: 'page'; readonly line: number; readonly name: string; readonly text: string }
   /** `level` 0: text, from 1: a heading */
   | { readonly kind: 'paragraph'; readonly line: number; readonly level: number; readonly text: string }
+  | CarriedFile
   | { readonly kind: 'refused'; readonly line: number; readonly reason: RefusedReason }
 
 /** Some items, with how much of the file is read by then, 0…1. */

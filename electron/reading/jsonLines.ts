@@ -1,6 +1,10 @@
+import { largestAttachment } from '../../shared/knowledge/attachments.ts'
 import type { Item } from './items.ts'
 
 const longestLine = 200_000
+/** A line that carries an attachment begins so, and holds it in Base64. */
+const carrying = /^\s*\{\s*"attachment"\s*:/
+const longestCarrying = Math.ceil(largestAttachment / 3) * 4 + 10_000
 
 /** Takes the text of a JSON lines file piece by piece. @returns what `take` and `end` make whole */
 export function jsonLinesReader() {
@@ -15,11 +19,13 @@ export function jsonLinesReader() {
       const lines = (left + text).split('\n')
       left = lines.pop() ?? ''
       const items = lines.flatMap(one)
-      return left.length <= longestLine ? items : [...items, { kind: 'refused', line: line + 1, reason: 'tooLong' }]
+      return left.length <= longest(left) ? items : [...items, { kind: 'refused', line: line + 1, reason: 'tooLong' }]
     },
     end: (): Item[] => one(left),
   }
 }
+
+const longest = (text: string) => (carrying.test(text.slice(0, 40)) ? longestCarrying : longestLine)
 
 function itemOf(text: string, line: number): Item {
   try {

@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import type { TextEncoding } from '../../shared/encoding.ts'
 import type { RefusedReason } from '../../shared/refusedFiles.ts'
+import { BesideFiles } from './besideFiles.ts'
 import { tableReader } from './csv.ts'
 import { sniffer, type Sniffed } from './encoding.rules.ts'
 import { hasEnded } from './ended.ts'
@@ -99,8 +100,16 @@ function pageReader(name: string) {
 
 async function* folderBatches(folder: string): AsyncGenerator<Batch> {
   const names = fs.readdirSync(folder).filter((name) => /\.(md|markdown)$/i.test(name)).sort()
+  const beside = new BesideFiles(folder)
   for (const [at, name] of names.entries()) {
-    yield { items: [await pageOf(path.join(folder, name), name, at + 1)], share: (at + 1) / names.length }
+    const page = await pageOf(path.join(folder, name), name, at + 1)
+    const share = (at + 1) / names.length
+    if (page.kind !== 'page') yield { items: [page], share }
+    else {
+      const { text, files } = beside.ofPage(page.text, page.line)
+      // Before the page that names them.
+      yield { items: [...files, { ...page, text }], share }
+    }
   }
 }
 

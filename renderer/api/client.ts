@@ -21,16 +21,35 @@ export type Client = { readonly [F in keyof Contract]: Asks<Contract[F]> }
 
 /**
  * Calls by full name. The answer is not checked against the schema again: backend and renderer are one build, and the backend
- * has parsed its own answer.
+ * has parsed its own answer. A command that is given once more while it is under way, with no other after it, is the one that was
+ * given, with one answer for both: a key that bounces or a double click on a slow disk must not pull two tickets, count a displeasure
+ * twice, or quarrel with its own first half over the version.
  */
 export function createCall(transport: Transport, asker: () => Asker): Call {
   let last = 0
-  return async (name, input) => {
+  const send = async (name: ProcedureName, input: unknown): Promise<unknown> => {
     last += 1
     const reply = await transport.send({ id: last, procedure: name, ...asker(), input })
     if (!reply.ok) throw AppError.fromWire(reply.error)
-    return reply.value as OutputOf<ProcedureOf<typeof name>>
+    return reply.value
   }
+  let latest: { readonly key: string; readonly answer: Promise<unknown> } | null = null
+  const sendOnce = (name: ProcedureName, input: unknown): Promise<unknown> => {
+    const key = JSON.stringify([name, asker(), input])
+    if (latest?.key === key) return latest.answer
+    const answer = send(name, input).finally(() => {
+      if (latest?.answer === answer) latest = null
+    })
+    latest = { key, answer }
+    return answer
+  }
+  return async (name, input) => (await (isCommand(name) ? sendOnce(name, input) : send(name, input))) as OutputOf<ProcedureOf<typeof name>>
+}
+
+function isCommand(name: ProcedureName): boolean {
+  const [feature = '', procedure = ''] = name.split('.')
+  const procedures: Readonly<Record<string, AnyProcedure>> | undefined = (contract as Readonly<Record<string, Readonly<Record<string, AnyProcedure>>>>)[feature]
+  return procedures?.[procedure]?.kind === 'command'
 }
 
 export function createClient(call: Call): Client {

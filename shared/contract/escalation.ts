@@ -21,6 +21,8 @@ const proposal = {
   title: z.string(),
   /** why */
   reason: z.string(),
+  /** the clock that it is about, where it is about one */
+  clock: z.strictObject({ title: z.string(), dueAt: instantSchema, late: z.boolean() }).nullable(),
   /** to whom */
   level: namedSchema,
   /** within what span somebody of that level steps in, in words */

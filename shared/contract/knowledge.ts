@@ -320,6 +320,6 @@ export const knowledgeContract = {
   stopImport: command(thisImport, done),
   /** Takes back a file that was taken, unless somebody has changed any of it since. */
   undoImport: command(thisImport, done),
-  /** The next articles in force as text of a file that can be imported again. */
-  exportSome: query({ format: z.enum(exportFormats), after: z.int().min(0).default(0) }, z.strictObject({ text: z.string(), next: z.int().nullable() })),
+  /** The next articles in force as text of a file that can be imported again. `attachments`: what it names, whose lines stand before it in JSON lines (`carryingLine`). */
+  exportSome: query({ format: z.enum(exportFormats), after: z.int().min(0).default(0) }, z.strictObject({ text: z.string(), attachments: z.array(attachmentSchema), next: z.int().nullable() })),
 }

@@ -22,11 +22,22 @@ export function attachmentAt(address: string): string | null {
   return found?.[0] === address ? (found[1] ?? null) : null
 }
 
+/** The attachments that a text names, each time. */
+export const attachmentsNamed = (text: string): string[] => [...text.matchAll(named)].map(([, id]) => id ?? '')
+
+/** A text with the attachments that it names called otherwise. */
+export const renameAttachments = (text: string, addressOf: (attachmentId: string) => string) => text.replace(named, (_, attachmentId: string) => addressOf(attachmentId))
+
 /** The attachments that an article names in any of its languages, each once. */
 export function attachmentsIn({ texts }: Pick<ArticleContent, 'texts'>): string[] {
-  const found = Object.values(texts).flatMap((text) => articleParts.flatMap((part) => [...text[part].matchAll(named)].map(([, id]) => id ?? '')))
+  const found = Object.values(texts).flatMap((text) => articleParts.flatMap((part) => attachmentsNamed(text[part])))
   return [...new Set(found)]
 }
+
+/** A line of JSON lines that carries an attachment, in Base64: one file can be mailed, and sent by a window, which sends one. In parts, to be joined as they are. */
+export const carryingLine = ({ attachmentId, name }: { readonly attachmentId: string; readonly name: string }, data: readonly string[]): string[] => [
+  `{"attachment":${JSON.stringify(attachmentId)},"name":${JSON.stringify(name)},"data":"`, ...data, '"}\n',
+]
 
 /** Markdown that shows a picture, or names a file to be downloaded. */
 export function attachmentMarkdown(attachmentId: string, words: string, isPicture: boolean): string {

@@ -3,6 +3,7 @@ import Sqlite from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import { explainClocks, rebuildClocks } from '../../electron/app/clocksAdmin.ts'
 import { databaseFile } from '../../electron/app/dataFolder.ts'
+import { type MovedBody, type MovedClock, movedIn, type OfTicket } from '../../electron/features/clocks/moved.rules.ts'
 import type { TicketId } from '../../shared/ids.ts'
 import { day, hour, instant, minute } from '../../shared/time.ts'
 import { aContact, aTicket, answerStep, type Case, mailedComplaint, returnComplaint, seated, stockInquiry } from '../helpers/builders.ts'
@@ -275,6 +276,51 @@ describe('the rows follow from the events', () => {
       expect((await rebuild(folder))?.changed).toBeGreaterThan(0)
       expect(rows(folder)).toEqual(before)
     }
+  })
+
+  test('on another desk, which numbers its rows otherwise, the same events make the same clocks', async () => {
+    const { folder } = await lived()
+    const before = rows(folder) as Record<string, number | null>[]
+    const later = (value: number | null | undefined, by: number) => (value == null ? null : value + by)
+    const sqlite = new Sqlite(databaseFile(folder))
+    sqlite.pragma('foreign_keys = OFF')
+    sqlite.exec(`
+      DROP TRIGGER event_is_final_update; DELETE FROM clock;
+      UPDATE contact SET row = row + 1000, playbook = playbook + 300; UPDATE playbook SET row = row + 300;
+      UPDATE ticket SET row = row + 2000, contact = contact + 1000, playbook = playbook + 300, clocks_playbook = clocks_playbook + 300;
+      UPDATE event SET seq = seq + 5000; UPDATE moved_clocks SET ticket = ticket + 2000, asked_seq = asked_seq + 5000, seq = seq + 5000`)
+    sqlite.close()
+    await rebuild(folder)
+    expect(rows(folder)).toEqual(before.map((clock) => ({ ...clock, contact: later(clock['contact'], 1000), ticket: later(clock['ticket'], 2000), playbook: later(clock['playbook'], 300), last_seq: later(clock['last_seq'], 5000) })))
+  })
+
+  test('events of before, which named by rows what they name, make the same clocks and tell the same', async () => {
+    const { folder, number } = await lived()
+    const [before, told] = [rows(folder), explainClocks(folder, number, 'en', instant(Date.parse(mondayMorning) + 6 * day))]
+    const sqlite = new Sqlite(databaseFile(folder))
+    sqlite.exec('DROP TRIGGER event_is_final_update')
+    for (const { seq, body } of sqlite.prepare("SELECT seq, body FROM event WHERE type = 'playbook.clocksMoved'").all() as { seq: number; body: string }[]) {
+      const { desks: _desks, ...moved } = JSON.parse(body) as MovedBody
+      let before = 0
+      const clocks = (movedIn(JSON.parse(body) as MovedBody) as (MovedClock & OfTicket)[]).flatMap(({ serial, metric }, at) => {
+        const row = sqlite.prepare(`SELECT clock.row FROM clock JOIN ticket ON ticket.row = clock.ticket WHERE serial = @serial AND metric = @metric AND EXISTS (SELECT 1 FROM event WHERE entity_id = clock_id AND seq < @seq)
+          AND NOT EXISTS (SELECT 1 FROM event WHERE entity_id = clock_id AND seq < @seq AND type IN ('clock.met', 'clock.breached', 'clock.cancelled'))`).pluck().all({ serial, metric, seq }) as number[]
+        expect(row).toHaveLength(1)
+        const named = [row[0]! - before, ...moved.clocks.slice(3 * at + 1, 3 * at + 3)]
+        before = row[0]!
+        return named
+      })
+      const playbook = sqlite.prepare('SELECT row FROM playbook WHERE playbook_id = unhex(?)').pluck().get(moved.playbook.replaceAll('-', ''))
+      sqlite.prepare('UPDATE event SET body = ? WHERE seq = ?').run(JSON.stringify({ ...moved, playbook, clocks }), seq)
+    }
+    for (const [column, table] of [['contact', 'contact'], ['ticket', 'ticket'], ['playbook', 'playbook']] as const) {
+      sqlite.exec(`UPDATE event SET body = json_set(body, '$.set.${column}', (SELECT row FROM ${table} WHERE ${table}_id = unhex(replace(event.body ->> '$.set.${column}', '-', '')))) WHERE entity = 'clock' AND json_type(body, '$.set.${column}') = 'text'`)
+    }
+    expect(sqlite.prepare("SELECT count(*) FROM event WHERE entity = 'clock' AND json_type(body, '$.set.playbook') = 'text'").pluck().get()).toBe(0)
+    sqlite.close()
+    expect(await rebuild(folder)).toEqual({ clocks: before.length, changed: 0, kept: 0 })
+    expect(rows(folder)).toEqual(before)
+    expect(explainClocks(folder, number, 'en', instant(Date.parse(mondayMorning) + 6 * day))).toEqual(told)
   })
 
   test('events of an earlier time, which did not say all, keep their rows', async () => {

@@ -56,13 +56,41 @@ describe('ES-2: suggestions', () => {
     expect(suggested(desk, ticketId)).toEqual([])
     desk.clock.advance(1)
     // CK-6 warns at half; the rule asks for three quarters, which is no alarm of a clock.
-    expect(suggested(desk, ticketId)).toEqual(['promise-near'])
+    expect(ladder(desk, ticketId).suggestions).toMatchObject([{ rule: 'promise-near', clock: { title: 'First proposal to a complaint', dueAt: desk.clock.now() + 6 * hour, late: false } }])
     desk.clock.advance(6 * hour)
-    expect(suggested(desk, ticketId)).toEqual(['promise-broken'])
+    // Solving was due in the same instant: named is the one that was promised first of the two.
+    expect(ladder(desk, ticketId).suggestions).toMatchObject([{ rule: 'promise-broken', clock: { title: 'First proposal to a complaint', dueAt: desk.clock.now(), late: true } }])
     desk.call('tickets.move', { ...on(desk, ticketId), to: 'resolved', reason: null })
     expect(suggested(desk, ticketId)).toEqual([])
     expect(desk.rows('SELECT rule, state FROM suggestion ORDER BY row')).toEqual([{ rule: 'promise-near', state: 'gone' }, { rule: 'promise-broken', state: 'gone' }])
     expect(desk.rows('SELECT * FROM escalation_look')).toEqual([])
+  })
+
+  test('a technical ticket outside its owner’s skills, as soon as they are on record and until somebody has it who knows it', () => {
+    const { manager, desk } = staffed()
+    const [{ person: chen }, wu] = [desk.call('people.me', {}), aPerson(manager, { name: 'Wu Lei' })]
+    const { ticketId } = aTicket(desk, { ...returnComplaint, class: 'technical' })
+    expect([get(desk, ticketId).severity.id, suggested(desk, ticketId)]).toEqual(['L2', []])
+    const setSkills = (person: { readonly personId: typeof chen.personId }, ...skills: string[]) =>
+      manager.call('dispatch.setSkills', { personId: person.personId, version: manager.call('dispatch.skills', {}).find(({ personId }) => personId === person.personId)!.version, skills, limit: null })
+    setSkills(chen, 'account')
+    expect(suggested(desk, ticketId)).toEqual(['skill-missing'])
+    setSkills(chen, 'account', 'technical')
+    expect(suggested(desk, ticketId)).toEqual([])
+    setSkills(chen, 'account')
+    setSkills(wu, 'technical')
+    desk.call('tickets.assign', { ...on(desk, ticketId), to: wu.personId, reason: 'Knows it' })
+    expect(suggested(desk, ticketId)).toEqual([])
+  })
+
+  test('a contact of somebody who does not know what it is about is told so before there is a ticket', () => {
+    const { manager, desk } = staffed()
+    const { person: { personId } } = desk.call('people.me', {})
+    const contactId = aContact(desk, { ...returnComplaint, class: 'technical' }, 'outcome')
+    const told = () => desk.call('escalation.ofContact', { contactId }).suggestions.map(({ rule }) => rule)
+    expect(told()).toEqual([])
+    manager.call('dispatch.setSkills', { personId, version: 1, skills: ['account'], limit: null })
+    expect(told()).toEqual(['skill-missing'])
   })
 
   test('dissatisfied twice, a reopened ticket counting as once', () => {
@@ -169,7 +197,7 @@ describe('ES-2: suggestions', () => {
     const contactId = aContact(desk)
     const events = desk.events.length
     desk.call('intake.write', { contactId, answers: [{ field: 'description', value: '再不处理我就曝光' }] })
-    expect(desk.call('escalation.ofContact', { contactId })).toMatchObject({ suggestions: [{ rule: 'danger-media', said: [{ group: 'Media', word: '曝光' }], within: '8 hours' }], more: 0 })
+    expect(desk.call('escalation.ofContact', { contactId })).toMatchObject({ suggestions: [{ rule: 'danger-media', clock: null, said: [{ group: 'Media', word: '曝光' }], within: '8 hours' }], more: 0 })
     expect(desk.events.slice(events).map(({ type }) => type).filter((type) => type.startsWith('ticket'))).toEqual([])
     expect(desk.rows('SELECT * FROM suggestion')).toEqual([])
   })

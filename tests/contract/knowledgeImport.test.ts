@@ -3,36 +3,14 @@ import path from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { databaseFile } from '../../electron/app/dataFolder.ts'
-import { type ArticlesEnd, importArticles } from '../../electron/app/importArticles.ts'
 import { exportArticles } from '../../electron/app/knowledgeAdmin.ts'
-import { readArticle } from '../../electron/features/knowledge/knowledge.ts'
+import { CarriedAttachments, readArticle } from '../../electron/features/knowledge/knowledge.ts'
 import type { TextEncoding } from '../../shared/encoding.ts'
-import { seated } from '../helpers/builders.ts'
-import { deskInFolder, mondayMorning } from '../helpers/desk.ts'
+import { closedDesk, importedInto as run } from '../helpers/closedDesk.ts'
+import { deskInFolder, type TestDesk } from '../helpers/desk.ts'
 import { encoded } from '../helpers/encoded.ts'
 import { temporaryFolder } from '../helpers/folder.ts'
-import { testOffice } from '../helpers/office.ts'
-import { seededIds } from '../helpers/seededIds.ts'
-import { FakeClock } from '../helpers/fakeClock.ts'
 import { packingQuestion, published, someContent } from '../helpers/articles.ts'
-
-/** A closed desk with a supervisor. */
-function closedDesk() {
-  const folder = temporaryFolder()
-  const desk = seated(deskInFolder(folder), { role: 'supervisor' })
-  const [person] = desk.call('people.list', {})
-  desk.backend.close()
-  let seed = 100
-  return { folder, open: () => deskInFolder(folder, { seed: (seed += 1) }).as(person!) }
-}
-
-let imports = 0
-function run(folder: string, file: string, stopAfter = Infinity, encoding?: TextEncoding): Promise<ArticlesEnd> {
-  imports += 1
-  let rests = 0
-  const clock = new FakeClock(mondayMorning)
-  return importArticles({ folder, file, encoding, timeZone: 'Asia/Shanghai', now: clock.now(), ids: seededIds(clock, 1_000 + imports), office: testOffice(clock), rest: () => { rests += 1; return Promise.resolve() }, isStopping: () => rests >= stopAfter })
-}
 
 function file(name: string, content: string | Buffer): string {
   const made = path.join(temporaryFolder(), name)
@@ -40,7 +18,7 @@ function file(name: string, content: string | Buffer): string {
   return made
 }
 
-const titles = (desk: ReturnType<typeof deskInFolder>) => desk.call('knowledge.list', { shelf: 'published' }).rows.map(({ title }) => title).sort()
+const titles = (desk: TestDesk) => desk.call('knowledge.list', { shelf: 'published' }).rows.map(({ title }) => title).sort()
 
 describe('forty ways to write the same two articles', () => {
   const rows = [['编号', '标题', '正文', '场景'], ['A1', '退货先看七天', '先问订单号', 'return-exchange'], ['A2', '发票重开', '核对抬头', 'order-payment']]
@@ -161,7 +139,7 @@ test('10,000 random files: read or refused by line, never half, never a crash', 
   const open = deskInFolder(desk.folder, { seed: 77 })
   try {
     fc.assert(fc.property(row, (cells) => {
-      const reading = open.reading((readable) => readArticle({ db: readable }, cells, 7))
+      const reading = open.reading((readable) => readArticle({ db: readable, actor: null }, cells, 7, new CarriedAttachments()))
       if (!reading.ok) expect(reading.issues.every(({ line }) => line === 7)).toBe(true)
     }), { numRuns: 10_000 })
   } finally {

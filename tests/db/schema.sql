@@ -135,7 +135,7 @@ CREATE TABLE attachment (
   name TEXT NOT NULL,
   size INTEGER NOT NULL CHECK (size > 0),
   content INTEGER REFERENCES attachment_content (row),
-  person INTEGER NOT NULL REFERENCES person (row),
+  person INTEGER REFERENCES person (row),
   begun_at INTEGER NOT NULL,
   version INTEGER NOT NULL DEFAULT 1 CHECK (version >= 1),
   last_seq INTEGER NOT NULL REFERENCES event (seq),
@@ -289,6 +289,16 @@ CREATE TABLE customer (
   CHECK ((external_system IS NULL) = (external_id IS NULL))
 ) STRICT;
 
+CREATE VIRTUAL TABLE customer_name_form USING fts5 (forms, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii');
+
+CREATE TABLE 'customer_name_form_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'customer_name_form_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'customer_name_form_docsize'(id INTEGER PRIMARY KEY, sz BLOB, origin INTEGER);
+
+CREATE TABLE 'customer_name_form_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
 CREATE VIRTUAL TABLE customer_name_part USING fts5 (neighbours, content = '', contentless_delete = 1, tokenize = 'ascii', prefix = '1');
 
 CREATE TABLE 'customer_name_part_config'(k PRIMARY KEY, v) WITHOUT ROWID;
@@ -350,7 +360,7 @@ CREATE TABLE escalation_pass (
   one INTEGER PRIMARY KEY CHECK (one = 1),
   playbook INTEGER NOT NULL REFERENCES playbook (row),
   after INTEGER
-) STRICT;
+, alarms INTEGER) STRICT;
 
 CREATE TABLE event (
   seq INTEGER PRIMARY KEY,
@@ -684,7 +694,7 @@ CREATE TABLE search_missing (
 , last_by INTEGER REFERENCES person (row), dropped_at INTEGER) STRICT, WITHOUT ROWID;
 
 CREATE TABLE search_progress (
-  what TEXT PRIMARY KEY CHECK (what IN ('ticket')),
+  what TEXT PRIMARY KEY CHECK (what IN ('ticket', 'customer')),
   upto INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
@@ -1055,6 +1065,14 @@ CREATE INDEX ticket_state_due ON ticket (state, next_due_at, row, deleted_at);
 CREATE UNIQUE INDEX urge_external ON urge (external_system, external_id) WHERE external_system IS NOT NULL;
 
 CREATE INDEX urge_of_ticket ON urge (ticket, at);
+
+CREATE TRIGGER customer_form_delete AFTER DELETE ON customer BEGIN
+  DELETE FROM customer_name_form WHERE rowid = OLD.row;
+END;
+
+CREATE TRIGGER customer_form_update AFTER UPDATE OF name_key ON customer WHEN OLD.name_key <> NEW.name_key BEGIN
+  DELETE FROM customer_name_form WHERE rowid = OLD.row;
+END;
 
 CREATE TRIGGER customer_named_delete AFTER DELETE ON customer BEGIN
   DELETE FROM customer_name_part WHERE rowid = OLD.row;

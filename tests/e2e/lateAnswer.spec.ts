@@ -1,6 +1,9 @@
-import { expect, test } from './host.ts'
+import { aTicket, returnComplaint } from '../helpers/builders.ts'
+import { expect, test } from './clockHost.ts'
 import { Desk, lin } from './pages/desk.ts'
 import { PaletteBox } from './pages/palette.ts'
+import { QueuePage } from './pages/queue.ts'
+import { TicketPage } from './pages/ticket.ts'
 
 test('while an answer is late nothing more is asked than it and the last, and it never stands where the newer one does', async ({ page, host }) => {
   let release = (): void => { throw new Error('nothing was held') }
@@ -43,4 +46,41 @@ test('while an answer is late nothing more is asked than it and the last, and it
   expect(asked.at(-1)).toBe('发票')
   expect(asked.length).toBeLessThanOrEqual(3)
   await expect(box.dialog).not.toContainText('退款进度已查到')
+})
+
+test('a key that bounces while the answer is late is one press: the ticket goes one step, and has no quarrel with itself', async ({ page, startAt }) => {
+  let isLate = false
+  const held: (() => void)[] = []
+  const steps: string[] = []
+  await page.routeWebSocket(/\/link$/, (window) => {
+    const server = window.connectToServer()
+    window.onMessage((message) => {
+      if (String(message).includes('"lifecycle.step"')) steps.push(String(message))
+      server.send(message)
+    })
+    server.onMessage((message) => {
+      if (isLate) held.push(() => { window.send(message) })
+      else window.send(message)
+    })
+  })
+  const host = await startAt('2026-06-01T01:30:00Z')
+  const seat = host.sit()
+  aTicket(seat, returnComplaint)
+  const desk = await host.open(page, 'en')
+  const { lifecycle, ticketClash } = desk.words
+  const queue = await QueuePage.open(desk)
+  await expect(queue.current).toBeVisible()
+  await desk.press('Enter')
+  await TicketPage.shown(page, desk.words)
+  const stage = page.getByRole('region', { name: lifecycle.title }).getByRole('listitem').and(page.locator('[aria-current=step]'))
+  await expect(stage).toHaveText(lifecycle.stage.record)
+  isLate = true
+  await desk.press('n')
+  await desk.press('n')
+  await expect.poll(() => held.length).toBeGreaterThan(0)
+  isLate = false
+  for (const release of held.splice(0)) release()
+  await expect(stage).toHaveText(lifecycle.stage.investigate)
+  await expect(page.getByRole('alert', { name: ticketClash.title })).toHaveCount(0)
+  expect(steps).toHaveLength(1)
 })

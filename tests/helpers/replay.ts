@@ -28,13 +28,17 @@ const columns = {
   ticket: ofTicket,
   suggestion: ['ticket', 'playbook', 'rule', 'level', 'priority', 'state', 'since', 'until', 'put_off', 'reason', 'decided_at', 'decided_by', 'due_at', 'before', 'version', 'last_seq'],
   collaboration: ['ticket', 'department', 'category', 'state', 'parts', 'contact', 'written_by', 'sent_at', 'sent_by', 'due_at', 'answer', 'ended_at', 'ended_by', 'reason', 'version', 'last_seq', 'deleted_at'],
-  follow_up: ['ticket', 'solved_at', 'attempts', 'next_try_at', 'result', 'reason', 'by', 'at', 'settled_at', 'version', 'last_seq'],
+  follow_up: ['ticket', 'solved_at', 'attempts', 'next_try_at', 'result', 'reason', 'by', 'at', 'settled_at', 'before', 'version', 'last_seq'],
   promise: ['ticket', 'owner', 'source', 'text', 'made_at', 'due_at', 'broken_at', 'kept_at', 'withdrawn_at', 'reason', 'version', 'last_seq'],
   plan: ['ticket', 'complexity', 'departments', 'hours', 'resources', 'written_by', 'passed_by', 'passed_at', 'refused', 'lesson', 'version', 'last_seq'],
   plan_step: ['plan', 'position', 'text', 'owner', 'department', 'due_at', 'done_at', 'done_by', 'version', 'last_seq', 'deleted_at'],
   comment: ['ticket', 'author', 'audience', 'text', 'at', 'version', 'last_seq'],
   urge: ['ticket', 'person', 'at', 'why', 'version', 'last_seq'],
   rating: ['ticket', 'source', 'speed', 'solution', 'attitude', 'comment', 'given_at', 'by', 'version', 'last_seq'],
+  improvement: ['rating', 'owner', 'measure', 'opened_at', 'due_at', 'done_at', 'told_at', 'version', 'last_seq'],
+  notice: ['kind', 'importance', 'title', 'text', 'words', 'scope', 'author', 'published_at', 'from_at', 'until_at', 'ended_at', 'report', 'next_at', 'version', 'last_seq'],
+  notice_acknowledgement: ['notice', 'person', 'at', 'last_seq'],
+  notice_entry: ['notice', 'at', 'author', 'text', 'last_seq'],
 } as const
 type Table = keyof typeof columns
 const tables = Object.keys(columns) as Table[]
@@ -62,7 +66,7 @@ export function replay(desk: TestDesk, seq: number): Made {
     for (const { suggestion, until } of (body['away'] ?? []) as { readonly suggestion: string; readonly until: number }[]) put('suggestion', suggestion, event, { until })
     if (body['asked'] !== undefined) put('collaboration', body['collaborationId'] as string, event, body['asked'] as Body)
     const followUp = body['followUp'] as Body | undefined
-    if (followUp !== undefined) put('follow_up', followUp['followUpId'] as string, event, followUp, { ticket })
+    if (followUp !== undefined) put('follow_up', followUp['followUpId'] as string, event, { ...followUp, before: followUp['before'] == null ? null : JSON.stringify({ event: seq, ...(followUp['before'] as Body) }) }, { ticket })
     if (type === 'ticket.urged') put('urge', String(seq), event, { ticket, person: author, at: instant, why: body['why'] })
     onPlan(event)
   }
@@ -90,24 +94,39 @@ export function replay(desk: TestDesk, seq: number): Made {
     else if (entity === 'collaboration') put('collaboration', id, event, body['set'] as Body, { ticket: body['ticketId'], department: body['department'], category: body['category'], state: 'draft', contact: '', written_by: author, answer: '', reason: '' })
     if (type === 'promise.made') put('promise', id, event, { ticket: body['ticketId'], owner: body['owner'], source: body['source'], text: body['text'], made_at: instant, due_at: body['dueAt'], reason: '' })
     else if (entity === 'promise') put('promise', id, event, body['set'] as Body)
+    if (type === 'improvement.opened') put('improvement', id, event, { rating: body['ratingId'], owner: body['owner'], measure: '', opened_at: instant })
+    else if (entity === 'improvement') put('improvement', id, event, body['set'] as Body)
     if (type === 'rating.given') put('rating', id, event, { ...body, ticket: body['ticketId'], given_at: body['givenAt'], by: author })
   }
 
-  for (const event of historyAfter(desk, seq)) (event.entity === 'ticket' ? onTicket : onOther)(event)
+  function onNotice(event: Happened): void {
+    const { id: notice, type, body, author, instant, seq } = event
+    if (type === 'notice.published') {
+      const { words, scope, fromAt, untilAt, nextAt, ...said } = body
+      put('notice', notice, event, { ...said, words: JSON.stringify(words), scope: JSON.stringify(scope), author, published_at: instant, from_at: fromAt, until_at: untilAt, next_at: nextAt })
+    } else if (body['set'] !== undefined) put('notice', notice, event, body['set'] as Body)
+    if (type === 'notice.published' || type === 'notice.acknowledged') put('notice_acknowledgement', String(seq), event, { notice, person: author, at: instant })
+    if (type === 'notice.noted') put('notice_entry', String(seq), event, { notice, at: instant, author, text: body['text'] })
+    // All but who wrote it anew read it again.
+    if (body['again'] === true) for (const [id, row] of made.notice_acknowledgement) if (row['notice'] === notice && row['person'] !== author) made.notice_acknowledgement.delete(id)
+  }
+
+  const on: Readonly<Record<string, (event: Happened) => void>> = { ticket: onTicket, notice: onNotice }
+  for (const event of historyAfter(desk, seq)) (on[event.entity] ?? onOther)(event)
   return made
 }
 
 function historyAfter(desk: TestDesk, seq: number): Happened[] {
   return desk.rows<Omit<Happened, 'id' | 'author' | 'body'> & { readonly id: Uint8Array; readonly author: Uint8Array | null; readonly body: string }>(
-    "SELECT seq, entity, entity_id AS id, type, author, instant, body FROM event WHERE seq > @seq AND entity IN ('ticket', 'collaboration', 'promise', 'rating') ORDER BY seq", { seq },
+    "SELECT seq, entity, entity_id AS id, type, author, instant, body FROM event WHERE seq > @seq AND entity IN ('ticket', 'collaboration', 'promise', 'rating', 'improvement', 'notice') ORDER BY seq", { seq },
   ).map((event) => ({ ...event, id: blobToUuid(event.id), author: event.author === null ? null : blobToUuid(event.author), body: JSON.parse(event.body) as Body }))
 }
 
-const ids = { ticket: 'ticket_id', suggestion: 'suggestion_id', collaboration: 'collaboration_id', follow_up: 'follow_up_id', promise: 'promise_id', plan: 'plan_id', plan_step: 'plan_step_id', comment: 'comment_id', urge: 'last_seq', rating: 'rating_id' } as const satisfies Record<Table, string>
+const ids = { ticket: 'ticket_id', suggestion: 'suggestion_id', collaboration: 'collaboration_id', follow_up: 'follow_up_id', promise: 'promise_id', plan: 'plan_id', plan_step: 'plan_step_id', comment: 'comment_id', urge: 'last_seq', rating: 'rating_id', improvement: 'improvement_id', notice: 'notice_id', notice_acknowledgement: 'last_seq', notice_entry: 'last_seq' } as const satisfies Record<Table, string>
 /** Which table a column's row is of. */
 const named: Readonly<Record<string, { readonly table: string; readonly id: string }>> = {
   ticket: { table: 'ticket', id: 'ticket_id' }, merged_into: { table: 'ticket', id: 'ticket_id' }, contact: { table: 'contact', id: 'contact_id' }, customer: { table: 'customer', id: 'customer_id' },
-  customer_order: { table: 'customer_order', id: 'order_id' }, playbook: { table: 'playbook', id: 'playbook_id' }, plan: { table: 'plan', id: 'plan_id' },
+  customer_order: { table: 'customer_order', id: 'order_id' }, playbook: { table: 'playbook', id: 'playbook_id' }, plan: { table: 'plan', id: 'plan_id' }, rating: { table: 'rating', id: 'rating_id' }, notice: { table: 'notice', id: 'notice_id' },
   ...Object.fromEntries(['owner', 'agent', 'decided_by', 'written_by', 'passed_by', 'sent_by', 'ended_by', 'by', 'done_by', 'author', 'person'].map((column) => [column, { table: 'person', id: 'person_id' }])),
 }
 
@@ -124,11 +143,14 @@ export function rowsAfter(desk: TestDesk, seq: number): Made {
   })) as unknown as Made
 }
 
-/** How a ticket stood before it was escalated is kept with rows of people, and told with their ids. */
+/** How things stood before they were escalated, or before a call, is kept with rows of people, and told with their ids. */
 function outside(desk: TestDesk, row: Row): Row {
   if (typeof row['before'] !== 'string') return row
-  const standing = JSON.parse(row['before']) as { readonly owner: number; readonly agent: number | null }
-  return { ...row, before: JSON.stringify({ ...standing, owner: personOf(desk, standing.owner), agent: standing.agent === null ? null : personOf(desk, standing.agent) }) }
+  const { followUp, ...stood } = JSON.parse(row['before']) as { readonly owner?: number; readonly agent?: number | null; readonly followUp?: { readonly by: number } }
+  const people = (['owner', 'agent'] as const).filter((column) => typeof stood[column] === 'number').map((column) => [column, personOf(desk, Number(stood[column]))] as const)
+  const { event, version, ...others } = stood as Body
+  const before = followUp === undefined ? { ...stood, ...Object.fromEntries(people) } : { event, version, followUp: { ...followUp, by: personOf(desk, followUp.by) }, ...others }
+  return { ...row, before: JSON.stringify(before) }
 }
 
 const personOf = (desk: TestDesk, row: number) => blobToUuid(desk.rows<{ person_id: Uint8Array }>('SELECT person_id FROM person WHERE row = @row', { row })[0]!.person_id)

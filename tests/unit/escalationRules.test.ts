@@ -3,17 +3,17 @@ import { describe, expect, test } from 'vitest'
 import { amountIn } from '../../electron/features/escalation/amount.rules.ts'
 import { handedBack, isAwaited, isBeyondAgent, raised, type Standing, steppedIn, steppedInAt } from '../../electron/features/escalation/ladder.rules.ts'
 import { stepsTowards } from '../../electron/features/escalation/suggestions.rules.ts'
-import { type CaseFacts, type ClockFact, firing, sharesAskedFor } from '../../electron/features/escalation/weighing.rules.ts'
+import { type CaseFacts, type ClockFact, firing, isSkilled, sharesAskedFor } from '../../electron/features/escalation/weighing.rules.ts'
 import type { EscalationRule } from '../../shared/playbookEscalation.ts'
 import { retail } from '../helpers/playbooks.ts'
 
 const nothing: CaseFacts = {
   kind: null, channel: 'phone', type: null, class: null, scene: [], need: null, severity: 'L3', priority: 'low', tier: null, tags: [], campaign: [], repeats: 1, dissatisfied: 0, danger: [], amount: 0,
-  cannotSolve: false, level: null,
+  late: false, cannotSolve: false, skilled: true, level: null,
 }
 type Given = Partial<CaseFacts> & { readonly clocks?: readonly ClockFact[] }
 const clock = (metric: string, share: number): ClockFact => ({ metric, share, breached: share >= 1 })
-const fired = ({ clocks = [], ...facts }: Given) => firing(retail.escalationRules, retail.ladder, { ...nothing, ...facts }, clocks).map(({ id }) => id)
+const fired = ({ clocks = [], ...facts }: Given) => firing(retail.escalationRules, retail.ladder, { ...nothing, late: clocks.some(({ breached }) => breached), ...facts }, clocks).map(({ id }) => id)
 
 /** Of every shipped rule a case that fires it and one that nearly does. */
 const cases: Readonly<Record<string, readonly [fires: Given, nearly: Given]>> = {
@@ -36,6 +36,7 @@ const cases: Readonly<Record<string, readonly [fires: Given, nearly: Given]>> = 
   'promise-broken': [{ clocks: [clock('firstResponse', 0.2), clock('resolution', 1)] }, { clocks: [clock('resolution', 0.2), clock('firstResponse', 1)] }],
   'reply-late': [{ channel: 'email', clocks: [clock('firstResponse', 1)] }, { channel: 'phone', clocks: [clock('firstResponse', 1)] }],
   'promise-near': [{ clocks: [clock('preliminarySolution', 0.75)] }, { clocks: [clock('preliminarySolution', 0.7499), clock('followUp', 0.9)] }],
+  'skill-missing': [{ class: 'technical', severity: 'L2', skilled: false }, { class: 'technical', severity: 'L2', skilled: true }],
 }
 
 describe('the shipped rules (ES-2)', () => {
@@ -52,6 +53,17 @@ describe('the shipped rules (ES-2)', () => {
     expect(fired({})).toEqual([])
     expect(fired({ danger: ['legal', 'suicide'], severity: 'L1', tier: 'vip', type: 'complaint' })).toEqual(['danger-suicide', 'critical', 'danger-legal', 'vip-complaint'])
     expect(fired({ danger: ['legal', 'suicide'], severity: 'L1', tier: 'vip', type: 'complaint', level: 'supervisor' })).toEqual(['danger-suicide'])
+  })
+
+  test('what nears its end is not suggested beside what is late already: that leads to the same lead, and says that there is still time', () => {
+    expect(fired({ clocks: [clock('progressUpdate', 0.8), clock('resolution', 1.1)] })).toEqual(['promise-broken'])
+    expect(fired({ clocks: [clock('progressUpdate', 0.8), clock('firstResponse', 1.1)], channel: 'email' })).toEqual(['reply-late'])
+  })
+
+  test.each<[string, readonly string[], boolean]>([
+    ['its class', ['technical'], true], ['its scene', ['product-use'], true], ['a scene above it', ['product'], true], ['something else', ['account', 'order'], false], ['nothing on record', [], true],
+  ])('who knows %s: skilled %s', (_what, skills, skilled) => {
+    expect(isSkilled(skills, { class: 'technical', scene: ['product', 'product-use'] })).toBe(skilled)
   })
 
   test('the shares that have to be looked at are those that the rules name', () => {

@@ -1,29 +1,47 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { choosesAlike } from '../../electron/features/clocks/edited.rules.ts'
-import { bodyOfMoved, type MovedBody, type MovedClock, movedIn } from '../../electron/features/clocks/moved.rules.ts'
+import { liveAt } from '../../electron/features/clocks/life.rules.ts'
+import { bodyOfMoved, type MovedBody, type MovedBodyBefore, type MovedClock, movedIn, type OfTicket } from '../../electron/features/clocks/moved.rules.ts'
 import type { Playbook } from '../../shared/playbook.ts'
 import { retail } from '../helpers/playbooks.ts'
 
 test('the event of many clocks says of each all that it was set to, through JSON', () => {
   const instant = fc.integer({ min: 0, max: 4_102_444_800_000 })
-  const clock = fc.record<MovedClock & { readonly row: number }>({
-    row: fc.integer({ min: 1, max: 2_000_000 }), policy: fc.constantFrom('resolve-low', 'resolve-high', 'progress'), metric: fc.constantFrom('resolution', 'progressUpdate'), targetMs: fc.constantFrom(1_000, 3_600_000),
+  const clock = fc.record<MovedClock & OfTicket>({
+    device: fc.constantFrom(null, 'another', 'a third'), serial: fc.integer({ min: 1, max: 2_000_000 }), policy: fc.constantFrom('resolve-low', 'resolve-high', 'progress'), metric: fc.constantFrom('resolution', 'progressUpdate'), targetMs: fc.constantFrom(1_000, 3_600_000),
     dueFrom: instant, dueAt: instant, warnAt: instant, warnsAnew: fc.boolean(),
   })
   // Under one playbook a policy has one metric and one target.
-  const moved = fc.uniqueArray(clock, { selector: ({ row }) => row, maxLength: 30 }).map((clocks) =>
+  const moved = fc.uniqueArray(clock, { selector: ({ device, serial, metric }) => `${String(device)} ${String(serial)} ${metric}`, maxLength: 30 }).map((clocks) =>
     clocks.map((one) => { const first = clocks.find(({ policy }) => policy === one.policy)!; return { ...one, metric: first.metric, targetMs: first.targetMs } }))
   fc.assert(fc.property(moved, (clocks) => {
-    const body = JSON.parse(JSON.stringify(bodyOfMoved(7, 3, clocks))) as MovedBody
-    expect(body).toMatchObject({ because: 7, playbook: 3 })
-    expect([...movedIn(body)].map(([row, one]) => ({ row, ...one }))).toEqual(clocks)
+    const body = JSON.parse(JSON.stringify(bodyOfMoved(7, 'ours', clocks))) as MovedBody
+    expect(body).toMatchObject({ because: 7, playbook: 'ours' })
+    const found = movedIn(body) as (MovedClock & OfTicket)[]
+    for (const desk of [null, 'another', 'a third']) expect(found.filter(({ device }) => device === desk)).toEqual(clocks.filter(({ device }) => device === desk))
+    expect(found).toHaveLength(clocks.length)
   }))
 })
 
 test('clocks that are moved alike take a few numbers each', () => {
-  const clocks = Array.from({ length: 500 }, (_, at) => ({ row: 1_000_000 + at, policy: 'resolve-low', metric: 'resolution', targetMs: 60_000, dueFrom: 1_764_000_000_000 + at * 4_321, dueAt: 1_764_000_600_000 + at * 4_321, warnAt: 1_764_000_500_000 + at * 4_321, warnsAnew: false }))
-  expect(JSON.stringify(bodyOfMoved(7, 3, clocks)).length).toBeLessThan(500 * 12)
+  const clocks = Array.from({ length: 500 }, (_, at) => ({ device: null, serial: 1_000_000 + at, policy: 'resolve-low', metric: 'resolution', targetMs: 60_000, dueFrom: 1_764_000_000_000 + at * 4_321, dueAt: 1_764_000_600_000 + at * 4_321, warnAt: 1_764_000_500_000 + at * 4_321, warnsAnew: false }))
+  expect(JSON.stringify(bodyOfMoved(7, '019abcde-0000-7000-8000-000000000001', clocks)).length).toBeLessThan(500 * 12)
+})
+
+test('events of before, which knew clocks by their rows, are still read', () => {
+  const before: MovedBodyBefore = { because: 7, playbook: 3, policies: [{ policy: 'resolve-low', metric: 'resolution', targetMs: 60_000 }], moves: [[0, 600, 50, 1]], clocks: [12, 0, 1_000, 3, 0, -100] }
+  const alike = { policy: 'resolve-low', metric: 'resolution', targetMs: 60_000, warnsAnew: true }
+  expect(movedIn(before)).toEqual([{ ...alike, row: 12, dueFrom: 1_000, dueAt: 1_600, warnAt: 1_550 }, { ...alike, row: 15, dueFrom: 900, dueAt: 1_500, warnAt: 1_450 }])
+})
+
+test('a clock goes on until it is over or broken, and again where that is taken back, also by events that do not say what they set', () => {
+  const deed = (seq: number, type: string, set?: object) => ({ seq, type, set })
+  const at = (deeds: ReturnType<typeof deed>[], seqs: number[]) => seqs.map(liveAt(deeds))
+  expect(at([deed(3, 'clock.started', {}), deed(5, 'clock.warned', { warned_at: 1 }), deed(8, 'clock.met', { met_at: 1 })], [2, 3, 4, 6, 8, 9])).toEqual([false, false, true, true, true, false])
+  expect(at([deed(3, 'clock.started'), deed(5, 'clock.breached'), deed(7, 'clock.retargeted', { breached_at: null })], [4, 6, 8])).toEqual([true, false, true])
+  expect(at([deed(3, 'clock.started', {}), deed(5, 'clock.breached', { breached_at: 1 }), deed(7, 'clock.cancelled', { cancelled_at: 1 }), deed(9, 'clock.restored', { cancelled_at: null })], [4, 10])).toEqual([true, false])
+  expect(at([deed(3, 'clock.started'), deed(7, 'clock.cancelled'), deed(9, 'clock.restored', { cancelled_at: null })], [8, 10])).toEqual([false, true])
 })
 
 describe('whether two playbooks choose alike', () => {

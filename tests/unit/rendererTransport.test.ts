@@ -5,6 +5,7 @@ import { createCall, createClient } from '../../renderer/api/client.ts'
 import type { Socket, WebPorts } from '../../renderer/api/webTransport.ts'
 import { webTransport } from '../../renderer/api/webTransport.ts'
 import { AppError } from '../../shared/errors.ts'
+import type { ContactId } from '../../shared/ids.ts'
 import type { Frame, LinkState, Transport } from '../../shared/rpc.ts'
 import { largestFrame } from '../../shared/rpc.ts'
 
@@ -251,6 +252,39 @@ describe('the client', () => {
     const failure: unknown = await client.people.list({}).catch((thrown: unknown) => thrown)
     expect(failure).toBeInstanceOf(AppError)
     expect((failure as AppError).toWire()).toEqual(wire)
+  })
+
+  describe('a command that is given twice', () => {
+    const open = () => {
+      const waiting: { readonly asked: Frame; readonly answer: (value: unknown) => void }[] = []
+      const slow = transport((asked) => new Promise((answer) => {
+        waiting.push({ asked, answer: (value) => { answer({ id: asked.id, ok: true, value }) } })
+      }))
+      return { client: createClient(createCall(slow, asker)), waiting }
+    }
+
+    test('while it is under way is one, with one answer for both, and is a new one afterwards', async () => {
+      const { client, waiting } = open()
+      const twice = [client.dispatch.pull({}), client.dispatch.pull({})]
+      expect(waiting).toHaveLength(1)
+      waiting[0]?.answer('a ticket')
+      expect(await Promise.all(twice)).toEqual(['a ticket', 'a ticket'])
+      void client.dispatch.pull({})
+      expect(waiting).toHaveLength(2)
+    })
+
+    test('with another in between is three, in their order: the last one holds', () => {
+      const { client, waiting } = open()
+      const ids = { contactId: 'contact' as ContactId, confirmationId: 'heard' }
+      for (const confirmed of [true, false, true]) void client.intake.confirm({ ...ids, confirmed })
+      expect(waiting.map(({ asked }) => asked.input)).toEqual([true, false, true].map((confirmed) => ({ ...ids, confirmed })))
+    })
+
+    test('a question may be asked as often as one likes', () => {
+      const { client, waiting } = open()
+      for (let n = 0; n < 2; n += 1) void client.people.list({})
+      expect(waiting).toHaveLength(2)
+    })
   })
 })
 

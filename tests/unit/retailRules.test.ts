@@ -257,7 +257,7 @@ describe('escalation (ES-1, ES-2)', () => {
     }
   }
   const suggested = (facts: Known) => retail.escalationRules.filter((rule) => means(rule.when, facts) === true).sort((a, b) => a.priority - b.priority).map((rule) => rule.id)
-  const clock = (metric: string, share: number): Known => ({ 'clock.metric': metric, 'clock.share': share, 'clock.breached': share >= 1 })
+  const clock = (metric: string, share: number): Known => ({ 'clock.metric': metric, 'clock.share': share, 'clock.breached': share >= 1, late: share >= 1 })
 
   test('ES-1: the ladder', () => {
     expect(ids(retail.ladder)).toEqual(['team-lead', 'supervisor', 'manager'])
@@ -291,6 +291,8 @@ describe('escalation (ES-1, ES-2)', () => {
     ['a refund over the limit', { scene: pathTo('refund'), amount: 500.01 }, ['over-limit']],
     ['a refund far over the limit', { scene: pathTo('refund'), amount: 5001 }, ['over-limit-far', 'over-limit']],
     ['a dear order that cannot be paid is no refund', { scene: pathTo('order-payment'), amount: 5001 }, []],
+    ['technical, and not what its owner knows', { class: 'technical', severity: 'L2', skilled: false }, ['skill-missing']],
+    ['technical, and small enough for anybody', { class: 'technical', severity: 'L3', skilled: false }, []],
     ['the agent cannot solve it', { cannotSolve: true }, ['cannot-solve']],
   ])('ES-2: %s', (_what, facts, rules) => {
     expect(suggested(facts)).toEqual(rules)
@@ -328,7 +330,7 @@ describe('escalation (ES-1, ES-2)', () => {
 
   test('what facts are compared with exists', () => {
     const known: Readonly<Partial<Record<string, readonly string[]>>> = {
-      severity: severities, tier: tiers, type: types, channel: channels, scene: ids(retail.scenes), danger: ids(retail.dangerWords), level: ids(retail.ladder), 'clock.metric': retail.clocks.map(({ metric }) => metric),
+      severity: severities, tier: tiers, type: types, channel: channels, class: ids(retail.classes), scene: ids(retail.scenes), danger: ids(retail.dangerWords), level: ids(retail.ladder), 'clock.metric': retail.clocks.map(({ metric }) => metric),
     } satisfies Partial<Record<(typeof escalationFacts)[number], readonly string[]>>
     const compared = retail.escalationRules.flatMap(({ when }) => comparisons(when))
     expect(compared.length).toBeGreaterThan(20)

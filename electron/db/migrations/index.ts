@@ -24,6 +24,8 @@ import { dispatch } from './0023_dispatch.ts'
 import { closingTheLoop } from './0024_closingTheLoop.ts'
 import { load } from './0025_load.ts'
 import { gradedDue } from './0026_gradedDue.ts'
+import { namesAndFiles } from './0027_namesAndFiles.ts'
+import { alarmsToLookAt } from './0028_alarmsToLookAt.ts'
 import { onCourse } from './0030_onCourse.ts'
 
 export interface Migration {
@@ -60,7 +62,9 @@ export const migrations: readonly Migration[] = [
   { version: 24, name: 'closing the loop', sql: closingTheLoop },
   { version: 25, name: 'load', sql: load },
   { version: 26, name: 'graded due', sql: gradedDue },
-  { version: 27, name: 'on course', sql: onCourse },
+  { version: 27, name: 'names and files', sql: namesAndFiles },
+  { version: 28, name: 'alarms to look at', sql: alarmsToLookAt },
+  { version: 29, name: 'on course', sql: onCourse },
 ]
 
 export const schemaVersion = migrations.length

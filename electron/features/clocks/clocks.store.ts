@@ -39,7 +39,6 @@ export const shownWithCancelled = reading<After, ClockWithIds>(`${selected} WHER
 
 export const byId = reading<{ clock_id: Uint8Array }, ClockRow>('SELECT * FROM clock WHERE clock_id = @clock_id AND deleted_at IS NULL')
 export const ofMetric = reading<{ contact: number; metric: string }, ClockRow>('SELECT * FROM clock WHERE contact = @contact AND metric = @metric AND cancelled_at IS NULL')
-export const retargetsOf = reading<{ clock_id: Uint8Array }, { seq: number; instant: number }>("SELECT seq, instant FROM event WHERE entity_id = @clock_id AND type = 'clock.retargeted' ORDER BY seq")
 
 /** What of a clock that runs, or stands still, decides by when it is due; one that is broken stays as it is but counts among what is due first. `pauses` is null where there were none. */
 export type MovableRow = Pick<ClockRow, 'row' | 'ticket' | 'playbook' | 'policy' | 'started_at' | 'counted_from' | 'paused_at' | 'target_ms' | 'warn_at' | 'due_at' | 'warned_at' | 'breached_at'> & { readonly pauses: string | null }
@@ -56,23 +55,30 @@ export const moveClocks = writingMany<{ playbook: number; last_seq: number }>(['
 
 export type MovedPlace = { readonly asked_seq: number; readonly serial: number; readonly ticket: number; readonly seq: number }
 export const insertMoved = writing<MovedPlace>(insertInto('moved_clocks', ['asked_seq', 'serial', 'ticket', 'seq']))
-/** The events of many clocks that may speak of those of a ticket: one step down the table for each re-targeting there was. */
-export const movedOfTicket = reading<{ ticket: number }, { seq: number; instant: number; body: string }>(`
+/** The events of many clocks that may speak of those of a ticket, with how they name it: one step down the table for each re-targeting there was. */
+export const movedOfTicket = reading<{ ticket: number }, { seq: number; instant: number; body: string; device: Uint8Array | null; serial: number }>(`
   WITH RECURSIVE asked (seq) AS (
     SELECT min(asked_seq) FROM moved_clocks
     UNION ALL SELECT (SELECT min(asked_seq) FROM moved_clocks WHERE asked_seq > asked.seq) FROM asked WHERE asked.seq IS NOT NULL)
-  SELECT event.seq, event.instant, event.body
+  SELECT event.seq, event.instant, event.body, nullif(ticket.device, event.device) AS device, ticket.serial
   FROM asked CROSS JOIN ticket ON ticket.row = @ticket CROSS JOIN event ON event.seq = (
     SELECT place.seq FROM moved_clocks AS place
     WHERE place.asked_seq = asked.seq AND (place.serial, place.ticket) >= (ticket.serial, ticket.row) ORDER BY place.serial, place.ticket LIMIT 1)
   WHERE asked.seq IS NOT NULL`)
+
+/** What a clock names, by rows and by ids. */
+export const idsOfRows = reading<Named<number>, Named<Uint8Array>>(`
+  SELECT (SELECT contact_id FROM contact WHERE row = @contact) AS contact, (SELECT ticket_id FROM ticket WHERE row = @ticket) AS ticket, (SELECT playbook_id FROM playbook WHERE row = @playbook) AS playbook`)
+export const rowsOfIds = reading<Named<Uint8Array>, Named<number>>(`
+  SELECT (SELECT row FROM contact WHERE contact_id = @contact) AS contact, (SELECT row FROM ticket WHERE ticket_id = @ticket) AS ticket, (SELECT row FROM playbook WHERE playbook_id = @playbook) AS playbook`)
+export type Named<Name> = Record<'contact' | 'ticket' | 'playbook', Name | null>
 
 /** All of a row that follows from events. */
 export const takeOver = ['row', 'clock_id', 'contact', 'ticket', ...columns.slice(3), 'version'] as const
 export const howMany = reading<Record<string, never>, { clocks: number }>('SELECT count(*) AS clocks FROM clock')
 export type ClockStarted = { readonly seq: number; readonly entity_id: Uint8Array }
 export const startedAfter = reading<{ seq: number; most: number }, ClockStarted>("SELECT seq, entity_id FROM event WHERE seq > @seq AND type = 'clock.started' ORDER BY seq LIMIT @most")
-export const deedsOf = reading<{ clock_id: Uint8Array }, { seq: number; type: string; body: string }>('SELECT seq, type, body FROM event WHERE entity_id = @clock_id ORDER BY seq')
+export const deedsOf = reading<{ clock_id: Uint8Array }, { seq: number; type: string; instant: number; body: string }>('SELECT seq, type, instant, body FROM event WHERE entity_id = @clock_id ORDER BY seq')
 export const rowOfClock = reading<{ clock_id: Uint8Array }, ClockRow & { version: number }>('SELECT * FROM clock WHERE clock_id = @clock_id')
 export const ticketsOpened = reading<{ contact: number }, { row: number; seq: number }>(`
   SELECT ticket.row, (SELECT min(event.seq) FROM event WHERE event.entity_id = ticket.ticket_id AND event.type = 'ticket.opened') AS seq

@@ -1,10 +1,11 @@
 import type { Pause } from '../../../shared/calendar/arithmetic.ts'
+import { blobToUuid } from '../../db/blobs.ts'
 import type { ReadDb } from '../../db/connection.ts'
 import type { CommandContext, Context } from '../context.ts'
-import { idOfPlaybook, playbookOf, type Published } from '../playbook/playbook.ts'
+import { idOfPlaybook, playbookOf, type Published, rowOfPlaybook } from '../playbook/playbook.ts'
 import { insertMoved, movable, type MovableRow, moveClocks, movedOfTicket } from './clocks.store.ts'
 import { alarmOf } from './life.rules.ts'
-import { bodyOfMoved, type MovedBody, type MovedClock, movedIn } from './moved.rules.ts'
+import { bodyOfMoved, type MovedBody, type MovedBodyBefore, type MovedClock, type MovedIn, movedIn, type OfTicket } from './moved.rules.ts'
 import { type Promising, promisingOtherwise } from './running.ts'
 
 /** A ticket whose clocks may be moved together with those of others. */
@@ -12,9 +13,11 @@ export interface Movable {
   readonly row: number
   readonly contact: number
   readonly serial: number
+  /** of the desk that numbered it; null: this one */
+  readonly device: Uint8Array | null
 }
 
-interface Moving extends MovedClock {
+interface Moving extends MovedClock, OfTicket {
   readonly row: number
   /** when it warned, as far as that still counts, and when somebody has to be told next */
   readonly warnedAt: number | null
@@ -36,12 +39,14 @@ const none: readonly Pause[] = []
  */
 export function planMoves({ db, now }: Context, tickets: readonly Movable[], published: Published): Moves {
   const nextDueAt = new Map<number, number | null>(tickets.map(({ row }) => [row, null]))
+  const of = new Map(tickets.map((ticket) => [ticket.row, ticket]))
   const edits = editsTowards(db, published)
   const moving: Moving[] = []
   for (const row of movable.all(db, { contacts: JSON.stringify([...new Set(tickets.map(({ contact }) => contact))]) })) {
     const first = row.ticket === null ? undefined : nextDueAt.get(row.ticket)
-    if (row.ticket === null || first === undefined) continue
-    const to = row.breached_at === null ? moved(row, edits(row), now) : null
+    const ticket = row.ticket === null ? undefined : of.get(row.ticket)
+    if (row.ticket === null || ticket === undefined || first === undefined) continue
+    const to = row.breached_at === null ? moved(row, ticket, edits(row), now) : null
     if (to !== null) moving.push(to)
     const dueAt = to?.dueAt ?? row.due_at
     if (row.paused_at === null && (first === null || dueAt < first)) nextDueAt.set(row.ticket, dueAt)
@@ -77,7 +82,7 @@ function editsTowards(db: ReadDb, published: Published): Edits {
   }
 }
 
-function moved(row: MovableRow, edit: Edit | null, now: number): Moving | null {
+function moved(row: MovableRow, { device, serial }: Movable, edit: Edit | null, now: number): Moving | null {
   if (edit === null) return null
   const to = edit.promising(row, row.counted_from, row.pauses === null ? none : (JSON.parse(row.pauses) as readonly Pause[]))
   if (to === null) return null
@@ -85,7 +90,7 @@ function moved(row: MovableRow, edit: Edit | null, now: number): Moving | null {
   const warnsAnew = row.warned_at !== null && warnAt > now
   const warnedAt = warnsAnew ? null : row.warned_at
   const alarmAt = alarmOf({ met_at: null, cancelled_at: null, breached_at: null, warned_at: warnedAt, paused_at: row.paused_at, warn_at: warnAt, due_at: dueAt })
-  return { row: row.row, policy: row.policy, metric: edit.metric, targetMs, dueFrom: row.due_at, dueAt, warnAt, warnsAnew, warnedAt, alarmAt }
+  return { row: row.row, device: device === null ? null : blobToUuid(device), serial, policy: row.policy, metric: edit.metric, targetMs, dueFrom: row.due_at, dueAt, warnAt, warnsAnew, warnedAt, alarmAt }
 }
 
 /**
@@ -95,8 +100,9 @@ function moved(row: MovableRow, edit: Edit | null, now: number): Moving | null {
  */
 export function carryOutMoves(context: CommandContext, moving: readonly Moving[], { published, last, asked }: { readonly published: Published; readonly last: Movable; readonly asked: number }): void {
   if (moving.length === 0) return
-  const body = bodyOfMoved(asked, published.row, moving)
-  const seq = context.record({ entity: 'playbook', id: idOfPlaybook(context.db, published.row), type: 'playbook.clocksMoved', body: { ...body } })
+  const id = idOfPlaybook(context.db, published.row)
+  const body = bodyOfMoved(asked, id, moving)
+  const seq = context.record({ entity: 'playbook', id, type: 'playbook.clocksMoved', body: { ...body } })
   insertMoved(context.db, { asked_seq: asked, serial: last.serial, ticket: last.row, seq })
   moveClocks(context.db, { playbook: published.row, last_seq: seq }, moving.map(({ row, targetMs, warnAt, dueAt, warnedAt, alarmAt }) => [row, targetMs, warnAt, dueAt, warnedAt, alarmAt]))
   context.announceAll('clock')
@@ -106,16 +112,30 @@ export function carryOutMoves(context: CommandContext, moving: readonly Moving[]
 export interface MovedWithOthers {
   readonly seq: number
   readonly instant: number
+  /** the row of the playbook under which they are promised from then on */
   readonly playbook: number
-  /** what it did to a clock; undefined: nothing */
-  readonly movedOf: (clock: { readonly row: number }) => MovedClock | undefined
+  /** those of the ticket; of an event of before, those of other tickets too, all by their rows */
+  readonly clocks: readonly MovedIn[]
 }
 
 /** The events that may have moved clocks of a ticket together with those of others, oldest first. */
 export function movedWithOthers(db: ReadDb, ticket: number): MovedWithOthers[] {
-  return movedOfTicket.all(db, { ticket }).map(({ seq, instant, body }) => {
-    const read = JSON.parse(body) as MovedBody
-    const clocks = movedIn(read)
-    return { seq, instant, playbook: read.playbook, movedOf: ({ row }) => clocks.get(row) }
+  return movedOfTicket.all(db, { ticket }).map(({ seq, instant, body, serial, device }) => {
+    const read = JSON.parse(body) as MovedBody | MovedBodyBefore
+    const id = device === null ? null : blobToUuid(device)
+    const playbook = typeof read.playbook === 'number' ? read.playbook : rowOfPlaybook(db, read.playbook)
+    return { seq, instant, playbook, clocks: movedIn(read).filter((clock) => 'row' in clock || (clock.serial === serial && clock.device === id)) }
   })
+}
+
+/** A clock as far as such an event names it. */
+export interface NamedClock {
+  readonly row: number
+  readonly metric: string
+  readonly isLiveAt: (seq: number) => boolean
+}
+
+/** What such an event did to a clock of the ticket; undefined: nothing. */
+export function movedOf({ seq, clocks }: MovedWithOthers, { row, metric, isLiveAt }: NamedClock): MovedClock | undefined {
+  return clocks.find((clock) => ('row' in clock ? clock.row === row : clock.metric === metric && isLiveAt(seq)))
 }

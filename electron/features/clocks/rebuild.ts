@@ -1,8 +1,9 @@
 import { blobToUuid } from '../../db/blobs.ts'
 import type { ReadDb, WriteDb } from '../../db/connection.ts'
-import { type ClockStarted, deedsOf, howMany, rowOfClock, startedAfter, takeOver, ticketsOpened, writeRow } from './clocks.store.ts'
-import { afterEvent, type ClockEventBody, type ClockRow, type ClockSet } from './life.rules.ts'
-import { movedWithOthers } from './moving.ts'
+import { type ClockStarted, howMany, rowOfClock, startedAfter, takeOver, ticketsOpened, writeRow } from './clocks.store.ts'
+import { afterEvent, type ClockRow, type ClockSet, liveAt } from './life.rules.ts'
+import { movedOf, movedWithOthers, type NamedClock } from './moving.ts'
+import { deedsTold, kept } from './outside.ts'
 
 /** What a rebuild found: how many clocks there are, how many rows were not as their events have them, how many have events that say too little. */
 export interface Rebuilt {
@@ -42,29 +43,28 @@ type WholeRow = ClockRow & { readonly version: number }
 
 /** A clock as its events have it; null where they come from a time in which they did not yet say all. */
 function rowFrom(db: ReadDb, { entity_id, seq }: ClockStarted, place: number): WholeRow | null {
-  const deeds = deedsOf.all(db, { clock_id: entity_id })
+  const deeds = deedsTold(db, entity_id)
   const own: { readonly seq: number; readonly set: ClockSet }[] = []
   for (const deed of deeds) {
-    const { set } = JSON.parse(deed.body) as Partial<ClockEventBody>
-    if (set === undefined) return null
-    own.push({ seq: deed.seq, set })
+    if (deed.set === undefined) return null
+    own.push({ seq: deed.seq, set: kept(db, deed.set) })
   }
   const [begun] = own
-  if (begun?.set.contact === undefined) return null
-  const { contact } = begun.set
+  if (begun?.set.contact === undefined || begun.set.metric === undefined) return null
+  const { contact, metric } = begun.set
   const cancelledBy = deeds.filter(({ type }) => type === 'clock.cancelled').at(-1)?.seq ?? Infinity
   // A contact's clocks go to the first ticket that came of it while they lasted.
   const ticket = begun.set.ticket ?? ticketsOpened.all(db, { contact }).find((opened) => opened.seq > seq && opened.seq < cancelledBy)?.row ?? null
-  const all = ticket === null ? own : [...own, ...movesOf(db, { row: place, clock_id: entity_id }, ticket)].sort((a, b) => a.seq - b.seq)
+  const all = ticket === null ? own : [...own, ...movesOf(db, { row: place, metric, isLiveAt: liveAt(deeds) }, ticket)].sort((a, b) => a.seq - b.seq)
   const blank = { row: place, clock_id: entity_id, met_at: null, cancelled_at: null } as unknown as ClockRow
   return { ...all.reduce((row, { seq, set }) => afterEvent(row, set, seq), blank), ticket, version: all.length }
 }
 
 /** What of a clock was set by events of many. */
-function movesOf(db: ReadDb, clock: Pick<ClockRow, 'row' | 'clock_id'>, ticket: number): { readonly seq: number; readonly set: ClockSet }[] {
-  return movedWithOthers(db, ticket).flatMap(({ seq, playbook, movedOf }) => {
-    const moved = movedOf(clock)
-    return moved === undefined ? [] : [{ seq, set: { playbook, target_ms: moved.targetMs, warn_at: moved.warnAt, due_at: moved.dueAt, ...(moved.warnsAnew ? { warned_at: null } : {}) } }]
+function movesOf(db: ReadDb, clock: NamedClock, ticket: number): { readonly seq: number; readonly set: ClockSet }[] {
+  return movedWithOthers(db, ticket).flatMap((event) => {
+    const moved = movedOf(event, clock)
+    return moved === undefined ? [] : [{ seq: event.seq, set: { playbook: event.playbook, target_ms: moved.targetMs, warn_at: moved.warnAt, due_at: moved.dueAt, ...(moved.warnsAnew ? { warned_at: null } : {}) } }]
   })
 }
 

@@ -1,4 +1,5 @@
 import { elapsed } from '../../../shared/calendar/arithmetic.ts'
+import type { LocalText } from '../../../shared/text.ts'
 import type { Context } from '../context.ts'
 import { playbookOf, type Published } from '../playbook/playbook.ts'
 import { compiledFor } from './calendars.ts'
@@ -11,6 +12,8 @@ import { pausesOf } from './running.ts'
 /** A clock that was not met yet. */
 export interface ClockShare {
   readonly metric: string
+  /** its policy's */
+  readonly title: LocalText
   /** of its target, used up: 0 …, more than 1 once it is late */
   readonly share: number
   readonly breached: boolean
@@ -49,7 +52,7 @@ export function sharesOf({ now }: Context, rows: readonly ClockRow[], asked: rea
     }
     if (row.warned_at !== null || (row.paused_at === null && row.warn_at <= now)) share = Math.max(share, policy.warnAt)
     const breached = row.breached_at !== null || (row.paused_at === null && row.due_at <= now)
-    return { metric: row.metric, share: breached ? Math.max(share, 1) : share, breached, dueAt: row.due_at }
+    return { metric: row.metric, title: policy.title, share: breached ? Math.max(share, 1) : share, breached, dueAt: row.due_at }
   })
   return { clocks, next }
 }

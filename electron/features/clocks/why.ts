@@ -8,12 +8,13 @@ import { uuidToBlob } from '../../db/blobs.ts'
 import { type Context, inWords } from '../context.ts'
 import { playbookOf } from '../playbook/playbook.ts'
 import { calendarOf, compiledFor, hoursOf } from './calendars.ts'
-import { byId, ofMetric, retargetsOf } from './clocks.store.ts'
+import { byId, ofMetric } from './clocks.store.ts'
 import { policyOf } from './clockView.ts'
-import { movedWithOthers } from './moving.ts'
 import { leftOutOf } from './leftOut.rules.ts'
+import { type ClockRow, liveAt } from './life.rules.ts'
+import { movedOf, movedWithOthers } from './moving.ts'
+import { deedsTold } from './outside.ts'
 import { pausesOf } from './running.ts'
-import type { ClockRow } from './life.rules.ts'
 
 const always = roundTheClock('UTC')
 
@@ -57,9 +58,11 @@ export function why(context: Context, { clockId }: { readonly clockId: ClockId }
 
 /** When its promise was changed, by itself or with many others. */
 function retargetedAt({ db }: Context, clock: ClockRow): Instant[] {
-  const { clock_id, ticket } = clock
-  const withOthers = ticket === null ? [] : movedWithOthers(db, ticket).filter(({ movedOf }) => movedOf(clock) !== undefined)
-  return [...retargetsOf.all(db, { clock_id }), ...withOthers].sort((a, b) => a.seq - b.seq).map(({ instant }) => instant as Instant)
+  const { clock_id, ticket, row, metric } = clock
+  const deeds = deedsTold(db, clock_id)
+  const named = { row, metric, isLiveAt: liveAt(deeds) }
+  const withOthers = ticket === null ? [] : movedWithOthers(db, ticket).filter((event) => movedOf(event, named) !== undefined)
+  return [...deeds.filter(({ type }) => type === 'clock.retargeted'), ...withOthers].sort((a, b) => a.seq - b.seq).map(({ instant }) => instant as Instant)
 }
 
 /** Whether it counts from earlier than the first of its kind began here: from the start of a ticket that was merged in (TK-5). */

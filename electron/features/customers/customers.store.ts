@@ -45,3 +45,17 @@ export const byNamePart = reading<{ part: string; most: number }, CustomerRow>(
   `SELECT customer.* FROM customer_name_part CROSS JOIN customer ON customer.row = customer_name_part.rowid
   WHERE customer_name_part MATCH @part AND customer.deleted_at IS NULL ORDER BY customer_name_part.rowid DESC LIMIT @most`,
 )
+
+export const insertForms = writing<{ row: number; forms: string }>('INSERT INTO customer_name_form (rowid, forms) VALUES (@row, @forms)')
+export const deleteForms = writing<{ row: number }>('DELETE FROM customer_name_form WHERE rowid = @row')
+/** Some pages of what FTS5 would else bring together at once, when sixteen small parts of the index lie side by side: most of a second, at a million names. */
+export const mergeForms = writing<{ pages: number }>("INSERT INTO customer_name_form (customer_name_form, rank) VALUES ('merge', @pages)")
+/** By the words that names come to; the latest first, as by part of a name. */
+export const byNameForm = reading<{ match: string; most: number }, CustomerRow>(
+  `SELECT customer.* FROM customer_name_form CROSS JOIN customer ON customer.row = customer_name_form.rowid
+  WHERE customer_name_form MATCH @match AND customer.deleted_at IS NULL ORDER BY customer_name_form.rowid DESC LIMIT @most`,
+)
+/** The highest ones up to `upto`, from there down. */
+export const namesDownFrom = reading<{ upto: number; most: number }, Pick<CustomerRow, 'row' | 'name_key'>>(
+  'SELECT row, name_key FROM customer WHERE row <= @upto ORDER BY row DESC LIMIT @most',
+)

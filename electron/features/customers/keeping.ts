@@ -6,6 +6,7 @@ import { reversed } from '../../db/ranges.ts'
 import { actorOf, type CommandContext, type Context } from '../context.ts'
 import { byId, byRow, type CustomerRow, insertCustomer, tagsOf, updateCustomer } from './customers.store.ts'
 import { type CustomerFacts, factsOf } from './facts.ts'
+import { keepForms } from './nameForms.ts'
 import { nameKey } from './name.rules.ts'
 
 export function get(context: Context, customerId: CustomerId): CustomerFacts {
@@ -36,6 +37,7 @@ export function create(context: CommandContext, input: CustomerInput): CustomerF
   const customerId = context.newId()
   const last_seq = context.record({ entity: 'customer', id: customerId, type: 'customer.created', body: { ...input } })
   const { row } = insertCustomer(context.db, { customer_id: uuidToBlob(customerId), ...columnsOf({ ...input, note: '', noCareMessages: false }), last_seq })
+  keepForms(context.db, { row, name_key: nameKey(input.name) })
   context.announce('customer', customerId)
   return { row, customerId, ...input, note: '', noCareMessages: false, version: 1 }
 }
@@ -56,6 +58,7 @@ export function update(context: CommandContext, input: CustomerInput & { readonl
   if (Object.keys(changes).length === 0) return before
   const last_seq = context.record({ entity: 'customer', id: input.customerId, type: 'customer.changed', body: { changes } })
   updateCustomer(context.db, { row: row.row, ...columnsOf(after), last_seq })
+  if (nameKey(name) !== row.name_key) keepForms(context.db, { row: row.row, name_key: nameKey(name) })
   context.announce('customer', input.customerId)
   return { ...after, version: row.version + 1 }
 }

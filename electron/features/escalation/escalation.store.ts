@@ -56,9 +56,18 @@ export const firstLook = reading<Record<string, never>, { at: number | null }>('
 export const toLookAt = reading<{ now: number; most: number }, { ticket: number }>('SELECT ticket FROM escalation_look WHERE at <= @now ORDER BY at, ticket LIMIT @most')
 export const ticketOfClock = reading<{ clock_id: Uint8Array }, { ticket: number }>('SELECT ticket FROM clock WHERE clock_id = @clock_id AND ticket IS NOT NULL')
 
-export const pass = reading<Record<string, never>, { playbook: number; after: number | null }>('SELECT playbook, after FROM escalation_pass')
+export const pass = reading<Record<string, never>, { playbook: number; after: number | null; alarms: number | null }>('SELECT playbook, after, alarms FROM escalation_pass')
 export const passIs = writing<{ playbook: number; after: number | null }>(`
   INSERT INTO escalation_pass (one, playbook, after) VALUES (1, @playbook, @after) ON CONFLICT (one) DO UPDATE SET playbook = excluded.playbook, after = excluded.after`)
+
+const alarm = "event.type IN ('clock.warned', 'clock.breached')"
+export const lastAlarmOf = reading<{ clock_id: Uint8Array }, { seq: number }>(`SELECT seq FROM event WHERE entity_id = @clock_id AND ${alarm} ORDER BY seq DESC LIMIT 1`)
+/** Where none were looked through yet all tickets are to be, those whose clocks are told of with them. */
+export const alarmsAre = writing<{ after: number }>('UPDATE escalation_pass SET alarms = min(coalesce(alarms, @after), @after)')
+export const alarmsDone = writing<{ after: number | null }>('UPDATE escalation_pass SET alarms = @after')
+export const alarmsAfter = reading<{ after: number; most: number }, { seq: number; ticket: number }>(`
+  SELECT event.seq, clock.ticket FROM event CROSS JOIN clock ON clock.clock_id = event.entity_id
+  WHERE event.seq > @after AND ${alarm} AND clock.ticket IS NOT NULL ORDER BY event.seq LIMIT @most`)
 
 export type RuleCount = { readonly rule: string | null; readonly playbook: number; readonly made: number; readonly accepted: number; readonly declined: number; readonly later: number; readonly standing: number; readonly gone: number }
 /** What became of the suggestions made since an instant, by rule, under the latest playbook of each. */

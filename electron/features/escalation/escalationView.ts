@@ -9,7 +9,7 @@ import { playbookInForce, playbookOf } from '../playbook/playbook.ts'
 import { rowOf, type TicketWithContact } from '../tickets/tickets.ts'
 import { isWaitingForLevel, ruleOf } from './deciding.ts'
 import { caseOfTicket, dissatisfactionsOf } from './facts.ts'
-import { countsByRule, lastAccepted, reasonsSince } from './escalation.store.ts'
+import { countsByRule, lastAccepted, reasonsSince, type SuggestionRow } from './escalation.store.ts'
 import { keptOn } from './kept.ts'
 import { isAwaited, isBeyondAgent, steppedInAt } from './ladder.rules.ts'
 import { momentsOf, standingOf } from './standing.ts'
@@ -18,11 +18,9 @@ import { levelIn, proposalOnTicket, wordsByHand, wordsOnTicket } from './wording
 /** Where a ticket is on the ladder, what is suggested now and what was put away (ES-2, ES-3). */
 export function ofTicket(context: Context, { ticketId }: { readonly ticketId: TicketId }): EscalationView {
   const ticket = rowOf(context, ticketId)
-  const inForce = playbookInForce(context.db)
-  const { playbook } = inForce
+  const { playbook } = playbookInForce(context.db)
   const kept = keptOn(context.db, [ticket]).get(ticket.row) ?? []
   const open = kept.filter(({ state }) => state === 'open')
-  const danger = open.length === 0 ? [] : caseOfTicket(context, ticket, inForce).danger
   const rank = playbook.ladder.findIndex(({ id }) => id === ticket.level)
   return {
     current: currentOf(context, ticket),
@@ -30,14 +28,7 @@ export function ofTicket(context: Context, { ticketId }: { readonly ticketId: Ti
     dissatisfied: dissatisfactionsOf(context, ticket),
     noted: ticket.dissatisfied,
     cannotSolve: isBeyondAgent(momentsOf(ticket)),
-    suggestions: open.slice(0, mostSuggestions).map((suggestion) => {
-      const under = playbookOf(context.db, suggestion.playbook)
-      return {
-        suggestionId: blobToUuid(suggestion.suggestion_id),
-        since: suggestion.since as Instant,
-        ...proposalOnTicket(context, under.playbook, ruleOf(under, suggestion), ticket, danger),
-      }
-    }),
+    suggestions: suggestedNow(context, ticket, open.slice(0, mostSuggestions)),
     more: Math.max(0, open.length - mostSuggestions),
     away: kept.flatMap(({ suggestion_id, state, until, playbook: row, rule, reason }) =>
       (state === 'later' || state === 'declined') && until !== null && until > context.now
@@ -45,6 +36,19 @@ export function ofTicket(context: Context, { ticketId }: { readonly ticketId: Ti
         : []),
     levels: ticket.state === 'open' && ticket.merged_into === null ? playbook.ladder.slice(rank + 1).map(({ id }) => levelIn(context, playbook, id)) : [],
   }
+}
+
+function suggestedNow(context: Context, ticket: TicketWithContact, open: readonly SuggestionRow[]): EscalationView['suggestions'] {
+  if (open.length === 0) return []
+  const known = caseOfTicket(context, ticket, playbookInForce(context.db))
+  return open.map((suggestion) => {
+    const under = playbookOf(context.db, suggestion.playbook)
+    return {
+      suggestionId: blobToUuid(suggestion.suggestion_id),
+      since: suggestion.since as Instant,
+      ...proposalOnTicket(context, under.playbook, ruleOf(under, suggestion), ticket, known),
+    }
+  })
 }
 
 function currentOf(context: Context, ticket: TicketWithContact): EscalationView['current'] {

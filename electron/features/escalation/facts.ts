@@ -9,7 +9,7 @@ import { amountIn } from './amount.rules.ts'
 import { type DangerHit, dangerReader } from './danger.rules.ts'
 import { gather } from './gathering.ts'
 import { isBeyondAgent } from './ladder.rules.ts'
-import { type CaseFacts, sharesAskedFor } from './weighing.rules.ts'
+import { type CaseFacts, isSkilled, sharesAskedFor } from './weighing.rules.ts'
 import { momentsOf } from './standing.ts'
 
 export interface Answer {
@@ -44,6 +44,7 @@ export function caseOfTicket(context: Context, ticket: TicketWithContact, { play
     repeats: gathered.repeats.get(ticket.row) ?? 1,
     dissatisfied: dissatisfactionsOf(context, ticket),
     cannotSolve: isBeyondAgent(moments),
+    skills: gathered.skills.get(ticket.owner) ?? [],
     level: ticket.level,
   })
 }
@@ -66,6 +67,8 @@ export interface CaseWanted {
   readonly repeats: number
   readonly dissatisfied: number
   readonly cannotSolve: boolean
+  /** of who has it */
+  readonly skills: readonly string[]
   readonly level: string | null
 }
 
@@ -91,11 +94,13 @@ export function caseOf(inForce: Playbook, wanted: CaseWanted): Case {
       tier: facts.tier ?? null,
       tags: facts.tags ?? [],
       campaign: facts.campaign ?? [],
+      late: clocks.some(({ breached }) => breached),
       repeats: wanted.repeats,
       dissatisfied: wanted.dissatisfied,
       danger: danger.map(({ group }) => group),
       amount: answers.reduce((most, { field, value }) => (kinds.get(field) === 'amount' ? Math.max(most, amountIn(value)) : most), 0),
       cannotSolve: wanted.cannotSolve,
+      skilled: isSkilled(wanted.skills, { class: facts.class ?? null, scene: facts.scene ?? [] }),
       level: wanted.level,
     },
   }

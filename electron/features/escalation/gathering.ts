@@ -2,6 +2,7 @@ import { day } from '../../../shared/time.ts'
 import type { ReadDb } from '../../db/connection.ts'
 import { clocksOfTickets } from '../clocks/clocks.ts'
 import { tagsOfEach } from '../customers/customers.ts'
+import { skillsOfEach } from '../people/people.ts'
 import { playbookOf, type Published } from '../playbook/playbook.ts'
 import { type About, contactsAboutEach, notesOnEach, type TicketWithContact } from '../tickets/tickets.ts'
 
@@ -15,6 +16,8 @@ export interface Gathered {
   readonly tags: ReadonlyMap<number, readonly string[]>
   /** contacts of its customer about its need in the days before it; nothing where that cannot be said */
   readonly repeats: ReadonlyMap<number, number>
+  /** by the row of the owner */
+  readonly skills: ReadonlyMap<number, readonly string[]>
   readonly publishedOf: (row: number) => Published
 }
 
@@ -33,6 +36,7 @@ export function gather(db: ReadDb, tickets: readonly TicketWithContact[]): Gathe
     notes: notesOnEach(db, tickets.map(({ row }) => row)),
     clocks: clocksOfTickets(db, tickets),
     tags: tagsOfEach(db, new Set(tickets.flatMap(({ customer }) => customer ?? []))),
+    skills: skillsOfEach(db, new Set(tickets.map(({ owner }) => owner))),
     repeats: new Map(about.map(({ row }, place) => [row, counts[place] ?? 0])),
   }
 }

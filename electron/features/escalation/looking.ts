@@ -8,7 +8,7 @@ import { findInForce, type Published } from '../playbook/playbook.ts'
 import { openAfter, rowsByKey, type TicketWithContact } from '../tickets/tickets.ts'
 import { caseOfTicket } from './facts.ts'
 import { gather, type Gathered } from './gathering.ts'
-import { firstLook, insertSuggestion, lookAgain, lookNoMore, looksOf, pass, passIs, rowOfId, type SuggestionRow, ticketOfClock, toLookAt } from './escalation.store.ts'
+import { alarmsAfter, alarmsAre, alarmsDone, firstLook, insertSuggestion, lastAlarmOf, lookAgain, lookNoMore, looksOf, pass, passIs, rowOfId, type SuggestionRow, ticketOfClock, toLookAt } from './escalation.store.ts'
 import { keptOn } from './kept.ts'
 import { inHistory, settle } from './settling.ts'
 import { stepsTowards } from './suggestions.rules.ts'
@@ -28,7 +28,7 @@ export const ticketsToLookAt = (db: ReadDb, now: Instant): number[] => toLookAt.
 export function isToLookThrough(db: ReadDb): boolean {
   const inForce = findInForce(db)
   const state = pass.one(db, {})
-  return inForce !== null && (state === null || state.playbook !== inForce.row || state.after !== null)
+  return inForce !== null && (state === null || state.playbook !== inForce.row || state.after !== null || state.alarms !== null)
 }
 
 /** Has all open tickets looked through anew, piece by piece: so much happened at once that one command should not. */
@@ -37,11 +37,29 @@ export function lookThroughAll(context: CommandContext): void {
   if (inForce !== null) passIs(context.db, { playbook: inForce.row, after: 0 })
 }
 
-/** Looks at a page of the next open tickets: how many pages are one piece of work is for whoever knows what waits for it. @returns whether there are more */
+/**
+ * Has the tickets looked at whose clocks were told of, piece by piece: after a long sleep they are many, and still few beside all that are open.
+ * @param clockId the first of the clocks that this transaction told of
+ */
+export function lookThroughAlarms(context: CommandContext, clockId: string): void {
+  const first = lastAlarmOf.one(context.db, { clock_id: uuidToBlob(clockId) })
+  if (first !== null) alarmsAre(context.db, { after: first.seq - 1 })
+}
+
+/**
+ * Looks at a page of the tickets whose clocks were told of, or else of the next open tickets: how many pages are one piece of work is for
+ * whoever knows what waits for it. @returns whether there are more
+ */
 export function lookThroughSome(context: CommandContext): boolean {
   const inForce = findInForce(context.db)
   if (inForce === null) return false
   const state = pass.one(context.db, {})
+  if (state !== null && state.alarms !== null) {
+    const told = alarmsAfter.all(context.db, { after: state.alarms, most: pageOfWork })
+    lookAtAll(context, rowsByKey(context.db, new Set(told.map(({ ticket }) => ticket))), inForce)
+    alarmsDone(context.db, { after: told.length < pageOfWork ? null : (told.at(-1)?.seq ?? null) })
+    return isToLookThrough(context.db)
+  }
   const after = state === null || state.playbook !== inForce.row ? 0 : state.after
   if (after === null) return false
   const page = openAfter(context.db, after, pageOfWork)

@@ -15,6 +15,8 @@ export interface CaseFacts {
   readonly tier: string | null
   readonly tags: readonly string[]
   readonly campaign: readonly string[]
+  /** any of its clocks is past due */
+  readonly late: boolean
   readonly repeats: number
   readonly dissatisfied: number
   /** groups of words met */
@@ -22,6 +24,7 @@ export interface CaseFacts {
   /** the largest that was named; 0 when none was */
   readonly amount: number
   readonly cannotSolve: boolean
+  readonly skilled: boolean
   readonly level: string | null
 }
 
@@ -35,6 +38,14 @@ export interface ClockFact {
 
 /** One that rules about clocks see where none runs: they never hold for it by its metric. */
 const noClock: ClockFact = { metric: null, share: 0, breached: false }
+
+/**
+ * Whether somebody knows what a case is about (TK-7): its class, its scene or one above that is among their skills. Of whoever has none on
+ * record nothing is known, and nothing is held against them.
+ */
+export function isSkilled(skills: readonly string[], about: Pick<CaseFacts, 'class' | 'scene'>): boolean {
+  return skills.length === 0 || skills.some((skill) => skill === about.class || about.scene.includes(skill))
+}
 
 // Nothing but what is documented: whatever else the library can do, no playbook can ask for.
 const engine = new LogicEngine()
@@ -88,6 +99,12 @@ export function firing(rules: readonly EscalationRule[], ladder: Ladder, facts: 
   return inOrder
     .filter(({ rule, rank, asksForClocks }) => rank > reached && (asksForClocks ? views : first).some((view) => holdsFor(rule.when, view)))
     .map(({ rule }) => rule)
+}
+
+/** The clock that a rule about clocks holds for, the first due where there are several; null: it holds for another reason, or not at all. */
+export function clockBehind<Clock extends ClockFact & { readonly dueAt: number }>(rule: EscalationRule, facts: CaseFacts, clocks: readonly Clock[]): Clock | null {
+  if (holdsFor(rule.when, { ...facts, clock: noClock })) return null
+  return clocks.filter((clock) => holdsFor(rule.when, { ...facts, clock })).reduce<Clock | null>((first, clock) => (first === null || clock.dueAt < first.dueAt ? clock : first), null)
 }
 
 /** The shares of a clock at which a rule may begin or cease to hold. */

@@ -7,7 +7,8 @@ import { type Context, inWords } from '../context.ts'
 import { getByRow } from '../customers/customers.ts'
 import { fill, playbookOf, promiseSpan, promiseTime, type ScriptValues, wordsOf } from '../playbook/playbook.ts'
 import { factsOf, type TicketWithContact } from '../tickets/tickets.ts'
-import type { DangerHit } from './danger.rules.ts'
+import type { Case } from './facts.ts'
+import { clockBehind } from './weighing.rules.ts'
 
 /** Values of every variable but the promise, as far as they are known of a ticket. */
 function valuesOf(context: Context, ticket: TicketWithContact): ScriptValues {
@@ -49,12 +50,14 @@ function promising(context: Context, values: ScriptValues, dueAt: number): Scrip
 }
 
 /** A rule that holds, as the agent reads it. @param values of a script, as far as they are known */
-export function proposalOf(context: Context, playbook: Playbook, rule: EscalationRule, values: ScriptValues, danger: readonly DangerHit[]): ContactSuggestion {
+export function proposalOf(context: Context, playbook: Playbook, rule: EscalationRule, values: ScriptValues, { facts, clocks, danger }: Pick<Case, 'facts' | 'clocks' | 'danger'>): ContactSuggestion {
   const when = JSON.stringify(rule.when)
+  const clock = clockBehind(rule, facts, clocks)
   return {
     rule: rule.id,
     title: inWords(context, rule.title),
     reason: inWords(context, rule.reason),
+    clock: clock === null ? null : { title: inWords(context, clock.title), dueAt: clock.dueAt as Instant, late: clock.breached },
     level: levelIn(context, playbook, rule.level),
     within: promiseSpan(rule.deadline * second, context.language),
     words: fill(rule.words[context.language], promising(context, values, context.now + rule.deadline * second)),
@@ -65,8 +68,8 @@ export function proposalOf(context: Context, playbook: Playbook, rule: Escalatio
   }
 }
 
-export const proposalOnTicket = (context: Context, playbook: Playbook, rule: EscalationRule, ticket: TicketWithContact, danger: readonly DangerHit[]): ContactSuggestion =>
-  proposalOf(context, playbook, rule, valuesOf(context, ticket), danger)
+export const proposalOnTicket = (context: Context, playbook: Playbook, rule: EscalationRule, ticket: TicketWithContact, known: Case): ContactSuggestion =>
+  proposalOf(context, playbook, rule, valuesOf(context, ticket), known)
 
 export function levelIn(context: Context, { ladder }: Playbook, id: string) {
   const title = ladder.find((level) => level.id === id)?.title

@@ -8,6 +8,7 @@ import type { Moments } from '../../../shared/playbook.ts'
 import { linesFor } from '../../../shared/playbookRules.ts'
 import type { Instant } from '../../../shared/time.ts'
 import { blobToUuid, uuidToBlob } from '../../db/blobs.ts'
+import { idOfEvent } from '../../db/events.ts'
 import { actorOf, type CommandContext, type Context, inWords } from '../context.ts'
 import { cancelBegunAt, nextClockOf, openTimeAfter, runAgain } from '../clocks/clocks.ts'
 import { getByRow } from '../customers/customers.ts'
@@ -23,7 +24,7 @@ import { valuesOf } from './words.ts'
 
 type OnTicket = { readonly ticketId: TicketId; readonly version: number }
 
-/** What the last step changed, as it was: what it takes to undo it. */
+/** What the last step changed, as it was: what it takes to undo it. Its event has the same, but for itself. */
 const beforeSchema = z.strictObject({
   event: z.int(),
   /** the version that the ticket has when only this step has changed it */
@@ -33,6 +34,8 @@ const beforeSchema = z.strictObject({
     state: z.string(), resolved_at: z.int().nullable(), reopened_at: z.int().nullable(), closed_at: z.int().nullable(), rests: z.string(), stage: z.string().nullable(), dissatisfied: z.int(), moments: z.string(),
   }),
 })
+
+type Before = z.infer<typeof beforeSchema>
 
 export function due(context: Context, { whose }: { readonly whose: 'mine' | 'team' }): { rows: RowView[]; more: boolean } {
   const me = actorOf(context).row
@@ -104,11 +107,12 @@ const isUndoable = (ticket: TicketWithContact, { before }: FollowUpRow) => befor
 /** What the customer wanted, was told and answered, oldest first: who takes a ticket up again must not ask for it anew (FU-1). */
 function storyOf(context: Context, ticket: TicketWithContact): FollowUpView['story'] {
   const asked = { ticket_id: ticket.ticket_id }
-  const undone = new Set(undoneOn.all(context.db, asked).map(({ body }) => (JSON.parse(body) as { readonly event: number }).event))
+  // Those of before named the call by its place in this desk's history.
+  const undone = new Set(undoneOn.all(context.db, asked).map(({ body }) => (JSON.parse(body) as { readonly event: string | number }).event))
   const solvedOnTheSpot = ticket.resolved_at === ticket.opened_at || ticket.reopened_at === null
-  const calls = callsOn.all(context.db, asked).flatMap(({ seq, instant, author_name, body }) => {
+  const calls = callsOn.all(context.db, asked).flatMap(({ seq, event_id, instant, author_name, body }) => {
     const { result, why } = JSON.parse(body) as { readonly result: FollowUpResult; readonly why?: string }
-    return undone.has(seq) ? [] : [{ what: result, at: instant as Instant, who: author_name, text: why ?? '' }]
+    return undone.has(seq) || undone.has(blobToUuid(event_id)) ? [] : [{ what: result, at: instant as Instant, who: author_name, text: why ?? '' }]
   })
   const solved = solvedOn.all(context.db, asked).map(({ instant, author_name }) => ({ what: 'solved' as const, at: instant as Instant, who: author_name, text: '' }))
   return [
@@ -139,24 +143,23 @@ export function record(context: CommandContext, input: OnTicket & { readonly res
   const moments = outcome.isOver ? JSON.stringify({ ...(JSON.parse(ticket.moments) as Moments), followedUp: at }) : ticket.moments
   const followUpId = known === null ? context.newId() : blobToUuid(known.follow_up_id)
   const called = { attempts: outcome.attempts, next_try_at: nextTryAt, result: outcome.result, reason: input.reason ?? '', by: actorOf(context).row, at, settled_at: null }
+  const moveTo = input.result === 'dissatisfied' ? 'open' : input.result === 'satisfied' && ticket.state === 'resolved' ? 'closed' : null
+  const { state, resolved_at, reopened_at, closed_at, rests, stage } = ticket
+  const before: Omit<Before, 'event'> = {
+    version: ticket.version + (moveTo === null ? 1 : 2),
+    followUp: known === null ? { attempts: 0, next_try_at: null, result: null, reason: '', by: actorOf(context).row, at, settled_at: null } : onlyChanging(known),
+    ticket: { state, resolved_at, reopened_at, closed_at, rests, stage, dissatisfied: ticket.dissatisfied, moments: ticket.moments },
+  }
   const event = changeBy(context, ticket, {
     type: outcome.again ? 'ticket.notReached' : 'ticket.followedUp',
     body: {
       changes: { followUp: { from: null, to: input.result }, ...(dissatisfied === ticket.dissatisfied ? {} : { dissatisfied: { from: ticket.dissatisfied, to: dissatisfied } }) },
       ...(input.reason === null ? {} : { why: input.reason }),
-      result: input.result, followUp: { followUpId, solved_at: clock.started_at, ...outside(context, called) },
+      result: input.result, followUp: { followUpId, solved_at: clock.started_at, ...outside(context, called), before: { ...before, followUp: outside(context, before.followUp) } },
     },
   }, { moments, dissatisfied })
-  const next = { ticketId: input.ticketId, version: ticket.version + 1 }
-  if (input.result === 'dissatisfied') move(context, { ...next, to: 'open', reason: input.reason })
-  else if (input.result === 'satisfied' && ticket.state === 'resolved') move(context, { ...next, to: 'closed', reason: null })
-  const { state, resolved_at, reopened_at, closed_at, rests, stage } = ticket
-  const before: z.infer<typeof beforeSchema> = {
-    event, version: rowOf(context, input.ticketId).version,
-    followUp: known === null ? { attempts: 0, next_try_at: null, result: null, reason: '', by: actorOf(context).row, at, settled_at: null } : onlyChanging(known),
-    ticket: { state, resolved_at, reopened_at, closed_at, rests, stage, dissatisfied: ticket.dissatisfied, moments: ticket.moments },
-  }
-  const values: ChangingFollowUp = { ...called, before: JSON.stringify(before) }
+  if (moveTo !== null) move(context, { ticketId: input.ticketId, version: ticket.version + 1, to: moveTo, reason: moveTo === 'open' ? input.reason : null })
+  const values: ChangingFollowUp = { ...called, before: JSON.stringify({ event, ...before } satisfies Before) }
   if (known === null) insertFollowUp(context.db, { follow_up_id: uuidToBlob(followUpId), ticket: ticket.row, solved_at: clock.started_at, ...values, last_seq: event })
   else updateFollowUp(context.db, { row: known.row, ...values, last_seq: event })
   context.announce('followUp', input.ticketId)
@@ -165,8 +168,8 @@ export function record(context: CommandContext, input: OnTicket & { readonly res
 /** How often a call found the customer not satisfied: each counted on the ticket and took it up again. */
 export const timesDissatisfied = (context: Context, ticket: number) => ofTicket.all(context.db, { ticket }).filter(({ result }) => result === 'dissatisfied').length
 
-/** As the history has it: the person by their id. What it takes to undo a step is this desk's own, and not in it. */
-const outside = (context: Context, { by, ...values }: Omit<ChangingFollowUp, 'before'>) => ({ ...values, by: idOf(context, by) })
+/** As the history has it: the person by their id. */
+const outside = (context: Context, values: Omit<ChangingFollowUp, 'before'>) => ({ ...values, by: idOf(context, values.by) })
 
 function onlyChanging({ attempts, next_try_at, result, reason, by, at, settled_at }: FollowUpRow) {
   return { attempts, next_try_at, result: result as FollowUpResult | null, reason, by, at, settled_at }
@@ -183,7 +186,7 @@ export function undo(context: CommandContext, input: OnTicket): void {
   const before = beforeSchema.parse(JSON.parse(followUp.before))
   const last_seq = context.record({
     entity: 'ticket', id: input.ticketId, type: 'ticket.followUpUndone',
-    body: { changes: { ...(ticket.state === before.ticket.state ? {} : { state: { from: ticket.state, to: before.ticket.state } }) }, event: before.event, set: before.ticket, followUp: { followUpId: blobToUuid(followUp.follow_up_id), ...outside(context, before.followUp) } },
+    body: { changes: { ...(ticket.state === before.ticket.state ? {} : { state: { from: ticket.state, to: before.ticket.state } }) }, event: idOfEvent(context.db, before.event), set: before.ticket, followUp: { followUpId: blobToUuid(followUp.follow_up_id), ...outside(context, before.followUp), before: null } },
   })
   const subject = { contact: ticket.contact, ticket: ticket.row }
   if (ticket.reopened_at !== null && ticket.reopened_at !== before.ticket.reopened_at) cancelBegunAt(context, subject, ticket.reopened_at, last_seq)
@@ -198,7 +201,7 @@ export function settle(context: CommandContext, input: OnTicket & { readonly tex
   const ticket = changeable(context, input)
   const followUp = latestOf.one(context.db, { ticket: ticket.row })
   if (followUp === null || !isToSettle(ticket, followUp)) throw new AppError('not_possible', {}, 'notToSettle')
-  const last_seq = context.record({ entity: 'ticket', id: input.ticketId, type: 'ticket.letBe', body: { followUp: { followUpId: blobToUuid(followUp.follow_up_id), settled_at: context.now } } })
+  const last_seq = context.record({ entity: 'ticket', id: input.ticketId, type: 'ticket.letBe', body: { followUp: { followUpId: blobToUuid(followUp.follow_up_id), settled_at: context.now, before: null } } })
   if (input.text !== null) comment(context, { ticketId: input.ticketId, audience: 'customer', text: input.text })
   const { version, state } = rowOf(context, input.ticketId)
   if ((state as TicketState) === 'resolved') move(context, { ticketId: input.ticketId, version, to: 'closed', reason: null })

@@ -45,9 +45,9 @@ export const unsettledOf = reading<{ owners: string; most: number }, { ticket_id
 
 export type Told = { readonly at: number; readonly author: number; readonly text: string }
 export const toldOn = reading<{ ticket: number }, Told>("SELECT at, author, text FROM comment WHERE ticket = @ticket AND audience = 'customer' AND deleted_at IS NULL ORDER BY at, row")
-export type Call = { readonly seq: number; readonly instant: number; readonly author_name: string | null; readonly body: string }
+export type Call = { readonly seq: number; readonly event_id: Uint8Array; readonly instant: number; readonly author_name: string | null; readonly body: string }
 export const callsOn = reading<{ ticket_id: Uint8Array }, Call>(`
-  SELECT event.seq, event.instant, person.name AS author_name, event.body FROM event LEFT JOIN person ON person.person_id = event.author
+  SELECT event.seq, event.event_id, event.instant, person.name AS author_name, event.body FROM event LEFT JOIN person ON person.person_id = event.author
   WHERE event.entity_id = @ticket_id AND event.type IN ('ticket.followedUp', 'ticket.notReached') ORDER BY event.seq`)
 export const undoneOn = reading<{ ticket_id: Uint8Array }, { body: string }>("SELECT body FROM event WHERE entity_id = @ticket_id AND type = 'ticket.followUpUndone' ORDER BY seq")
 export const solvedOn = reading<{ ticket_id: Uint8Array }, { instant: number; author_name: string | null }>(`

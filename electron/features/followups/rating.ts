@@ -101,7 +101,7 @@ export function improve(
   }
   const last_seq = context.record({
     entity: 'improvement', id: input.improvementId, type: 'improvement.changed',
-    body: { changes: { owner: { from: idOf(context, row.owner), to: input.owner }, measure: { from: row.measure, to: set.measure }, dueAt: { from: row.due_at, to: set.due_at }, doneAt: { from: row.done_at, to: set.done_at }, toldAt: { from: row.told_at, to: set.told_at } } },
+    body: { changes: { owner: { from: idOf(context, row.owner), to: input.owner }, measure: { from: row.measure, to: set.measure }, dueAt: { from: row.due_at, to: set.due_at }, doneAt: { from: row.done_at, to: set.done_at }, toldAt: { from: row.told_at, to: set.told_at } }, set: { ...set, owner: input.owner } },
   })
   updateImprovement(context.db, { row: row.row, ...set, last_seq })
   context.announce('rating', input.improvementId)

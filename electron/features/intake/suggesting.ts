@@ -18,6 +18,7 @@ export function suggestions(context: Context, { contactId }: { readonly contactI
     answers: draft.answers,
     said: [draft.freeNeed],
     contact: row.row,
+    agent: row.agent,
     customer: row.customer,
     arrivedAt: row.arrived_at,
     values: valuesOf(context, taking),

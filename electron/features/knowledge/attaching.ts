@@ -121,6 +121,6 @@ export function keepNames(context: CommandContext, version: number, content: Art
 
 export const dropNames = (context: CommandContext, version: number) => unlinkAttachments(context.db, { version })
 
-function viewOf({ attachment_id, name, kind, size, width, height }: AttachmentRow): Attachment {
+export function viewOf({ attachment_id, name, kind, size, width, height }: AttachmentRow): Attachment {
   return { attachmentId: blobToUuid(attachment_id), name, kind: kind as Attachment['kind'], size, width, height }
 }

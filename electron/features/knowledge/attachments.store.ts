@@ -8,7 +8,8 @@ export type AttachmentRow = {
   readonly size: number
   /** null while it is on its way */
   readonly content: number | null
-  readonly person: number
+  /** null: it came with a file of articles from the command line */
+  readonly person: number | null
   readonly kind: string | null
   readonly width: number | null
   readonly height: number | null
@@ -22,6 +23,13 @@ const whole = `
   SELECT attachment.row, attachment.attachment_id, attachment.name, attachment.size, attachment.content, attachment.person, attachment_content.kind, attachment_content.width, attachment_content.height
   FROM attachment LEFT JOIN attachment_content ON attachment_content.row = attachment.content`
 export const attachmentById = reading<{ attachment_id: Uint8Array }, AttachmentRow>(`${whole} WHERE attachment.attachment_id = @attachment_id AND attachment.deleted_at IS NULL`)
+
+/** Whatever has the id, dropped ones too: an id is given once. */
+export const attachmentEver = reading<{ attachment_id: Uint8Array }, { readonly row: number; readonly deleted_at: number | null; readonly hash: Uint8Array | null }>(`
+  SELECT attachment.row, attachment.deleted_at, attachment_content.hash FROM attachment LEFT JOIN attachment_content ON attachment_content.row = attachment.content WHERE attachment.attachment_id = @attachment_id`)
+export const reviveAttachment = writing<{ row: number; name: string; content: number; size: number; deleted_at: null; last_seq: number }>(updateByRow('attachment', ['name', 'content', 'size', 'deleted_at']))
+/** Whether any version of any article names it. */
+export const isNamed = reading<{ attachment: number }, { one: number }>('SELECT 1 AS one FROM article_attachment WHERE attachment = @attachment LIMIT 1')
 
 /** What came to nothing: it did not arrive and was begun before `half`, or arrived, was begun before `since` and is named by no version. */
 export const forgotten = reading<{ half: number; since: number; most: number }, Pick<AttachmentRow, 'row' | 'attachment_id' | 'content'>>(`

@@ -3,7 +3,8 @@ import type { ImportId } from '../../../shared/ids.ts'
 import { blobToUuid, uuidToBlob } from '../../db/blobs.ts'
 import type { ReadDb } from '../../db/connection.ts'
 import { actorOf, type CommandContext } from '../context.ts'
-import { articleByRow, versionOf } from './articles.store.ts'
+import { dropNames } from './attaching.ts'
+import { articleByRow, versionOf, versionsOf } from './articles.store.ts'
 import { contentOf, found } from './finding.ts'
 import { importArticle, type ImportedArticles } from './importing.ts'
 import { changedSince, forgetImported, importById, importedOf, type ImportedRow, type ImportRow, insertImport, noteImported, removeArticle, unfinishedImport, updateImport } from './imports.store.ts'
@@ -79,6 +80,8 @@ function undoOne(context: CommandContext, { file }: ImportRow, { article: row, b
   if (article.version !== after) return
   if (before === null) {
     retireOne(context, article, file)
+    // What came with it and nothing else names is forgotten like any other.
+    for (const version of versionsOf.all(context.db, { article: row })) dropNames(context, version.row)
     removeArticle(context.db, { row, deleted_at: context.now })
     return
   }

@@ -4,6 +4,7 @@ import type { ReadDb } from '../../db/connection.ts'
 import { blobToUuid, uuidToBlob } from '../../db/blobs.ts'
 import type { CommandContext, Context } from '../context.ts'
 import { playbookInForce } from '../playbook/playbook.ts'
+import type { CarriedAttachments } from './carried.ts'
 import { articleById, articleByRow, articleFromOutside, type ArticleRow, nameOutside, publishedAfter, versionOf } from './articles.store.ts'
 import { scriptIssuesOf } from './articleView.ts'
 import { unknownIn } from './content.rules.ts'
@@ -33,8 +34,8 @@ export interface TakenArticle {
 
 const outside = 'import'
 
-/** An article from a row, held to the playbook in force, to what scripts may say, and to what is being written here. */
-export function readArticle({ db }: Pick<Context, 'db'>, row: ArticleRowRead, line: number): { readonly ok: true; readonly article: ReadArticle } | { readonly ok: false; readonly issues: readonly RowIssue[] } {
+/** An article from a row, held to the playbook in force, to what scripts may say, to the attachments that there are, and to what is being written here. */
+export function readArticle({ db, actor }: Pick<Context, 'db' | 'actor'>, row: ArticleRowRead, line: number, carried: CarriedAttachments): { readonly ok: true; readonly article: ReadArticle } | { readonly ok: false; readonly issues: readonly RowIssue[] } {
   const reading = articleOf(row, line)
   if (!reading.ok) return reading
   const { content, key } = reading.article
@@ -43,8 +44,11 @@ export function readArticle({ db }: Pick<Context, 'db'>, row: ArticleRowRead, li
   const [script] = scriptIssuesOf(content)
   if (script !== undefined) issues.push({ line, column: 'script', reason: 'script', found: script })
   // What somebody is writing is theirs: a file does not write over it.
-  if (knownArticle(db, key)?.writing != null) issues.push({ line, column: 'id', reason: 'writing', found: Object.values(content.texts)[0]?.title ?? '' })
-  return issues.length === 0 ? reading : { ok: false, issues }
+  const known = knownArticle(db, key)
+  if (known?.writing != null) issues.push({ line, column: 'id', reason: 'writing', found: Object.values(content.texts)[0]?.title ?? '' })
+  const placed = carried.placed(db, actor?.row ?? null, reading.article, line, () => (known === null ? null : inForceOf(db, known)))
+  issues.push(...placed.issues)
+  return issues.length === 0 ? { ok: true, article: placed.article } : { ok: false, issues }
 }
 
 /** By the file's own number of it, else by the id that it has here. */
@@ -52,8 +56,10 @@ function knownArticle(db: ReadDb, key: string): ArticleRow | null {
   return articleFromOutside.one(db, { external_system: outside, external_id: key }) ?? (ownId.test(key) ? articleById.one(db, { article_id: uuidToBlob(key) }) : null)
 }
 
+const inForceOf = (db: ReadDb, { row, published, writing }: ArticleRow) => contentOf(found(versionOf.one(db, { article: row, number: published ?? writing ?? 1 })))
+
 function afterImport(db: ReadDb, known: ArticleRow, { content }: ReadArticle) {
-  const before = contentOf(found(versionOf.one(db, { article: known.row, number: known.published ?? known.writing ?? 1 })))
+  const before = inForceOf(db, known)
   const after = { ...before, ...content, texts: { ...before.texts, ...content.texts }, audience: before.audience, when: before.when, quiz: before.quiz }
   return { after, isSame: JSON.stringify(after) === JSON.stringify(before) }
 }

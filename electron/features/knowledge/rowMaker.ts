@@ -1,11 +1,20 @@
 import columnWords from '../../../resources/knowledge/columns.json' with { type: 'json' }
-import type { Item } from '../../reading/items.ts'
+import { attachmentIdSchema } from '../../../shared/ids.ts'
+import type { CarriedFile, Item } from '../../reading/items.ts'
 import { articlesOfDocument, type DocumentParagraph } from './document.rules.ts'
 import type { ArticleColumn } from '../../../shared/knowledge/importing.ts'
 import { type ArticleRowRead, columnOf, type RowIssue, rowOfMarkdown } from './rows.rules.ts'
 
 /** A row with its line, and its cells as they stand in the file, in the order of its columns; or why there is none. */
-export type GivenRow = { readonly line: number; readonly row: ArticleRowRead; readonly cells: readonly string[] } | { readonly line: number; readonly refused: RowIssue['reason'] }
+export type GivenRow = GivenArticle | GivenFile
+
+/** A file that comes with the articles: what it holds, or why it is not taken. Before the first article that names it. */
+export interface GivenFile {
+  readonly line: number
+  readonly file: Omit<CarriedFile, 'kind' | 'line'>
+}
+
+type GivenArticle = { readonly line: number; readonly row: ArticleRowRead; readonly cells: readonly string[] } | { readonly line: number; readonly refused: RowIssue['reason'] }
 
 export interface FileColumn {
   readonly title: string
@@ -52,6 +61,7 @@ export function rowMaker(name: string, mapping: readonly (ArticleColumn | null)[
           item.cells.forEach(meet)
           return []
         case 'object':
+          if ('attachment' in item.value) return [carriedIn(item.value, line)]
           for (const key of Object.keys(item.value)) if (!places.has(key)) places.set(key, meet(key))
           return [objectRow(line, Object.entries(item.value).flatMap(([key, value]) => {
             const text = textOf(value)
@@ -62,6 +72,8 @@ export function rowMaker(name: string, mapping: readonly (ArticleColumn | null)[
         case 'paragraph':
           paragraphs.push(item)
           return []
+        case 'attachment':
+          return [{ line, file: item }]
         case 'refused':
           return [{ line, refused: item.reason }]
       }
@@ -70,6 +82,13 @@ export function rowMaker(name: string, mapping: readonly (ArticleColumn | null)[
     columns,
   }
 }
+
+/** A line of JSON lines that carries an attachment: its id, its name and what it holds in Base64. */
+function carriedIn({ attachment, name, data }: Readonly<Record<string, unknown>>, line: number): GivenRow {
+  if (typeof attachment !== 'string' || !attachmentIdSchema.safeParse(attachment).success || typeof name !== 'string' || typeof data !== 'string' || !base64.test(data)) return { line, refused: 'broken' }
+  return { line, file: { attachmentId: attachment, name, content: Buffer.from(data, 'base64') } }
+}
+const base64 = /^[A-Za-z0-9+/]+={0,2}$/
 
 /** By its title; of two that name the same column the first is meant. */
 function guessed(title: string, before: readonly FileColumn[]): ArticleColumn | null {

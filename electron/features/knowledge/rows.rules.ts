@@ -66,14 +66,37 @@ function dateOf(text: string): string | null {
 
 /** The headings of a Markdown file are its parts; what stands before the first is the problem. */
 export function rowOfMarkdown(text: string, name: string, words: Readonly<Record<string, readonly string[]>>): ArticleRowRead {
-  const row: Partial<Record<ArticleColumn, string>> = { id: name }
+  const row: Partial<Record<ArticleColumn, string>> = {}
   let at: ArticleColumn = 'problem'
   for (const line of text.split(/\r?\n/)) {
     const heading = /^(#{1,6})\s+(.*?)\s*#*$/.exec(line)
     const column = heading === null ? null : columnOf(heading[2] ?? '', words)
     if (heading !== null && row.title === undefined) row.title = heading[2] ?? ''
     else if (column !== null) at = column
-    else row[at] = row[at] === undefined ? line : `${row[at] ?? ''}\n${line}`
+    else row[at] = row[at] === undefined ? withoutSign(line, words) : `${row[at] ?? ''}\n${withoutSign(line, words)}`
   }
-  return row.title === undefined ? { ...row, title: name } : row
+  return { id: name, title: name, ...row }
+}
+
+/** A line of a text that would be taken for the heading of a part stands in a file with a sign before it. */
+const namesPart = (line: string, words: Readonly<Record<string, readonly string[]>>) => columnOf(/^\\*#{1,6}\s+(.*?)\s*#*$/.exec(line)?.[1] ?? '', words) !== null
+const withSign = (line: string, words: Readonly<Record<string, readonly string[]>>) => (namesPart(line, words) ? `\\${line}` : line)
+const withoutSign = (line: string, words: Readonly<Record<string, readonly string[]>>) => (line.startsWith('\\') && namesPart(line, words) ? line.slice(1) : line)
+
+/** An article in one language as a Markdown file that is read again as what it is: a heading for all that is said of it, in the words of its language. */
+export function markdownOfRow(row: ArticleRowRead, words: Readonly<Record<string, readonly string[]>>): string {
+  const { title = '', language = '', ...rest } = row
+  const heading = (column: ArticleColumn) => wordOf(words[column] ?? [column], language)
+  const part = (column: ArticleColumn, text: string) => `\n## ${heading(column)}\n\n${text.split(/\r?\n/).map((line) => withSign(line, words)).join('\n')}\n`
+  const parts = articleColumns.flatMap((column) => {
+    const text = column === 'language' ? language : column === 'title' ? '' : (rest[column] ?? '')
+    return text === '' ? [] : [part(column, text)]
+  })
+  return `# ${title}${title.endsWith('#') ? ' #' : ''}\n${parts.join('')}`
+}
+
+/** Of the words for a column: the first for English, then the Simplified and the Traditional one. */
+function wordOf(known: readonly string[], language: string): string {
+  const [simplified, traditional = simplified] = known.filter((word) => /\p{Script=Han}/u.test(word))
+  return (language === 'zh-CN' ? simplified : language === 'zh-TW' ? traditional : undefined) ?? known[0] ?? ''
 }

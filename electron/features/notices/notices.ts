@@ -66,10 +66,11 @@ export function publish(context: CommandContext, input: NewNotice): NoticeView {
   const from = Math.max(input.fromAt ?? context.now, context.now)
   if (untilAt !== null && untilAt <= from) throw new AppError('invalid_input', { path: 'untilAt', reason: 'ends_first' })
   const noticeId = context.newId()
-  const last_seq = context.record({ entity: 'notice', id: noticeId, type: 'notice.published', body: { kind, importance, title, text, words, scope, fromAt: from, untilAt } })
+  const next_at = nextChange({ fromAt: from, untilAt, endedAt: null }, context.now)
+  const last_seq = context.record({ entity: 'notice', id: noticeId, type: 'notice.published', body: { kind, importance, title, text, words, scope, fromAt: from, untilAt, nextAt: next_at } })
   const { row } = insertNotice(context.db, {
     notice_id: uuidToBlob(noticeId), kind, importance, title, text, words: JSON.stringify(words), scope: JSON.stringify(scope), author: author.row, published_at: context.now,
-    from_at: from, until_at: untilAt, ended_at: null, report: null, next_at: nextChange({ fromAt: from, untilAt, endedAt: null }, context.now), last_seq,
+    from_at: from, until_at: untilAt, ended_at: null, report: null, next_at, last_seq,
   })
   insertAcknowledgement(context.db, { notice: row, person: author.row, at: context.now, last_seq })
   context.announce('notice', noticeId)

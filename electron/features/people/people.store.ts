@@ -20,6 +20,9 @@ export const anyById = reading<{ person_id: Uint8Array }, PersonRow>('SELECT * F
 export const byRow = reading<{ row: number }, PersonRow>('SELECT * FROM person WHERE row = @row')
 export const teamMates = reading<{ row: number }, { row: number }>('SELECT row FROM person WHERE team = (SELECT team FROM person WHERE row = @row) ORDER BY row')
 export const byStaffNumber = reading<{ staff_number: string }, PersonRow>('SELECT * FROM person WHERE staff_number = @staff_number AND deleted_at IS NULL')
+export const skillsOf = reading<{ people: string }, { row: number; skills: string }>(
+  "SELECT row, skills FROM person WHERE row IN (SELECT value FROM json_each(@people)) AND skills <> '[]'",
+)
 export const insertPerson = writing<Omit<PersonRow, 'row' | 'skills' | 'load_limit' | 'version'> & { last_seq: number }>(
   insertInto('person', ['person_id', 'name', 'staff_number', 'team', 'role', 'last_seq']),
 )

@@ -6,7 +6,7 @@ import type { ReadDb } from '../../db/connection.ts'
 import { type Actor, actorOf, type CommandContext, type Context } from '../context.ts'
 import { seat } from '../desk/desk.ts'
 import { mayGiveRole } from './people.rules.ts'
-import { anyById, byId, byRow, byStaffNumber, everyone, insertPerson, type PersonRow, teamMates, updateSkills } from './people.store.ts'
+import { anyById, byId, byRow, byStaffNumber, everyone, insertPerson, type PersonRow, skillsOf, teamMates, updateSkills } from './people.store.ts'
 
 export function list(context: Context): Person[] {
   return everyone.all(context.db, {}).map(personOf)
@@ -66,6 +66,10 @@ export function capacityOf(context: Context, row: number): Capacity {
 
 /** Everybody at this desk, with what they take. */
 export const capacities = (context: Context): (Person & Capacity)[] => everyone.all(context.db, {}).map((row) => ({ ...personOf(row), ...capacityIn(row) }))
+
+/** The skills of these people, by their rows; of whoever has none on record nothing. */
+export const skillsOfEach = (db: ReadDb, people: ReadonlySet<number>): ReadonlyMap<number, readonly string[]> =>
+  new Map(skillsOf.all(db, { people: JSON.stringify([...people]) }).map(({ row, skills }) => [row, JSON.parse(skills) as string[]]))
 
 const capacityIn = ({ row, version, skills, load_limit }: PersonRow): Capacity => ({ row, version, skills: JSON.parse(skills) as string[], limit: load_limit })
 

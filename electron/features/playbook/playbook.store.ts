@@ -13,6 +13,7 @@ export type PlaybookRow = {
 const columns = 'row, playbook_id, name, number, checksum'
 export const inForce = reading<Record<string, never>, PlaybookRow>(`SELECT ${columns} FROM playbook WHERE in_force = 1`)
 export const byRow = reading<{ row: number }, PlaybookRow>(`SELECT ${columns} FROM playbook WHERE row = @row`)
+export const byId = reading<{ playbook_id: Uint8Array }, PlaybookRow>(`SELECT ${columns} FROM playbook WHERE playbook_id = @playbook_id`)
 export const every = reading<Record<string, never>, PlaybookRow>(`SELECT ${columns} FROM playbook ORDER BY row`)
 export const byChecksum = reading<{ checksum: string }, PlaybookRow>(`SELECT ${columns} FROM playbook WHERE checksum = @checksum`)
 export const publishedAt = reading<{ row: number }, { published_at: number }>('SELECT published_at FROM playbook WHERE row = @row')

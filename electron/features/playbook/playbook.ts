@@ -1,5 +1,5 @@
 /** What other features may ask of the playbook. */
-export { findInForce, idOfPlaybook, newestVersion, originOf, type Published, playbookInForce, playbookOf, publish, publishedAtOf, readSource, refusal, scenesWithin, sourceWith, wasPublished } from './publishing.ts'
+export { findInForce, idOfPlaybook, newestVersion, originOf, type Published, playbookInForce, playbookOf, publish, publishedAtOf, readSource, refusal, rowOfPlaybook, scenesWithin, sourceWith, wasPublished } from './publishing.ts'
 export { findInPlaybook, findPlaces, type FoundInPlaybook, placesOf } from './finding.ts'
 export { settingsOfProgram, type ShippedFile, takeShippedPlaybook } from './shipping.ts'
 export { findScripts, indexTexts, isToIndexTexts } from './texts.ts'

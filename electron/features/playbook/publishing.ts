@@ -9,7 +9,7 @@ import type { Instant } from '../../../shared/time.ts'
 import { blobToUuid, uuidToBlob } from '../../db/blobs.ts'
 import type { ReadDb } from '../../db/connection.ts'
 import type { CommandContext } from '../context.ts'
-import { bodyOf, byChecksum, byRow, cameWithProgram, every, inForce, insertPlaybook, newestOf, origin, type PlaybookRow, publishedAt, putInForce, retireOthers, shippedLike } from './playbook.store.ts'
+import { bodyOf, byChecksum, byId, byRow, cameWithProgram, every, inForce, insertPlaybook, newestOf, origin, type PlaybookRow, publishedAt, putInForce, retireOthers, shippedLike } from './playbook.store.ts'
 import { scriptIssues } from './script.ts'
 import type { Brought } from './shipping.rules.ts'
 
@@ -76,6 +76,13 @@ export function idOfPlaybook(db: ReadDb, row: number): string {
   const found = byRow.one(db, { row })
   if (found === null) throw new AppError('internal', { missing: 'playbook' })
   return blobToUuid(found.playbook_id)
+}
+
+/** The row on this desk of a playbook that an event names. */
+export function rowOfPlaybook(db: ReadDb, id: string): number {
+  const found = byId.one(db, { playbook_id: uuidToBlob(id) })
+  if (found === null) throw new AppError('internal', { missing: 'playbook' })
+  return found.row
 }
 
 /** When a playbook was put in force for the first time. */

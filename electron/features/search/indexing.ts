@@ -23,6 +23,7 @@ export type DocumentKey = Pick<Document, 'kind' | 'id' | 'language'>
 
 /** Words that are counted before they are written down: as many as a few thousand long documents have. */
 const mostCounted = 100_000
+const mergedPages = 32
 
 /** Makes documents findable, or findable as they are now. What has not changed costs a look-up. */
 export function put(db: WriteDb, documents: readonly Document[]): void {
@@ -40,6 +41,7 @@ export function put(db: WriteDb, documents: readonly Document[]): void {
     counts.add(tokens, 1)
   }
   counts.write()
+  if (documents.length > 0) store.mergeTokens(db, { pages: mergedPages })
 }
 
 /** Nothing of these is found any more. Those that are not there are no error. */

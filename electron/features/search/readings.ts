@@ -9,10 +9,14 @@ export function readingsOf(character: string): readonly string[] {
   const known = read.get(character)
   if (known !== undefined) return known
   if (!han.test(character)) return []
-  const readings = pinyin(character, { multiple: true, type: 'array', toneType: 'none', v: true })
-    .map((reading) => reading.replaceAll('v', 'u'))
-    .filter((reading) => /^[a-z]+$/u.test(reading))
+  const readings = pinyin(character, { multiple: true, type: 'array', toneType: 'none', v: true }).map(inLetters).filter((reading) => reading !== '')
   const few = [...new Set(readings)].slice(0, mostReadings)
   read.set(character, few)
   return few
+}
+
+/** A syllable as it is typed; '' where it is none. */
+export function inLetters(syllable: string): string {
+  const letters = syllable.replaceAll('v', 'u')
+  return /^[a-z]+$/u.test(letters) ? letters : ''
 }

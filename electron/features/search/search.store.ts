@@ -33,6 +33,8 @@ export const bodyOf = reading<{ row: number }, Pick<DocumentRow, 'body'>>('SELEC
 
 export const insertTokens = writing<{ row: number; tokens: string }>('INSERT INTO search_index (rowid, tokens) VALUES (@row, @tokens)')
 export const deleteTokens = writing<{ row: number }>('DELETE FROM search_index WHERE rowid = @row')
+/** Some pages of what FTS5 would else bring together at once, when sixteen small parts of the index lie side by side: a large part of a second, at hundreds of thousands of documents. */
+export const mergeTokens = writing<{ pages: number }>("INSERT INTO search_index (search_index, rank) VALUES ('merge', @pages)")
 /** As one value: an object a row would take longer to make than the row to find. */
 const found = reading<{ match: string; most: number }, { rows: string }>('SELECT json_group_array(row) AS rows FROM (SELECT rowid AS row FROM search_index WHERE search_index MATCH @match LIMIT @most)')
 export const rowsWith = (db: ReadDb, match: string, most: number) => JSON.parse(found.one(db, { match, most })?.rows ?? '[]') as number[]
@@ -89,6 +91,6 @@ export const missing = reading<{ most: number }, MissingRow>('SELECT * FROM sear
 export const dropMissing = writing<{ folded: string; dropped_at: number | null }>('UPDATE search_missing SET dropped_at = @dropped_at WHERE folded = @folded')
 
 const progressOf = reading<{ what: string }, { upto: number }>('SELECT upto FROM search_progress WHERE what = @what')
-/** Up to which event the search has read what changed; 0: nothing yet. */
-export const progress = (db: ReadDb, what: 'ticket') => progressOf.one(db, { what })?.upto ?? 0
-export const keepProgress = writing<{ what: 'ticket'; upto: number }>('INSERT INTO search_progress (what, upto) VALUES (@what, @upto) ON CONFLICT (what) DO UPDATE SET upto = excluded.upto')
+/** `ticket`: up to which event the search has read what changed, 0: nothing yet. `customer`: down to which row names are still to be read, 0: all are. */
+export const progress = (db: ReadDb, what: 'ticket' | 'customer') => progressOf.one(db, { what })?.upto ?? 0
+export const keepProgress = writing<{ what: 'ticket' | 'customer'; upto: number }>('INSERT INTO search_progress (what, upto) VALUES (@what, @upto) ON CONFLICT (what) DO UPDATE SET upto = excluded.upto')

@@ -5,3 +5,5 @@ export { forgetMissing, type Missing, missing, noteMissing, recallMissing } from
 export { folding } from './folding.ts'
 export { askedOf } from './asking.ts'
 export { keepProgress, progress } from './search.store.ts'
+export { askedName, type AskedName, formsOf as nameFormsOf, metIn as nameMetIn, queriesOf as nameQueriesOf } from './names.ts'
+export type { NameQuery } from './nameForms.rules.ts'

@@ -19,4 +19,5 @@ const most = 500
 export const released = reading<{ team: string }, TicketWithContact>(`
   SELECT ticket.*, contact.contact_id, contact.first_words_at FROM ticket JOIN contact ON contact.row = ticket.contact
   WHERE ticket.released_at IS NOT NULL AND ticket.state = 'open' AND ticket.deleted_at IS NULL AND ticket.owner IN (SELECT value FROM json_each(@team)) ORDER BY ticket.released_at, ticket.row LIMIT ${String(most)}`)
+export const openOfOwner = reading<{ owner: number }, { ticket_id: Uint8Array }>("SELECT ticket_id FROM ticket WHERE owner = @owner AND state = 'open' AND deleted_at IS NULL")
 export const openByOwner = reading<Record<string, never>, { owner: number; tickets: number }>("SELECT owner, sum(tickets) AS tickets FROM ticket_count WHERE state = 'open' GROUP BY owner")

@@ -11,10 +11,10 @@ export const openAfter = reading<{ after: number; until: number; most: number },
   WHERE ticket.state = 'open' AND (ticket.serial, ticket.row) > (coalesce((SELECT last.serial FROM ticket AS last WHERE last.row = @after), -1), @after)
     AND ticket.row <= @until AND ticket.deleted_at IS NULL
   ORDER BY ticket.serial, ticket.row LIMIT @most`)
-/** The same tickets with what it takes to move their clocks together; `follows`: the playbook that their clocks follow. */
-export type FollowingRow = { readonly row: number; readonly contact: number; readonly serial: number; readonly follows: number; readonly next_due_at: number | null }
+/** The same tickets with what it takes to move their clocks together; `device`: the desk that numbered it, null for this one; `follows`: the playbook that their clocks follow. */
+export type FollowingRow = { readonly row: number; readonly contact: number; readonly serial: number; readonly device: Uint8Array | null; readonly follows: number; readonly next_due_at: number | null }
 export const followingAfter = reading<{ after: number; until: number; most: number }, FollowingRow>(`
-  SELECT row, contact, serial, coalesce(clocks_playbook, playbook) AS follows, next_due_at
+  SELECT row, contact, serial, nullif(device, (SELECT device_id FROM desk WHERE row = 1)) AS device, coalesce(clocks_playbook, playbook) AS follows, next_due_at
   FROM ticket
   WHERE state = 'open' AND (serial, row) > (coalesce((SELECT last.serial FROM ticket AS last WHERE last.row = @after), -1), @after)
     AND row <= @until AND deleted_at IS NULL

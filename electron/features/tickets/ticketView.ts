@@ -147,12 +147,10 @@ const moved = 'clock.retargeted'
 
 /** What was moved with the clocks of other tickets, told as if it had been alone: one entry for all clocks of the ticket. */
 function movedEntries(context: Context, ticket: TicketRow, playbooks: readonly Playbook[], words: Words): Omit<HistoryEntry, 'from'>[] {
-  const clocks = clocksOfTickets(context.db, [ticket]).get(ticket.row) ?? []
+  const rows = new Set(clocksOfTickets(context.db, [ticket]).get(ticket.row)?.map(({ row }) => row))
   return movedWithOthers(context.db, ticket.row).flatMap((event) => {
-    const changes = clocks.flatMap((clock) => {
-      const to = event.movedOf(clock)
-      return to === undefined ? [] : [...clockChange(playbooks, words, to.policy), ...(to.dueAt === to.dueFrom ? [] : [{ field: 'dueAt', from: String(to.dueFrom), to: String(to.dueAt) }])]
-    })
+    const changes = event.clocks.filter((clock) => !('row' in clock) || rows.has(clock.row)).flatMap(({ policy, dueFrom, dueAt }) =>
+      [...clockChange(playbooks, words, policy), ...(dueAt === dueFrom ? [] : [{ field: 'dueAt', from: String(dueFrom), to: String(dueAt) }])])
     return changes.length === 0 ? [] : [{ seq: event.seq, at: event.instant as Instant, who: null, what: moved, changes, why: null }]
   })
 }

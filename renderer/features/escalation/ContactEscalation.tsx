@@ -3,6 +3,7 @@ import { useAnswer } from '../../api/queries.ts'
 import { useWords } from '../../i18n/useWords.ts'
 import { useCopy } from '../../ui/useCopy.ts'
 import intakeCss from '../intake/intake.module.css'
+import { ClockBehind } from './ClockBehind.tsx'
 import css from './escalation.module.css'
 
 /** What the rules say while the customer is still talking (ES-2): at the side, taking no focus and nothing of the agent's time. */
@@ -15,7 +16,7 @@ export function ContactEscalation({ contactId }: { readonly contactId: ContactId
     <section className={intakeCss.card} aria-label={t('escalation.ofContact')} aria-live="polite">
       <h2 className={intakeCss.cardTitle}>{t('escalation.ofContact')}</h2>
       <ol className={css.list}>
-        {suggestions.map(({ rule, title, reason, said, level, within, words }) => (
+        {suggestions.map(({ rule, title, reason, clock, said, level, within, words }) => (
           <li key={rule} className={css.suggestion}>
             <p className={css.title}>{title}</p>
             {said.map(({ group, word }) => (
@@ -24,6 +25,7 @@ export function ContactEscalation({ contactId }: { readonly contactId: ContactId
               </p>
             ))}
             <p className={css.quiet}>{reason}</p>
+            {clock !== null && <ClockBehind clock={clock} />}
             <p className={css.spoken}>{words}</p>
             <p className={css.quiet}>
               {t('escalation.to', { level: level.title, within })}

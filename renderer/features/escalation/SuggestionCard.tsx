@@ -6,6 +6,7 @@ import { Flyout } from '../../ui/Flyout.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
 import { ReasonForm } from '../../ui/ReasonForm.tsx'
 import { When } from '../../ui/When.tsx'
+import { ClockBehind } from './ClockBehind.tsx'
 import css from './escalation.module.css'
 import type { EscalationActions } from './useEscalation.ts'
 
@@ -20,11 +21,12 @@ interface Props {
 /** Why, to whom, within what, since when; and the three answers to it. */
 export function SuggestionCard({ suggestion, first, actions }: Props) {
   const t = useWords()
-  const { title, reason, level, within, since, said } = suggestion
+  const { title, reason, clock, level, within, since, said } = suggestion
   return (
     <li className={css.suggestion}>
       <p className={css.title}>{title}</p>
       <p>{reason}</p>
+      {clock !== null && <ClockBehind clock={clock} />}
       {said.map(({ group, word }) => (
         <p key={group} className={css.heard}>
           {t('escalation.heard', { group, word })}
