@@ -26,7 +26,7 @@ import { load } from './0025_load.ts'
 import { gradedDue } from './0026_gradedDue.ts'
 import { namesAndFiles } from './0027_namesAndFiles.ts'
 import { alarmsToLookAt } from './0028_alarmsToLookAt.ts'
-import { onCourse } from './0030_onCourse.ts'
+import { onCourse } from './0029_onCourse.ts'
 
 export interface Migration {
   /** 1, 2, 3 … without a gap; kept in PRAGMA user_version */
