@@ -33,7 +33,7 @@ export function TeamPromises() {
         <Segmented aria-label={t('team.promises.by')} value={by} options={promiseGroups.map((value) => ({ value, label: t(`team.promises.bys.${value}`) }))} onChange={setBy} />
         <Segmented aria-label={t('team.promises.span')} value={days} options={spans.map((value) => ({ value, label: t('escalation.report.days', { n: value }) }))} onChange={setDays} />
       </div>
-      <PromiseFiguresTable from={shift(to, -(days + 1) * day)} to={to} by={by} />
+      <PromiseFiguresTable from={shift(to, -(days + 1) * day)} to={to} days={days} by={by} />
     </>
   )
 }
