@@ -136,6 +136,12 @@ test('ends in the middle of a shift: whoever leads finds something on every scre
   const tickets = supervisor.call('tickets.queue', { filter: bucketFilters.open, sort: byNextDue, text: '', after: null, limit: 100 }).rows.map(({ ticketId }) => supervisor.call('tickets.get', { ticketId }))
   expect(tickets.some(({ urges }) => urges.length > 0)).toBe(true)
   expect(tickets.some(({ life }) => life.stage === 'approve')).toBe(true)
+  const capacities = supervisor.call('dispatch.skills', {})
+  expect(capacities.filter(({ role }) => role === 'agent').every(({ skills }) => skills.length > 0)).toBe(true)
+  expect(capacities.some(({ limit, open }) => limit !== null && open >= limit)).toBe(true)
+  // Somebody of the team can pull what was given to it, and it is told why it comes first.
+  const pulled = capacities.filter(({ role, limit, open }) => role === 'agent' && (limit === null || open < limit)).map(({ personId }) => desk.as(people.find((person) => person.personId === personId) ?? null).call('dispatch.pull', {}))
+  expect(pulled.filter((ticket) => ticket !== null)).toHaveLength(1)
   desk.backend.close()
 })
 

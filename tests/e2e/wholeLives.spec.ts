@@ -2,11 +2,13 @@ import type { Browser, Page } from '@playwright/test'
 import type { TicketId } from '../../shared/ids.ts'
 import type { Language } from '../../shared/text.ts'
 import { day, second } from '../../shared/time.ts'
-import { aContact, aCustomer, answerStep, aPerson, type Case, returnComplaint } from '../helpers/builders.ts'
+import { aCustomer, aCustomersTicket, aPerson, returnComplaint } from '../helpers/builders.ts'
 import type { TestDesk } from '../helpers/desk.ts'
 import { type ClockHost, expect, test } from './clockHost.ts'
 import type { Desk } from './pages/desk.ts'
 import { answerFirst } from './pages/departments.ts'
+import { digitOf, needsOf } from './pages/playbook.ts'
+import { leadIntake, type Story } from './pages/stories.ts'
 import { TicketPage } from './pages/ticket.ts'
 import { filled } from './pages/words.ts'
 
@@ -27,18 +29,19 @@ function staffed(host: ClockHost, agentName: string, other: { readonly role: 'te
 /** A window of its own for another person. */
 const another = async (browser: Browser, host: ClockHost, language: Language, name: string) => host.open(await (await browser.newContext()).newPage(), language, name)
 
-/** What a customer called about, up to the step at which it is saved. */
-function talked(desk: TestDesk, about: Case, customerId: ReturnType<typeof aCustomer>['customerId']) {
-  const contactId = aContact(desk, about, 'outcome')
-  desk.call('intake.setCustomer', { contactId, customerId })
-  answerStep(desk, contactId, about, 'outcome')
-  return contactId
+/** A return that a customer complains of, as an agent takes it. */
+const aReturn: Story = { type: 'complaint', class: 'product-quality', branch: 'after-sales', leaf: 'return-exchange', need: digitOf(needsOf('return-exchange'), returnComplaint.need) }
+
+/** Somebody who is known calls, and is led up to the step at which it is saved. */
+async function called(desk: Desk, language: Language, customer: string, story: Story): Promise<void> {
+  await desk.newContact('1')
+  await desk.knownCustomer(customer)
+  await leadIntake(desk, language, story)
 }
 
 /** Saves the contact that is open and shows what came of it. */
 async function saveAndShow(desk: Desk): Promise<TicketPage> {
-  await desk.expectStep(5)
-  await desk.page.locator('body').press('Enter')
+  await desk.press('Enter')
   await expect(desk.page.getByRole('heading', { name: desk.words.saved.title })).toBeFocused()
   return desk.openTicket()
 }
@@ -72,13 +75,13 @@ test('the third contact in a week: told beside the contact, taken up by the lead
   const { agent } = staffed(host, '林小满', { role: 'team-lead', name: '罗敏' })
   const { customerId } = aCustomer(agent, { name: '王女士' })
   for (let earlier = 0; earlier < 2; earlier += 1) {
-    const { ticketId } = agent.call('intake.save', { contactId: talked(agent, returnComplaint, customerId) })
+    const { ticketId } = aCustomersTicket(agent, customerId)
     agent.call('tickets.move', { ...version(agent, ticketId), to: 'resolved', reason: null })
     agent.call('followups.record', { ...version(agent, ticketId), result: 'satisfied', reason: null })
     host.desk.clock.advance(2 * day)
   }
-  talked(agent, returnComplaint, customerId)
   const desk = await host.open(page, 'zh-CN', '林小满')
+  await called(desk, 'zh-CN', '王女士', aReturn)
   await expect(page.getByRole('region', { name: desk.words.escalation.ofContact })).toContainText('七天内第三次联系')
   await saveAndShow(desk)
   await expect(suggestionsOf(desk)).toContainText('七天内第三次联系')
@@ -100,10 +103,10 @@ test('a refund over the agent’s limit: asked of the lead, granted in another w
   const host = await startAt(monday)
   const { agent } = staffed(host, 'Lin', { role: 'team-lead', name: 'Luo' })
   const { customerId } = aCustomer(agent, { name: 'Wang' })
-  const contactId = talked(agent, { channel: 'phone', type: 'complaint', class: null, scene: ['after-sales', 'refund'], need: 'refund-dispute', answers: { amount: '1,299.00' } }, customerId)
   const desk = await host.open(page, 'en', 'Lin')
+  await called(desk, 'en', 'Wang', { ...aReturn, class: null, leaf: 'refund', need: digitOf(needsOf('refund'), 'refund-dispute'), answers: { amount: '1,299.00' } })
   const ticket = await saveAndShow(desk)
-  expect(agent.call('intake.open', {}).map((each) => each.contactId)).not.toContain(contactId)
+  expect(agent.call('intake.open', {})).toEqual([])
   await expect(suggestionsOf(desk)).toContainText('Over the agent’s limit'.replace('’', '\''))
   const lead = await another(browser, host, 'en', 'Luo')
   await desk.press('e')
@@ -129,8 +132,8 @@ test('sent back within seven days, but used: after-sales is asked by its templat
   const host = await startAt(monday)
   const { agent } = staffed(host, '林小滿', { role: 'technical', name: '趙工' })
   const { customerId } = aCustomer(agent, { name: '王小姐' })
-  talked(agent, { ...returnComplaint, answers: { 'goods-state': 'used' } }, customerId)
   const desk = await host.open(page, 'zh-TW', '林小滿')
+  await called(desk, 'zh-TW', '王小姐', { ...aReturn, answers: { 'goods-state': 'used' } })
   const { collaboration } = desk.words
   const ticket = await saveAndShow(desk)
   const { departments } = ticket
@@ -158,10 +161,10 @@ test('sent back within seven days, but used: after-sales is asked by its templat
 test('dissatisfied twice: called back and taken up again both times, then the lead takes it over in another window and the customer is satisfied (FU-1, ES-2)', async ({ page, browser, startAt }) => {
   const host = await startAt(monday)
   const { agent } = staffed(host, 'Lin', { role: 'team-lead', name: 'Luo' })
-  const { customerId } = aCustomer(agent, { name: 'Wang' })
-  const { ticketId } = agent.call('intake.save', { contactId: talked(agent, returnComplaint, customerId) })
-  agent.call('tickets.move', { ...version(agent, ticketId), to: 'resolved', reason: null })
+  aCustomer(agent, { name: 'Wang' })
   const desk = await host.open(page, 'en', 'Lin')
+  await called(desk, 'en', 'Wang', aReturn)
+  await (await saveAndShow(desk)).move('resolved')
   await callBack(desk, 'Wang', 'The new one leaks too')
   await expect(stateOf(desk, 'open')).toBeVisible()
   await expect(escalationOf(desk)).toContainText(filled(desk.words.escalation.dissatisfiedCount, { n: 1 }))

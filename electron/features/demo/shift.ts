@@ -5,6 +5,7 @@ import type { WriteDb } from '../../db/connection.ts'
 import type { Actor, CommandContext } from '../context.ts'
 import { answer, decide, learning, propose, publish as publishArticle, save } from '../knowledge/knowledge.ts'
 import { acknowledge, end, note, publish } from '../notices/notices.ts'
+import { setSkills, skills } from '../tickets/tickets.ts'
 import { commandAt, type Month } from './month.ts'
 import { leaveTickets } from './shiftTickets.ts'
 
@@ -16,6 +17,7 @@ export function leaveShift(db: WriteDb, month: Month): void {
   leaveNotices(by, supervisor, agents)
   leaveLessons(by, supervisor, agents, month)
   leaveTickets(db, month, supervisor)
+  leaveSkills(by(supervisor, 2 * minute), month)
 }
 
 /** A command of somebody's, so many milliseconds before now. */
@@ -34,6 +36,19 @@ function leaveNotices(by: By, supervisor: Actor, agents: readonly Actor[]): void
   agents.slice(0, -1).forEach((agent, at) => acknowledge(by(agent, 3 * hour - (at + 1) * 2 * minute), recalled))
   recall.log.forEach((text, at) => note(by(supervisor, 2 * hour - at * 30 * minute), { ...recalled, text }))
   publish(by(supervisor, 5 * hour), { kind: 'policy', importance: 'usual', title: policy.title, text: policy.text, words: {}, scope: everything, fromAt: null, untilAt: null })
+}
+
+/** Who knows what well: everybody something, one with room for a few more, one whose hands are full. */
+function leaveSkills(context: CommandContext, { published: { playbook } }: Month): void {
+  const known = new Set([...playbook.scenes, ...playbook.classes].map(({ id }) => id))
+  const limits = [(open: number) => open + 3, () => null, (open: number) => Math.max(1, open)]
+  let agents = 0
+  for (const { personId, version, role, open } of skills(context)) {
+    if (role !== 'agent' && role !== 'technical') continue
+    const wanted = role === 'technical' ? words.technical : (words.skills[agents % words.skills.length] ?? [])
+    setSkills(context, { personId, version, skills: wanted.filter((id) => known.has(id)), limit: role === 'technical' ? null : (limits[agents % limits.length]?.(open) ?? null) })
+    if (role === 'agent') agents += 1
+  }
 }
 
 /** A changed rule that some have learned, one has not in time, and two proposals from the floor. */

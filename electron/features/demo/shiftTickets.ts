@@ -40,6 +40,7 @@ export function leaveTickets(db: WriteDb, month: Month, supervisor: Actor): void
     tell(told, ticket, words.promises.broken, instant(Math.floor((told.now + now) / 2)))
     const other = people.find(({ role, row }) => role === 'agent' && row !== ticket.agent.row)
     if (other !== undefined) urge(by(other, ticket, 0.9), { ticketId: ticket.ticketId, reason: words.urge })
+    release(by(supervisor, ticket, 0.95), { ...on(ticket), reason: words.release })
   })
   next((ticket) => {
     raise(by(ticket.agent, ticket, 0.95), { ...on(ticket), level: 'team-lead', reason: words.beyond })
@@ -48,9 +49,6 @@ export function leaveTickets(db: WriteDb, month: Month, supervisor: Actor): void
     const kept = tell(by(ticket.agent, ticket, 0.1), ticket, words.promises.kept, shift(now, hour))
     keepAll(by(ticket.agent, ticket, 0.5), ticket.ticketId, [kept])
     tell(by(ticket.agent, ticket, 0.9), ticket, words.promises.soon, shift(now, 40 * minute))
-  })
-  next((ticket) => {
-    release(by(supervisor, ticket, 0.9), { ...on(ticket), reason: words.release })
   })
   const closed = inState('closed')
   for (const [at, given] of words.ratings.entries()) {

@@ -7,6 +7,7 @@ import type { TicketId } from '../../../shared/ids.ts'
 import { useAnswer } from '../../api/queries.ts'
 import { useMay } from '../../api/useMay.ts'
 import { useWords } from '../../i18n/useWords.ts'
+import { useRemembered } from '../../state/remembered.ts'
 import { useKeys } from '../../state/useKeys.ts'
 import { Answer } from '../../ui/Answer.tsx'
 import { ClockFigure } from '../../ui/ClockFigure.tsx'
@@ -22,8 +23,8 @@ type Part = 'mine' | 'team' | 'ratings'
 export function FollowUpsScreen() {
   const t = useWords()
   const seesRatings = useMay('followups.ratings')
-  const [part, setPart] = useState<Part>('mine')
   const parts: readonly Part[] = seesRatings ? ['mine', 'team', 'ratings'] : ['mine', 'team']
+  const [part, setPart] = useRemembered('followUps.part', parts)
   return (
     <div className={css.screen}>
       <header className={css.screenHead}>

@@ -55,7 +55,8 @@ function Preview({ file, check }: { readonly file: string; readonly check: Ratin
   const { encoding, unused, issues, preview, added, changed, same, low } = check
   return (
     <>
-      <p>{t('followups.form.read', { file, encoding: encoding.toUpperCase(), added, changed, same, low })}</p>
+      {/* Of a file that is not taken nothing is counted. */}
+      <p>{issues.length > 0 ? t('followups.form.readWrong', { file, encoding: encoding.toUpperCase() }) : t('followups.form.read', { file, encoding: encoding.toUpperCase(), added, changed, same, low })}</p>
       {unused.length > 0 && <p className={screen.hint}>{t('ordersImport.unused', { columns: unused.join(' · ') })}</p>}
       {issues.length > 0 && (
         <div className={css.refused}>

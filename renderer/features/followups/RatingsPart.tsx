@@ -5,6 +5,7 @@ import type { Improvement, RatingFigures } from '../../../shared/contract/follow
 import { improves, ratedAspects, ratingGroups } from '../../../shared/contract/followups.ts'
 import { takesContacts } from '../../../shared/contract/people.ts'
 import type { PersonId } from '../../../shared/ids.ts'
+import { spokenTicketNumber } from '../../../shared/ticketNumber.ts'
 import { day, type Instant, instant, shift } from '../../../shared/time.ts'
 import { useDesk } from '../../api/desk.ts'
 import { useAnswer } from '../../api/queries.ts'
@@ -12,6 +13,7 @@ import { useMay } from '../../api/useMay.ts'
 import { useWords } from '../../i18n/useWords.ts'
 import { announce } from '../../state/notices.ts'
 import { showTicket } from '../../state/navigation.ts'
+import { useRemembered } from '../../state/remembered.ts'
 import { presentInstant } from '../../state/tick.ts'
 import { Answer } from '../../ui/Answer.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -24,12 +26,14 @@ import { PromiseFiguresTable } from '../promises/PromiseFiguresTable.tsx'
 import css from './followups.module.css'
 import { RatingsImport } from './RatingsImport.tsx'
 
+const days = 90
+
 /** What customers thought of it in the last ninety days, how promises were kept, and what low ratings led to (FU-2). */
 export function RatingsPart() {
   const t = useWords()
-  const [by, setBy] = useState<(typeof ratingGroups)[number]>('team')
+  const [by, setBy] = useRemembered('ratings.by', ratingGroups)
   const [to] = useState(() => shift(presentInstant(), day))
-  const from = shift(to, -91 * day)
+  const from = shift(to, -(days + 1) * day)
   const answer = useAnswer('followups.ratings', { from, to, by }, { keep: true })
   return (
     <div className={css.ratings}>
@@ -37,12 +41,13 @@ export function RatingsPart() {
         <header className={css.pageHead}>
           <h2>{t('followups.figures.title')}</h2>
           <Segmented aria-label={t('followups.figures.by')} value={by} options={ratingGroups.map((value) => ({ value, label: t(`followups.figures.bys.${value}`) }))} onChange={setBy} />
+          <span className={css.hint}>{t('followups.figures.span', { n: days })}</span>
         </header>
         <Answer of={answer}>{(groups) => (groups.length === 0 ? <EmptyState icon={<StarOutlined />} title={t('followups.figures.none')} text={t('followups.figures.noneWhat')} /> : <Table groups={groups} />)}</Answer>
       </section>
       <Improvements />
       <RatingsImport />
-      <PromiseFiguresTable from={from} to={to} />
+      <PromiseFiguresTable from={from} to={to} days={days} />
     </div>
   )
 }
@@ -119,7 +124,7 @@ function OneImprovement({ improvement }: { readonly improvement: Improvement }) 
   const [measure, setMeasure] = useState(improvement.measure)
   const [done, setDone] = useState(improvement.doneAt !== null)
   const [told, setTold] = useState(improvement.toldAt !== null)
-  const { improvementId, ticketId, dueAt, comment, customerName } = improvement
+  const { improvementId, ticketId, number, dueAt, comment, customerName } = improvement
   const dueTyped = fromLocalTime(due)
   const owners = people.some(({ personId }) => personId === owner) ? people : [...people, improvement.owner]
   const point = (value: number | null) => (value === null ? t('followups.rate.none') : String(value))
@@ -147,7 +152,7 @@ function OneImprovement({ improvement }: { readonly improvement: Improvement }) 
             showTicket(ticketId)
           }}
         >
-          {t('followups.openTicket')}
+          {t('followups.openTicket')} {spokenTicketNumber(number)}
         </button>
       </p>
       {may && (

@@ -1,7 +1,7 @@
 import { Segmented } from 'antd'
-import { useState } from 'react'
 import { useMay } from '../../api/useMay.ts'
 import { useWords } from '../../i18n/useWords.ts'
+import { useRemembered } from '../../state/remembered.ts'
 import { ProposalsPart } from '../proposals/ProposalsPart.tsx'
 import css from './learning.module.css'
 import { MyLessons } from './MyLessons.tsx'
@@ -13,8 +13,8 @@ type Part = 'mine' | 'team' | 'proposals'
 export function LearningScreen() {
   const t = useWords()
   const leads = useMay('knowledge.lessons')
-  const [part, setPart] = useState<Part>('mine')
   const parts: readonly Part[] = leads ? ['mine', 'team', 'proposals'] : ['mine', 'proposals']
+  const [part, setPart] = useRemembered('learning.part', parts)
   return (
     <div className={css.screen}>
       <header className={css.screenHead}>

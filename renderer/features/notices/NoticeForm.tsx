@@ -11,6 +11,7 @@ import { useAnswer } from '../../api/queries.ts'
 import { queryKey } from '../../api/views.ts'
 import { useWords } from '../../i18n/useWords.ts'
 import { announce } from '../../state/notices.ts'
+import { useSession } from '../../state/session.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { LabelledArea } from '../../ui/LabelledArea.tsx'
 import { LabelledInput } from '../../ui/LabelledInput.tsx'
@@ -57,6 +58,7 @@ function timeIn(typed: string, before: Instant | null): Instant | null {
 export function NoticeForm({ page, onDone }: { readonly page?: NoticePage; readonly onDone: () => void }) {
   const t = useWords()
   const { client, queries } = useDesk()
+  const spoken = useSession(({ language }) => language)
   const { scenes = [], needs = [], channels = [] } = useAnswer('playbook.catalogue', {}).data ?? {}
   // What is being changed is what was there when the form was opened: a change by somebody else is told when it is saved.
   const [before] = useState(page)
@@ -122,9 +124,12 @@ export function NoticeForm({ page, onDone }: { readonly page?: NoticePage; reado
       </div>
       <LabelledInput required label={t('notices.form.title')} maxLength={120} value={typed.title} onChange={set('title')} />
       <LabelledArea rows={2} label={t('notices.form.text')} maxLength={4_000} value={typed.text} onChange={set('text')} />
-      {languages.map((language) => (
-        <LabelledArea key={language} rows={2} label={t('notices.form.words', { language: t(`settings.languages.${language}`) })} maxLength={1_000} value={typed[language]} onChange={set(language)} />
-      ))}
+      {/* One's own words over the whole width, the others side by side. */}
+      <div className={css.words}>
+        {[spoken, ...languages.filter((language) => language !== spoken)].map((language) => (
+          <LabelledArea key={language} rows={2} label={t('notices.form.words', { language: t(`settings.languages.${language}`) })} maxLength={1_000} value={typed[language]} onChange={set(language)} />
+        ))}
+      </div>
       <p className={css.partTitle}>{t('notices.form.about')}</p>
       <div className={css.two}>
         <LabelledSeveral label={t('notices.form.scene')} add={t('notices.form.add')} takeOff={takeOff} options={scenes.map((scene) => ({ id: scene.id, title: sceneTrail(scenes, scene) }))} values={typed.scenes} onChange={set('scenes')} />
@@ -146,10 +151,12 @@ export function NoticeForm({ page, onDone }: { readonly page?: NoticePage; reado
           {t('notices.form.again')}
         </Checkbox>
       )}
-      <ErrorNote error={error} />
-      <Button type="primary" htmlType="submit">
-        {t(before === undefined ? 'notices.publish' : 'notices.save')}
-      </Button>
+      <div className={css.submit}>
+        <ErrorNote error={error} />
+        <Button type="primary" htmlType="submit">
+          {t(before === undefined ? 'notices.publish' : 'notices.save')}
+        </Button>
+      </div>
     </form>
   )
 }

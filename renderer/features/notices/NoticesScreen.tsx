@@ -6,6 +6,7 @@ import type { NoticeId } from '../../../shared/ids.ts'
 import { useAnswer } from '../../api/queries.ts'
 import { useMay } from '../../api/useMay.ts'
 import { useWords } from '../../i18n/useWords.ts'
+import { useRemembered } from '../../state/remembered.ts'
 import { useKeys } from '../../state/useKeys.ts'
 import { Answer } from '../../ui/Answer.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
@@ -15,18 +16,19 @@ import { NoticeDetails } from './NoticeDetails.tsx'
 import { NoticeForm } from './NoticeForm.tsx'
 import css from './notices.module.css'
 
-type Part = 'now' | 'over'
+const parts = ['now', 'over'] as const
+type Part = (typeof parts)[number]
 
 /** 公告: what holds for everybody now, who has read it, and the log of an emergency (EX-1, EX-2). */
 export function NoticesScreen() {
   const t = useWords()
   const may = useMay('notices.publish')
-  const [part, setPart] = useState<Part>('now')
+  const [part, setPart] = useRemembered('notices.part', parts)
   return (
     <div className={css.screen}>
       <header className={css.screenHead}>
         <h1>{t('notices.title')}</h1>
-        <Segmented<Part> aria-label={t('notices.parts')} value={part} options={(['now', 'over'] as const).map((value) => ({ value, label: t(`notices.part.${value}`) }))} onChange={setPart} />
+        <Segmented<Part> aria-label={t('notices.parts')} value={part} options={parts.map((value) => ({ value, label: t(`notices.part.${value}`) }))} onChange={setPart} />
         {may && (
           <Flyout title={t('notices.new')} trigger={t('notices.new')} triggerClass={css.new}>
             {(close) => <NoticeForm onDone={close} />}

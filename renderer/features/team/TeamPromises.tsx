@@ -7,6 +7,7 @@ import { day, instant, shift } from '../../../shared/time.ts'
 import { useAnswer } from '../../api/queries.ts'
 import { useWords } from '../../i18n/useWords.ts'
 import { showTicket } from '../../state/navigation.ts'
+import { useRemembered } from '../../state/remembered.ts'
 import { presentInstant } from '../../state/tick.ts'
 import { Answer } from '../../ui/Answer.tsx'
 import { LabelledInput } from '../../ui/LabelledInput.tsx'
@@ -22,8 +23,8 @@ const spans = [7, 30, 90] as const
 /** How promises are kept, by whom and since when, and what a day has promised, whoever owns it. */
 export function TeamPromises() {
   const t = useWords()
-  const [by, setBy] = useState<(typeof promiseGroups)[number]>('person')
-  const [days, setDays] = useState<(typeof spans)[number]>(30)
+  const [by, setBy] = useRemembered('team.promises.by', promiseGroups)
+  const [days, setDays] = useRemembered('team.promises.days', spans, 30)
   const [to] = useState(() => shift(presentInstant(), day))
   return (
     <>
@@ -32,7 +33,7 @@ export function TeamPromises() {
         <Segmented aria-label={t('team.promises.by')} value={by} options={promiseGroups.map((value) => ({ value, label: t(`team.promises.bys.${value}`) }))} onChange={setBy} />
         <Segmented aria-label={t('team.promises.span')} value={days} options={spans.map((value) => ({ value, label: t('escalation.report.days', { n: value }) }))} onChange={setDays} />
       </div>
-      <PromiseFiguresTable from={shift(to, -(days + 1) * day)} to={to} by={by} />
+      <PromiseFiguresTable from={shift(to, -(days + 1) * day)} to={to} days={days} by={by} />
     </>
   )
 }

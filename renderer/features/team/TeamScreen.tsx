@@ -1,7 +1,7 @@
 import { Segmented } from 'antd'
-import { useState } from 'react'
 import { useMay } from '../../api/useMay.ts'
 import { useWords } from '../../i18n/useWords.ts'
+import { useRemembered } from '../../state/remembered.ts'
 import screen from '../../ui/screen.module.css'
 import { SkillsPart } from './SkillsPart.tsx'
 import { TeamPromises } from './TeamPromises.tsx'
@@ -11,9 +11,9 @@ type Part = 'skills' | 'promises'
 /** 班组: for who leads, what everybody takes (TK-7) and how what was promised is kept. */
 export function TeamScreen() {
   const t = useWords()
-  const [part, setPart] = useState<Part>('skills')
   const seesPromises = useMay('promises.figures')
   const parts: readonly Part[] = seesPromises ? ['skills', 'promises'] : ['skills']
+  const [part, setPart] = useRemembered('team.part', parts)
   return (
     <div className={screen.screen}>
       <header className={screen.head}>

@@ -71,6 +71,15 @@ export class Desk {
     await expect(this.page.getByRole('main').locator('textarea').first()).toBeFocused()
   }
 
+  /** Finds somebody who has called before by their name. */
+  async knownCustomer(name: string): Promise<void> {
+    await this.write(name)
+    // Beside them stands the offer to make somebody new of that name, without a number.
+    await expect(this.page.getByRole('option', { name: new RegExp(`${name}.*••••`) })).toHaveAttribute('aria-selected', 'true')
+    await this.press('Enter')
+    await expect(this.page.getByRole('main').locator('textarea').first()).toBeFocused()
+  }
+
   /** A field of the playbook by its title in this language. */
   field(title: string): Locator {
     return this.page.getByRole('textbox', { name: title, exact: true })

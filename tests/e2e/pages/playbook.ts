@@ -42,9 +42,14 @@ export function leafTrailOf(need: Need): Scene[] {
 /** What must be answered on a leaf before going on, in the order of the screen: fields, then ticks. */
 export function askedIn(leaf: Scene | undefined) {
   const confirming = new Set(leaf?.confirmations.flatMap(({ field }) => field ?? []))
-  const fields = (leaf?.fields ?? []).filter((use) => use.required || confirming.has(use.field)).map((use) => {
-    const field = fieldOf(use.field)
-    return { what: field.kind === 'choice' ? ('choice' as const) : ('text' as const), title: field.title }
-  })
-  return [...fields, ...(leaf?.confirmations ?? []).filter(({ field }) => field === undefined).map(({ title }) => ({ what: 'tick' as const, title }))]
+  const fields = (leaf?.fields ?? []).filter((use) => use.required || confirming.has(use.field)).map(({ field }) => asFilled(field))
+  return [...fields, ...(leaf?.confirmations ?? []).filter(({ field }) => field === undefined).map(({ id, title }) => ({ what: 'tick' as const, id, title }))]
+}
+
+/** What a need must be told before the last step. */
+export const askedBy = (need: Need | undefined) => (need?.fields ?? []).filter(({ required }) => required).map(({ field }) => asFilled(field))
+
+function asFilled(id: string) {
+  const { kind, title } = fieldOf(id)
+  return { what: kind === 'choice' ? ('choice' as const) : ('text' as const), id, title }
 }
