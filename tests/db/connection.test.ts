@@ -58,7 +58,7 @@ function holding() {
   onTestFinished(() => { connection.close() })
   connection.write((db) => db.change('CREATE TABLE line (text TEXT NOT NULL, event INTEGER REFERENCES event (seq))', {}))
   const heard: string[] = []
-  const held = { settled: () => { heard.push('settled') }, lost: (error: unknown) => { heard.push(error === null ? 'lost' : String(error)) } }
+  const held = { settled: () => { heard.push('settled') }, lost: (error: unknown) => { heard.push(error === null ? 'lost' : JSON.stringify(error)) } }
   const beside = openForReading(file, () => 0)
   onTestFinished(() => { beside.close() })
   const lines = (of = connection) => of.read((db) => db.rows('SELECT text FROM line ORDER BY rowid', {})).map((row) => (row as { text: string }).text)

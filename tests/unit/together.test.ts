@@ -33,5 +33,5 @@ test('what they announce is told once, when they end, and those that somebody el
   together.announced.set('clock', 'all')
   together.add()
   expect([...together.end()]).toEqual([['clock', 'all']])
-  expect([together.isEmpty, together.announced.size]).toEqual([true, 0])
+  expect([together.isFull, together.announced.size]).toEqual([false, 0])
 })
