@@ -60,6 +60,8 @@ interface Speech {
 }
 
 const alarmRetry = 5 * second
+/** A piece that is not committed by itself may be short, ms: whoever asks something waits for no commit with it. */
+const longestHeld = 25
 const program: Speech = { language: 'en', timeZone: 'UTC' }
 
 /** Everything behind the door. Frames are answered one at a time; a command is one transaction, and pushes leave after it. */
@@ -78,8 +80,8 @@ export function createBackend({ database, ports, appVersion, dataFolder, incomin
   const scheduler = new Scheduler(clock, nextAlarm, catchUp)
   const time = new TimeWatch(clock, log, database.read(lastInstant))
   // In the order of their urgency. Rules look at tickets whose clocks stay as they are: what was looked at before would be looked at again.
-  const behind = new Pieces(clock)
-  const logFolding = new LogFolding(database, clock, behind, folding, (error) => { log.error('fold.failed', error) })
+  const behind: Pieces = new Pieces(clock, () => open && logFolding.isTooLong())
+  const logFolding: LogFolding = new LogFolding(database, clock, behind, folding, (error) => { log.error('fold.failed', error) })
   const retargeting = behind.add(retarget, (error) => { log.error('retarget.failed', error) })
   const looking = behind.add(lookThrough, (error) => { log.error('escalation.failed', error) })
   const indexing = behind.add(index, (error) => { log.error('index.failed', error) })
@@ -222,7 +224,6 @@ export function createBackend({ database, ports, appVersion, dataFolder, incomin
       together.settle(() => { database.settle() })
       return true
     }
-    if (together.isEmpty && logFolding.isTooLong(goOnRetargeting)) return false
     if (moveOn(isTimeUp)) return true
     const { more, crossed } = transact(program, () => null, (context) => {
       const crossed: Crossed[] = []
@@ -240,13 +241,14 @@ export function createBackend({ database, ports, appVersion, dataFolder, incomin
   }
 
   function moveOn(isTimeUp: () => boolean): boolean {
-    const now = clock.now()
+    const [now, begun] = [clock.now(), clock.monotonic()]
     const announced = together.announced
+    const isUp = () => isTimeUp() || clock.monotonic() - begun >= longestHeld
     return database.hold((db) => {
       const context = commandContext(db, now, null, program, announced)
       const isOverdue = () => { const alarm = nextOf(db); return alarm !== null && alarm <= now }
       let moved = 0
-      pages(isTimeUp, () => {
+      pages(isUp, () => {
         const isMoved = !isOverdue() && moveSome(context)
         if (isMoved) moved += 1
         return isMoved

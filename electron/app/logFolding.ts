@@ -7,6 +7,8 @@ import type { Clock } from './ports.ts'
 const [aim, fewest, first, most] = [40, 1_000, 2_000, 6_000]
 /** Pages of which the log is long enough: what was folded makes room in it once all is and nobody writes. */
 const longest = 32_000
+/** How soon it is tried again where it failed, ms. */
+const retryWait = 5_000
 
 /** When the log goes into the file: in a thread where there is one, else in a turn of its own; with a commit others would wait for both. */
 export class LogFolding {
@@ -14,15 +16,16 @@ export class LogFolding {
   readonly #clock: Clock
   readonly #thread: Folding | null
   readonly #failed: (error: unknown) => void
+  readonly #behind: Pieces
   readonly #turn: Work
   /** pages that wait and are too many; where it is a turn, how many go in time is learnt */
   #long = first
-  #afterwards: (() => void) | null = null
 
   /** @param behind where its turn comes before those that are added later */
   constructor(database: Connection, clock: Clock, behind: Pieces, thread: Folding | null, failed: (error: unknown) => void) {
     this.#database = database
     this.#clock = clock
+    this.#behind = behind
     this.#thread = thread
     this.#failed = failed
     this.#turn = behind.add(() => this.#fold(), failed)
@@ -33,12 +36,11 @@ export class LogFolding {
     if (this.#database.logged().waiting > this.#long) this.#begin()
   }
 
-  /** Whether whoever writes very much is to stand back until what is logged is in the file; `goOn` is called then. */
-  isTooLong(goOn: () => void): boolean {
-    if (this.#thread === null || this.#thread.isBroken) return false
+  /** Whether all that goes on behind is to stand back until what is logged is in the file: the works are gone on with then. */
+  isTooLong(): boolean {
+    if (this.#thread === null || this.#thread.isBroken || this.#database.isHolding) return false
     const { pages, waiting } = this.#database.logged()
     if (pages < longest || waiting === 0) return false
-    this.#afterwards = goOn
     this.#begin()
     return true
   }
@@ -53,10 +55,12 @@ export class LogFolding {
       return
     }
     this.#thread.fold((error) => {
-      if (error !== null) this.#failed(error)
-      const goOn = this.#afterwards
-      this.#afterwards = null
-      goOn?.()
+      if (error === null) {
+        this.#behind.goOn()
+        return
+      }
+      this.#failed(error)
+      this.#clock.after(retryWait, () => { this.#behind.goOn() })
     })
   }
 

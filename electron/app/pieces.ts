@@ -47,11 +47,14 @@ interface Turn extends Work {
 export class Pieces {
   readonly #clock: Clock
   readonly #turns: Turn[] = []
+  readonly #standsBack: () => boolean
   #disarm: (() => void) | null = null
   #isWorking = false
 
-  constructor(clock: Clock) {
+  /** @param standsBack asked before each piece: whether none is to be done until `goOn` */
+  constructor(clock: Clock, standsBack = () => false) {
     this.#clock = clock
+    this.#standsBack = standsBack
   }
 
   /**
@@ -72,6 +75,10 @@ export class Pieces {
     return turn
   }
 
+  goOn(): void {
+    this.#arm()
+  }
+
   stop(): void {
     for (const turn of this.#turns) turn.from = null
     this.#arm()
@@ -87,6 +94,7 @@ export class Pieces {
   #next(): void {
     const now = this.#clock.monotonic()
     const turn = this.#turns.find(({ from }) => from !== null && from <= now)
+    if (turn !== undefined && this.#standsBack()) return
     this.#isWorking = true
     try {
       if (turn !== undefined) this.#take(turn)

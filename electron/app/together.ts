@@ -23,10 +23,6 @@ export class Together {
     return this.#pieces >= Math.floor(this.#most)
   }
 
-  get isEmpty(): boolean {
-    return this.#pieces === 0
-  }
-
   /** What is to be told of once they are committed. */
   get announced(): Map<Topic, Announced> {
     return this.#announced

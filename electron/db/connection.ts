@@ -104,6 +104,11 @@ export class Connection {
     setRepeatable(this.#sqlite, false)
   }
 
+  /** A transaction is held. */
+  get isHolding(): boolean {
+    return this.#held !== null
+  }
+
   /** From here on the log is folded by somebody else: a commit does so only where nobody did for very long. */
   foldLate(): void {
     this.#sqlite.pragma('wal_autocheckpoint = 100000')

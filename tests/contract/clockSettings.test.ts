@@ -1,3 +1,4 @@
+import fs from 'node:fs'
 import Sqlite from 'better-sqlite3'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -289,6 +290,51 @@ describe('many tickets', () => {
     expect(overdue(desk)).toBe(0)
     expect(moved(desk)).toHaveLength(4_200)
     expect(desk.call('tickets.history', { ticketId: last }).filter(({ what }) => what === 'clock.retargeted')).toHaveLength(1)
+    desk.backend.close()
+  })
+
+  test('pieces are committed together, before the first command that comes and told of then; what a pulled plug takes of them is done once more', () => {
+    const folder = temporaryFolder()
+    const { desk: open, first } = filled(folder, 600)
+    const desk = open()
+    settle(desk)
+    const before = dues(desk)[0]!.due_at
+    publish(desk, edited(desk, targets({ 'resolve-medium': 7200 })))
+    const beside = new Sqlite(databaseFile(folder), { readonly: true })
+    const committed = () => beside.prepare('SELECT done FROM retargeting').pluck().get()
+    desk.pushes.length = 0
+    desk.clock.fireFirst()
+    expect([desk.call('clocks.retargeting', {}), committed(), desk.pushes]).toEqual([{ done: 600, of: 600 }, 0, []])
+    expect([dues(desk).length, due(desk, first)]).toEqual([1, before - day + 2 * hour])
+    // The plug is pulled: what lies on the disk is what another desk finds.
+    const pulled = temporaryFolder()
+    for (const end of ['', '-wal']) fs.copyFileSync(`${databaseFile(folder)}${end}`, `${databaseFile(pulled)}${end}`)
+    desk.call('tickets.comment', { ticketId: first, audience: 'internal', text: 'Asked' })
+    expect(committed()).toBe(600)
+    expect(desk.pushes.map((changes) => changes.map(({ topic }) => topic).filter((topic) => topic === 'clock')).flat()).toEqual(['clock'])
+    settle(desk)
+    const again = deskInFolder(pulled, { clock: desk.clock, seed: 9 })
+    settle(again)
+    for (const one of [desk, again]) expect([one.rows('SELECT * FROM retargeting'), dues(one), overdue(one), moved(one).length]).toEqual([[], [{ due_at: before - day + 2 * hour, n: 600 }], 0, 600])
+    beside.close()
+    for (const one of [desk, again]) one.backend.close()
+  })
+
+  test('a disk that fills up takes the pieces back, says so in the log, and lets the command that comes have its own try', () => {
+    const folder = temporaryFolder()
+    const { desk: open, first } = filled(folder, 600)
+    const desk = open()
+    settle(desk)
+    publish(desk, edited(desk, targets({ 'resolve-medium': 7200 })))
+    const pages = Number(desk.rows<{ page_count: number }>('PRAGMA page_count')[0]!.page_count)
+    desk.rows(`PRAGMA max_page_count = ${String(pages)}`)
+    desk.clock.fireFirst()
+    expect(desk.log.filter(({ level }) => level === 'error').map(({ event }) => event)).toEqual(['retarget.failed'])
+    expect([desk.call('clocks.retargeting', {}), dues(desk).length]).toEqual([{ done: 0, of: 600 }, 1])
+    desk.rows('PRAGMA max_page_count = 1000000')
+    desk.call('tickets.comment', { ticketId: first, audience: 'internal', text: 'Asked' })
+    desk.clock.advance(5_000)
+    expect([desk.call('clocks.retargeting', {}), moved(desk).length]).toEqual([null, 600])
     desk.backend.close()
   })
 

@@ -93,7 +93,7 @@ function medianOf(runs: readonly Spent[]): Spent {
 /** Stands still on the wall, so that nothing falls due meanwhile; timers and what is measured by are the machine's. */
 class RunningClock extends FakeClock {
   override readonly monotonic = () => performance.now()
-  override readonly after = systemClock.after
+  override readonly after = (ms: number, run: () => void): (() => void) => systemClock.after(ms, run)
 }
 
 async function retargetAll(folder: string): Promise<{ readonly running: number; readonly all: Spent; readonly longest: number }> {

@@ -105,3 +105,19 @@ describe('several works', () => {
     expect(turns).toEqual(['second', 'first'])
   })
 })
+
+test('none is done while all stand back, and they go on where they were', () => {
+  const clock = new FakeClock(0)
+  let standsBack = false
+  let left = 3
+  const pieces = new Pieces(clock, () => standsBack)
+  pieces.add(() => (left -= 1) > 0, (error) => { throw error }).start()
+  clock.fireFirst()
+  standsBack = true
+  clock.advance(60_000)
+  expect([left, clock.armed]).toEqual([2, []])
+  standsBack = false
+  pieces.goOn()
+  clock.advance(0)
+  expect([left, clock.armed]).toEqual([0, []])
+})

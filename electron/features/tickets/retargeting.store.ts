@@ -38,6 +38,6 @@ export const end = writing<Record<string, never>>('DELETE FROM retargeting')
 export const followClocks = writing<{ tickets: string; playbook: number }>('UPDATE ticket_due SET clocks_playbook = @playbook WHERE ticket IN (SELECT value FROM json_each(@tickets))')
 /** Of tickets that are due next by as much later as each other, which one number says for all of them. */
 export const followClocksLater = writing<{ tickets: string; playbook: number; later: number }>(`
-  UPDATE ticket_due SET clocks_playbook = @playbook, next_due_at = next_due_at + @later WHERE ticket IN (SELECT value FROM json_each(@tickets))`)
+  UPDATE OR ROLLBACK ticket_due SET clocks_playbook = @playbook, next_due_at = next_due_at + @later WHERE ticket IN (SELECT value FROM json_each(@tickets))`)
 export const followClocksDue = writing<{ ticket: number; playbook: number; next_due_at: number | null }>(`
   UPDATE ticket_due SET clocks_playbook = @playbook, next_due_at = @next_due_at WHERE ticket = @ticket`)
