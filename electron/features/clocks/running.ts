@@ -106,7 +106,7 @@ export function foreseeDue({ playbook }: Published, metric: ClockMetric, facts: 
  */
 export function writeClock(context: CommandContext, row: ClockRow, type: string, because: number | null, set: ClockSet, detail: Record<string, unknown> = {}, at?: Instant): ClockRow {
   const { metric, policy } = { ...row, ...set }
-  const last_seq = context.record({ entity: 'clock', id: blobToUuid(row.clock_id), type, body: { metric, policy, ...(because === null ? {} : { because }), ...detail, set: told(context.db, set) } }, at)
+  const last_seq = context.record({ entity: 'clock', id: blobToUuid(row.clock_id), type, body: { metric, policy, ...(because === null ? {} : { because }), ...detail, set: told(context, set) } }, at)
   const next = afterEvent(row, set, last_seq)
   const { playbook, counted_from, pauses, paused_at, target_ms, warn_at, due_at, warned_at, breached_at, met_at, cancelled_at, next_alarm_at } = next
   updateClock(context.db, { row: row.row, playbook, policy, counted_from, pauses, paused_at, target_ms, warn_at, due_at, warned_at, breached_at, met_at, cancelled_at, next_alarm_at, last_seq })
@@ -292,7 +292,7 @@ function onlyPromised({ playbook, policy, target_ms, counted_from, pauses, pause
 export function begin(context: CommandContext, set: Omit<ClockRow, 'row' | 'clock_id' | 'met_at' | 'cancelled_at' | 'next_alarm_at' | 'last_seq'>, because: number | null): ClockRow {
   const clockId = context.newId()
   const { metric, policy, started_at: startedAt, due_at: dueAt } = set
-  const last_seq = context.record({ entity: 'clock', id: clockId, type: 'clock.started', body: { metric, policy, ...(because === null ? {} : { because }), startedAt, dueAt, set: told(context.db, set) } })
+  const last_seq = context.record({ entity: 'clock', id: clockId, type: 'clock.started', body: { metric, policy, ...(because === null ? {} : { because }), startedAt, dueAt, set: told(context, set) } })
   const begun = { ...set, clock_id: uuidToBlob(clockId), met_at: null, cancelled_at: null, last_seq }
   const fresh = { ...begun, next_alarm_at: alarmOf(begun) }
   const { row } = insertClock(context.db, fresh)
