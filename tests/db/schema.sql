@@ -135,7 +135,7 @@ CREATE TABLE attachment (
   name TEXT NOT NULL,
   size INTEGER NOT NULL CHECK (size > 0),
   content INTEGER REFERENCES attachment_content (row),
-  person INTEGER NOT NULL REFERENCES person (row),
+  person INTEGER REFERENCES person (row),
   begun_at INTEGER NOT NULL,
   version INTEGER NOT NULL DEFAULT 1 CHECK (version >= 1),
   last_seq INTEGER NOT NULL REFERENCES event (seq),
