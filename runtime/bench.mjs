@@ -7,6 +7,7 @@ import path from 'node:path'
 import process from 'node:process'
 import { ensureBuilt } from './built.mjs'
 import { ensureInstalled } from './install.mjs'
+import { hostFlags } from './memory.mjs'
 import { findNode } from './node24.mjs'
 import { cache, inRoot, root } from './paths.mjs'
 import { isStopping, onStop, start } from './run.mjs'
@@ -29,6 +30,6 @@ await command(async () => {
   // Large folders are kept for the next run, until the schema changes; where, is said by who asks with --cache DIR.
   const schema = createHash('sha256').update(fs.readFileSync(inRoot('tests', 'db', 'schema.sql'))).digest('hex').slice(0, 12)
   const kept = path.join(cache, 'bench', schema)
-  const end = await start(findNode(), [inRoot('tests', 'perf', 'run.ts'), name, '--cache', kept, ...rest], { stdio: 'inherit', cwd: root }).ended
+  const end = await start(findNode(), [...hostFlags, inRoot('tests', 'perf', 'run.ts'), name, '--cache', kept, ...rest], { stdio: 'inherit', cwd: root }).ended
   return isStopping() ? 130 : end.code
 })

@@ -3,6 +3,7 @@ import './node-floor.mjs'
 import process from 'node:process'
 import { ensureBuilt } from './built.mjs'
 import { ensureInstalled } from './install.mjs'
+import { hostFlags } from './memory.mjs'
 import { findNode } from './node24.mjs'
 import { inRoot } from './paths.mjs'
 import { isStopping, onStop, start } from './run.mjs'
@@ -15,6 +16,6 @@ await command(async () => {
   await ensureBuilt(needed.cli)
   // npm starts us in the project's folder; a relative file is meant from where the person stands.
   const cwd = process.env.INIT_CWD ?? process.cwd()
-  const end = await start(findNode(), [inRoot('dist', 'cli', 'main.js'), ...process.argv.slice(2)], { stdio: 'inherit', cwd }).ended
+  const end = await start(findNode(), [...hostFlags, inRoot('dist', 'cli', 'main.js'), ...process.argv.slice(2)], { stdio: 'inherit', cwd }).ended
   return isStopping() ? 130 : end.code
 })

@@ -73,6 +73,24 @@ describe('what is exported with its pictures and files', () => {
     for (const { folder } of [desk, other]) expect(await importedInto(folder, out)).toMatchObject({ end: 'done', counts: { added: 0, changed: 0, same: 2 } })
   }, 60_000)
 
+  test('where one is gone, the article is written without it and changes nothing here; elsewhere it is refused by line', async () => {
+    const desk = filled()
+    const open = desk.open()
+    open.spoil("UPDATE attachment SET content = NULL, deleted_at = 1 WHERE name = 'heavy.bin'")
+    const [gone] = open.rows<{ id: string }>("SELECT lower(hex(attachment_id)) AS id FROM attachment WHERE name = 'heavy.bin'")
+    const boxes = open.call('knowledge.list', { shelf: 'published' }).rows.find(({ title }) => title === 'Boxes')!
+    const { content } = open.call('knowledge.get', { articleId: boxes.articleId, number: null })
+    const attachmentId = attachmentsIn(content).find((id) => id.replaceAll('-', '') === gone?.id)
+    expect(open.refused('knowledge.attachment', { attachmentId, at: 0 }).key).toBe('not_found.attachment')
+    open.backend.close()
+    for (const name of ['out', 'out.jsonl', 'out.csv']) {
+      const out = path.join(temporaryFolder(), name)
+      exportArticles(desk.folder, out)
+      expect(await importedInto(desk.folder, out), name).toMatchObject({ end: 'done', counts: { added: 0, changed: 0, same: 2 } })
+      if (name !== 'out.csv') expect(await importedInto(closedDesk().folder, out), name).toMatchObject({ end: 'wrong', issues: [{ reason: 'attachmentMissing', found: attachmentId }] })
+    }
+  }, 60_000)
+
   test('CSV names them: known where they are, refused by line where they are not', async () => {
     const desk = filled()
     const out = path.join(temporaryFolder(), 'out.csv')
