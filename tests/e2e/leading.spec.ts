@@ -49,6 +49,8 @@ test('who leads sets what somebody takes, sees a day’s promises, urges from th
   await host.pass(2 * minute)
   wu.call('dispatch.urge', { ticketId: own.ticketId, reason: 'She calls again' })
   await expect(page.getByRole('status').filter({ hasText: 'She calls again' })).toContainText(alarms.open)
+  wu.call('escalation.raise', { ticketId, version: wu.call('tickets.get', { ticketId }).version, level: 'supervisor', reason: 'She asks for whoever leads' })
+  await expect(page.getByRole('status').filter({ hasText: 'She asks for whoever leads' })).toContainText(alarms.look)
 
   await desk.press('Alt+h')
   await page.getByText(followups.part.ratings, { exact: true }).click()
@@ -60,4 +62,7 @@ test('who leads sets what somebody takes, sees a day’s promises, urges from th
   await improvements.getByRole('button', { name: followups.improve.save }).click()
   await expect(improvements).toContainText(filled(followups.improve.owner, { name: 'Zhou Lan' }))
   await expectAccessible(page, 'ratings')
+  // Who comes back finds the part that they looked at.
+  await desk.press('Alt+e')
+  await expect(page.getByRole('region', { name: team.promises.day })).toBeVisible()
 })

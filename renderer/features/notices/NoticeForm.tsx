@@ -151,12 +151,10 @@ export function NoticeForm({ page, onDone }: { readonly page?: NoticePage; reado
           {t('notices.form.again')}
         </Checkbox>
       )}
-      <div className={css.submit}>
-        <ErrorNote error={error} />
-        <Button type="primary" htmlType="submit">
-          {t(before === undefined ? 'notices.publish' : 'notices.save')}
-        </Button>
-      </div>
+      <ErrorNote error={error} />
+      <Button type="primary" htmlType="submit">
+        {t(before === undefined ? 'notices.publish' : 'notices.save')}
+      </Button>
     </form>
   )
 }
