@@ -91,7 +91,7 @@ export function createBackend({ database, ports, appVersion, dataFolder, incomin
   let open = true
 
   /** One transaction with its history and what is to be announced; nothing of it leaves unless it commits. */
-  function transact<Result>(speech: Speech, actorOf: (db: ReadDb) => Actor | null, work: (context: CommandContext) => Result): Result {
+  function transact<Result>(speech: Speech, actorOf: (db: ReadDb) => Actor | null, work: (context: CommandContext) => Result, tell = tellAlarms): Result {
     const announced = new Map<Topic, Announced>()
     const now = clock.now()
     if (time.look()) announced.set('desk', new Set([deviceId]))
@@ -105,7 +105,8 @@ export function createBackend({ database, ports, appVersion, dataFolder, incomin
       return { crossed, result, alarm: nextOf(db), isToLook: isToLookThrough(db) }
     })
     if (isToLook) looking.start()
-    afterCommit(announced, crossed, alarm)
+    afterCommit(announced, alarm)
+    tell(crossed)
     return result
   }
 
@@ -129,7 +130,7 @@ export function createBackend({ database, ports, appVersion, dataFolder, incomin
     return appendEvent(db, event, { eventId: ids.uuid(), author: actor?.personId ?? null, device: deviceId, instant })
   }
 
-  function afterCommit(announced: ReadonlyMap<Topic, Announced>, crossed: readonly Crossed[], alarm: Instant | null): void {
+  function afterCommit(announced: ReadonlyMap<Topic, Announced>, alarm: Instant | null): void {
     scheduler.arm(alarm)
     if (folding !== null) logFolding.foldIfLong()
     const changes = topics.flatMap((topic) => {
@@ -137,7 +138,6 @@ export function createBackend({ database, ports, appVersion, dataFolder, incomin
       return ids === undefined ? [] : [{ topic, ids: ids === 'all' ? [] : [...ids] }]
     })
     if (changes.length > 0) announceNow(changes)
-    tellAlarms(crossed)
     if (announced.has('playbook')) told('retarget.failed', goOnRetargeting)
     if (indexed.some((topic) => announced.has(topic))) told('index.failed', () => { indexing.start() })
   }
@@ -233,7 +233,7 @@ export function createBackend({ database, ports, appVersion, dataFolder, incomin
         return isMore
       })
       return { more, crossed }
-    })
+    }, (before) => { fallenDue.push(...before) })
     fallenDue.push(...crossed)
     logFolding.foldIfLong()
     if (!more) tellAlarms(fallenDue.splice(0))
@@ -259,7 +259,11 @@ export function createBackend({ database, ports, appVersion, dataFolder, incomin
       return true
     }, {
       settled: () => {
-        afterCommit(together.end(), [], nextAlarm())
+        const moved = together.end()
+        if (!open) return
+        // What is overdue by it is found by the next piece.
+        const alarm = nextAlarm()
+        afterCommit(moved, alarm !== null && alarm <= clock.now() ? null : alarm)
         if (database.read(isToLookThrough)) looking.start()
         logFolding.foldIfLong()
       },

@@ -320,6 +320,20 @@ describe('many tickets', () => {
     for (const one of [desk, again]) one.backend.close()
   })
 
+  test('those that are overdue by it, on whichever page, are told once, when all is done, each at its true instant', () => {
+    const folder = temporaryFolder()
+    const { desk: open } = filled(folder, 600)
+    const desk = open()
+    settle(desk)
+    desk.clock.advance(3 * hour)
+    const before = dues(desk)[0]!.due_at
+    const told = desk.alarms.length
+    publishAll(desk, edited(desk, targets({ 'resolve-medium': 7200 })))
+    expect(desk.alarms.slice(told).map((alarms) => alarms.filter(({ kind }) => kind === 'breached').length)).toEqual([600])
+    expect(desk.rows(`SELECT breached_at AS at, count(*) AS n FROM clock WHERE breached_at IS NOT NULL AND ticket IS NOT NULL AND metric = 'resolution' GROUP BY breached_at`)).toEqual([{ at: before - day + 2 * hour, n: 600 }])
+    desk.backend.close()
+  })
+
   test('a disk that fills up takes the pieces back, says so in the log, and lets the command that comes have its own try', () => {
     const folder = temporaryFolder()
     const { desk: open, first } = filled(folder, 600)
