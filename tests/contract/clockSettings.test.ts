@@ -340,7 +340,7 @@ describe('many tickets', () => {
     const desk = open()
     settle(desk)
     publish(desk, edited(desk, targets({ 'resolve-medium': 7200 })))
-    const pages = Number(desk.rows<{ page_count: number }>('PRAGMA page_count')[0]!.page_count)
+    const pages = desk.rows<{ page_count: number }>('PRAGMA page_count')[0]!.page_count
     desk.rows(`PRAGMA max_page_count = ${String(pages)}`)
     desk.clock.fireFirst()
     expect(desk.log.filter(({ level }) => level === 'error').map(({ event }) => event)).toEqual(['retarget.failed'])
