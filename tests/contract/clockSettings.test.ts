@@ -137,7 +137,7 @@ describe('re-targeting (CK-23)', () => {
     expect(clockOf(desk, one.ticketId).targetMs).toBe(2 * hour)
     const before = desk.events.length
     publishAll(desk, edited(desk, (policy) => ({ title: { ...policy.title, en: `${policy.title.en}!` } })))
-    expect(desk.events.slice(before).map(({ type }) => type)).toEqual(['playbook.published', 'playbook.retargeted'])
+    expect(desk.events.slice(before).map(({ type }) => type)).toEqual(['playbook.published', 'playbook.retargeted', 'playbook.followed'])
   })
 
   test('another calendar and other hours of one move the due times', () => {
@@ -420,7 +420,7 @@ describe('the dry run', () => {
       for (const [at, clocks] of before.entries()) for (const met of clocks.filter(({ metAt }) => metAt !== null)) expect(after[at]).toContainEqual(met)
       const events = desk.events.length
       publishAll(desk, edited(desk, () => ({})))
-      expect(desk.events.slice(events).map(({ type }) => type).filter((type) => !type.startsWith('ticket.sugg'))).toEqual(['playbook.published', 'playbook.retargeted'])
+      expect(desk.events.slice(events).map(({ type }) => type).filter((type) => !type.startsWith('ticket.sugg'))).toEqual(['playbook.published', 'playbook.retargeted', ...(open.length > 0 ? ['playbook.followed'] : [])])
       for (const ticketId of open) expect(desk.rows('SELECT next_due_at FROM ticket_due JOIN ticket ON ticket = row WHERE lower(hex(ticket_id)) = @id', { id: ticketId.replaceAll('-', '') })).toEqual([{ next_due_at: nullable(firstOf(get(desk, ticketId).clocks)) }])
     }), { numRuns: 8 })
   })
