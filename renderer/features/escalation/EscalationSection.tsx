@@ -7,6 +7,7 @@ import { useMay } from '../../api/useMay.ts'
 import { useWords } from '../../i18n/useWords.ts'
 import { showTicket } from '../../state/navigation.ts'
 import { Answer } from '../../ui/Answer.tsx'
+import { SaveList } from '../../ui/SaveList.tsx'
 import { When } from '../../ui/When.tsx'
 import settingsCss from '../settings/settings.module.css'
 import css from './escalation.module.css'
@@ -37,6 +38,9 @@ function Rates() {
           ) : (
             <>
               <Table report={report} />
+              <div>
+                <SaveList name="rules" head={[t('escalation.report.rule'), t('escalation.report.level'), ...counts.map((name) => t(`escalation.report.${name}`))]} rows={report.rules.map((rule) => [rule.title, rule.level, ...counts.map((name) => rule[name])])} />
+              </div>
               <p className={css.quiet}>{t('escalation.report.byHand', { n: report.byHand })}</p>
               {report.declined.length > 0 && <Reasons report={report} />}
             </>

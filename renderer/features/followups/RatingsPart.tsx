@@ -20,6 +20,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx'
 import { LabelledInput } from '../../ui/LabelledInput.tsx'
 import { LabelledSelect } from '../../ui/LabelledSelect.tsx'
 import { fromLocalTime, localTime } from '../../ui/localTime.ts'
+import { SaveList } from '../../ui/SaveList.tsx'
 import { useAttempt } from '../../ui/useAttempt.ts'
 import { When } from '../../ui/When.tsx'
 import { PromiseFiguresTable } from '../promises/PromiseFiguresTable.tsx'
@@ -42,6 +43,7 @@ export function RatingsPart() {
           <h2>{t('followups.figures.title')}</h2>
           <Segmented aria-label={t('followups.figures.by')} value={by} options={ratingGroups.map((value) => ({ value, label: t(`followups.figures.bys.${value}`) }))} onChange={setBy} />
           <span className={css.hint}>{t('followups.figures.span', { n: days })}</span>
+          {answer.data !== undefined && answer.data.length > 0 && <SaveRatings groups={answer.data} />}
         </header>
         <Answer of={answer}>{(groups) => (groups.length === 0 ? <EmptyState icon={<StarOutlined />} title={t('followups.figures.none')} text={t('followups.figures.noneWhat')} /> : <Table groups={groups} />)}</Answer>
       </section>
@@ -49,6 +51,19 @@ export function RatingsPart() {
       <RatingsImport />
       <PromiseFiguresTable from={from} to={to} days={days} />
     </div>
+  )
+}
+
+/** Averages and counts in columns of their own, so that they can be reckoned with. */
+function SaveRatings({ groups }: { readonly groups: readonly RatingFigures[] }) {
+  const t = useWords()
+  const head = ratedAspects.flatMap((aspect) => (['average', 'given', 'good'] as const).map((figure) => t(`followups.figures.file.${figure}`, { what: t(`followups.rate.aspect.${aspect}`) })))
+  return (
+    <SaveList
+      name="ratings"
+      head={[t('followups.figures.group'), t('followups.figures.count'), ...head]}
+      rows={groups.map((group) => [group.title, group.ratings, ...ratedAspects.flatMap((aspect) => [group[aspect].average, group[aspect].given, group[aspect].good])])}
+    />
   )
 }
 

@@ -3,7 +3,10 @@ import type { Instant } from '../../../shared/time.ts'
 import { useAnswer } from '../../api/queries.ts'
 import { useMay } from '../../api/useMay.ts'
 import { useWords } from '../../i18n/useWords.ts'
+import { SaveList } from '../../ui/SaveList.tsx'
 import screen from '../../ui/screen.module.css'
+
+const columns = ['who', 'promised', 'kept', 'late', 'broken', 'open', 'withdrawn'] as const
 
 interface Props {
   readonly from: Instant
@@ -24,13 +27,14 @@ export function PromiseFiguresTable({ from, to, days, by = 'person' }: Props) {
       <header className={screen.head}>
         <h2>{t('promises.figures')}</h2>
         <span className={screen.hint}>{t('followups.figures.span', { n: days })}</span>
+        {rows.length > 0 && <SaveList name="promises" head={columns.map((column) => t(`promises.column.${column}`))} rows={rows.map((row) => columns.map((column) => (column === 'who' ? row.title : row[column])))} />}
       </header>
       {rows.length === 0 && <p className={screen.hint}>{t('promises.figuresNone')}</p>}
       {rows.length > 0 && (
         <table className={screen.table}>
           <thead>
             <tr>
-              {(['who', 'promised', 'kept', 'late', 'broken', 'open', 'withdrawn'] as const).map((column) => (
+              {columns.map((column) => (
                 <th key={column} scope="col">
                   {t(`promises.column.${column}`)}
                 </th>
