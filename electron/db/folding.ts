@@ -43,12 +43,13 @@ export class Folding {
     this.#thread().postMessage(null)
   }
 
-  /** Waits until nothing is being folded, and ends the thread. */
+  /**
+   * Waits until nothing is being folded. The thread holds no file then and ends with the process, not before: a process that ends while one of
+   * its threads does never comes to its end where a debugger is attached, as one is to every desk that Playwright opens.
+   */
   close(): void {
     this.#done = () => undefined
     Atomics.wait(this.#data.busy, 0, 1, patience)
-    void this.#worker?.terminate()
-    this.#worker = null
   }
 
   #thread(): Worker {
