@@ -55,13 +55,14 @@ export class Folding {
   #thread(): Worker {
     if (this.#worker !== null) return this.#worker
     const worker = new Worker(this.#program, { workerData: this.#data, env: {}, stdin: false })
-    worker.unref()
     worker.on('message', (failure: string | null) => { this.#done(failure) })
     worker.on('error', (error) => {
       this.#isBroken = true
       Atomics.store(this.#data.busy, 0, 0)
       this.#done(error)
     })
+    // After its listeners: each of them would keep the process again.
+    worker.unref()
     this.#worker = worker
     return worker
   }
