@@ -60,7 +60,7 @@ export function replay(desk: TestDesk, seq: number): Made {
   function onTicket(event: Happened): void {
     const { id: ticket, type, body, author, instant, seq } = event
     if (type === 'ticket.opened') openedAt.set(ticket, seq)
-    if (type === 'ticket.opened') put('ticket', ticket, event, body)
+    if (type === 'ticket.opened') put('ticket', ticket, event, { ...body, clocks_playbook: body['playbook'] })
     else put('ticket', ticket, event, { ...(body['set'] as Body | undefined), ...(type === 'ticket.merged' ? { merged_seq: seq } : {}) })
     if (typeof body['commentId'] === 'string') put('comment', body['commentId'], event, { ticket, author, audience: body['audience'], text: body['text'], at: instant })
     if (typeof body['suggestion'] === 'string') put('suggestion', body['suggestion'], event, body['suggested'] as Body, { ticket, put_off: 0 })
@@ -170,6 +170,7 @@ const named: Readonly<Record<string, { readonly table: string; readonly id: stri
 export function rowsAfter(desk: TestDesk, seq: number): Made {
   return Object.fromEntries(tables.map((table) => {
     const of = columns[table].map((column) => {
+      if (column === 'clocks_playbook') return '(SELECT playbook_id FROM ticket_due JOIN playbook AS other ON other.row = ticket_due.clocks_playbook WHERE ticket_due.ticket = it.row) AS clocks_playbook'
       const to = table === 'collaboration' && column === 'contact' ? undefined : named[column]
       return to === undefined ? `it.${column}` : `(SELECT ${to.id} FROM ${to.table} AS other WHERE other.row = it.${column}) AS ${column}`
     })
