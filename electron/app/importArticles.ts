@@ -137,7 +137,7 @@ async function take(wanted: ArticlesWanted, source: Source, database: Connection
 }
 
 /** The languages of an article stand in rows one after the other. */
-export const inOne = (before: ReadArticle, after: ReadArticle): ReadArticle => ({ key: before.key, content: { ...before.content, texts: { ...before.content.texts, ...after.content.texts } } })
+export const inOne = (before: ReadArticle, after: ReadArticle): ReadArticle => ({ ...before, content: { ...before.content, texts: { ...before.content.texts, ...after.content.texts } } })
 
 export function read(context: Pick<Context, 'db' | 'actor'>, given: Exclude<GivenRow, GivenFile>, carried: CarriedAttachments): ReturnType<typeof readArticle> {
   return 'row' in given ? readArticle(context, given.row, given.line, carried) : { ok: false, issues: [{ line: given.line, column: null, reason: given.refused, found: '' }] }

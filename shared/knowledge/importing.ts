@@ -2,7 +2,7 @@ import { refusedReasons } from '../refusedFiles.ts'
 import { articleParts } from './article.ts'
 
 /** What a file may say of an article: its columns, and the parts of a document. */
-export const articleColumns = ['id', 'language', 'title', ...articleParts, 'scenes', 'needs', 'tags', 'owner', 'validFrom', 'validTo'] as const
+export const articleColumns = ['id', 'language', 'title', ...articleParts, 'scenes', 'needs', 'tags', 'audience', 'owner', 'validFrom', 'validTo'] as const
 export type ArticleColumn = (typeof articleColumns)[number]
 
 /** What can be wrong with an attachment that a file carries: it leads out of the folder, is not there, is too large by itself or together, or is nothing that may be attached. */

@@ -20,7 +20,7 @@ type Kept = readonly { readonly content: ArticleContent; readonly attachments: r
 function keptIn(desk: TestDesk): Kept {
   const articles = desk.call('knowledge.list', { shelf: 'published' }).rows.map(({ articleId }) => desk.call('knowledge.get', { articleId, number: null }).content)
   return articles.map((content) => ({
-    content: { ...content, quiz: [], audience: [] },
+    content: { ...content, quiz: [] },
     attachments: attachmentsIn(content).map((id) => {
       const attachmentId = id as ReturnType<typeof attached>['attachmentId']
       return [desk.call('knowledge.attachment', { attachmentId, at: 0 }).attachment.name, attachedBytes(desk, attachmentId).toString('base64')] as const
@@ -54,7 +54,7 @@ function filled(): ReturnType<typeof closedDesk> {
       en: { ...text, title: 'Return', steps: `See [the site](https://example.com/a.png) and ${shows}`, risks: '- none' },
     },
   })
-  published(open, someContent({ text: { title: 'Boxes', steps: `${shows}\n${attachmentMarkdown(heavy.attachmentId, 'heavy', false)}` } }))
+  published(open, someContent({ audience: ['team-lead', 'supervisor'], text: { title: 'Boxes', steps: `${shows}\n${attachmentMarkdown(heavy.attachmentId, 'heavy', false)}` } }))
   open.backend.close()
   return desk
 }

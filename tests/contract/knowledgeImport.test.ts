@@ -62,6 +62,7 @@ describe('what is wrong in a file', () => {
     ['no.csv', '', [{ line: 0, reason: 'empty' }]],
     ['no title.csv', 'title,body\n,x\n', [{ line: 2, column: 'title', reason: 'noTitle' }]],
     ['scene.csv', 'title,scenes\nA,nowhere\nB,order\nC,"order,elsewhere"\n', [{ line: 2, column: 'scenes', reason: 'reference', found: 'nowhere' }, { line: 4, column: 'scenes', reason: 'reference', found: 'elsewhere' }]],
+    ['audience.csv', 'title,audience\nA,agent everybody\n', [{ line: 2, column: 'audience', reason: 'reference' }]],
     ['date.csv', 'title,valid_to\nA,soon\n', [{ line: 2, column: 'validTo', reason: 'date' }]],
     ['backwards.csv', 'title,valid_from,valid_to\nA,2026-02-01,2026-01-01\n', [{ line: 2, column: 'validTo', reason: 'date' }]],
     ['script.csv', 'title,script\nA,Dear {{ nobody }}\n', [{ line: 2, column: 'script', reason: 'script' }]],
@@ -90,6 +91,25 @@ test('taken again it updates: a new version only where something is said otherwi
   expect(open.call('knowledge.get', { articleId: first.articleId })).toMatchObject({ number: 2, content: { texts: { en: { steps: 'One, changed' } } } })
   expect(open.call('knowledge.find', { text: 'changed' }).articles.map(({ articleId }) => articleId)).toEqual([first.articleId])
   open.backend.close()
+})
+
+test('for whom an article is comes with it; a file that does not say leaves it as it was, and is for everybody where it is new', async () => {
+  const desk = closedDesk()
+  const take = (content: string) => run(desk.folder, file('a.csv', content))
+  const audience = () => {
+    const open = desk.open()
+    const found = open.call('knowledge.list', { shelf: 'published' }).rows.map(({ articleId }) => open.call('knowledge.get', { articleId, number: null }).content.audience)
+    open.backend.close()
+    return found
+  }
+  await take('id,title,audience\n1,Limits,team-lead supervisor\n')
+  expect(audience()).toEqual([['team-lead', 'supervisor']])
+  await take('id,title\n1,Limits of refunds\n')
+  expect(audience()).toEqual([['team-lead', 'supervisor']])
+  await take('id,title,给谁看\n1,Limits of refunds,manager\n')
+  expect(audience()).toEqual([['manager']])
+  await take('id,title\n2,Greeting\n')
+  expect(audience()).toContainEqual(['agent', 'team-lead', 'supervisor', 'manager', 'technical', 'quality'])
 })
 
 test('the languages of an article stand in rows one after the other; what was exported comes back as it is', async () => {

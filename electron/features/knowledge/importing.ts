@@ -58,9 +58,9 @@ function knownArticle(db: ReadDb, key: string): ArticleRow | null {
 
 const inForceOf = (db: ReadDb, { row, published, writing }: ArticleRow) => contentOf(found(versionOf.one(db, { article: row, number: published ?? writing ?? 1 })))
 
-function afterImport(db: ReadDb, known: ArticleRow, { content }: ReadArticle) {
+function afterImport(db: ReadDb, known: ArticleRow, { content, saysAudience }: ReadArticle) {
   const before = inForceOf(db, known)
-  const after = { ...before, ...content, texts: { ...before.texts, ...content.texts }, audience: before.audience, when: before.when, quiz: before.quiz }
+  const after = { ...before, ...content, texts: { ...before.texts, ...content.texts }, audience: saysAudience ? content.audience : before.audience, when: before.when, quiz: before.quiz }
   return { after, isSame: JSON.stringify(after) === JSON.stringify(before) }
 }
 
@@ -113,7 +113,7 @@ export function exportSome(db: ReadDb, after: number, most: number): { readonly 
 
 function rowsOf(row: { readonly article_id: Uint8Array; readonly external_id: string | null; readonly content: string }): ArticleRowRead[] {
   const content = contentOf(row)
-  const shared = { id: row.external_id ?? blobToUuid(row.article_id), scenes: content.scenes.join(', '), needs: content.needs.join(', '), tags: content.tags.join(', '), owner: content.owner ?? '', validFrom: content.validFrom ?? '', validTo: content.validTo ?? '' }
+  const shared = { id: row.external_id ?? blobToUuid(row.article_id), scenes: content.scenes.join(', '), needs: content.needs.join(', '), tags: content.tags.join(', '), audience: content.audience.join(', '), owner: content.owner ?? '', validFrom: content.validFrom ?? '', validTo: content.validTo ?? '' }
   return languages.flatMap((language) => {
     const text = content.texts[language]
     return text === undefined ? [] : [{ ...shared, language, ...text }]

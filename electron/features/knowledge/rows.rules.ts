@@ -17,6 +17,8 @@ export interface ReadArticle {
   /** by what it is known again: the file's own number of it, else its title */
   readonly key: string
   readonly content: ArticleContent
+  /** whether the file says for whom it is; it does not: for everybody where it is new, else for whom it was */
+  readonly saysAudience: boolean
 }
 
 /** Which column a title names; widths, capitals, spaces and underscores make no difference. */
@@ -24,6 +26,8 @@ export function columnOf(title: string, words: Readonly<Record<string, readonly 
   const plain = (text: string) => text.normalize('NFKC').toLowerCase().replace(/[\s_:：.]/g, '')
   return articleColumns.find((column) => words[column]?.some((word) => plain(word) === plain(title))) ?? null
 }
+
+const everybody = ['agent', 'team-lead', 'supervisor', 'manager', 'technical', 'quality']
 
 /** An article from one line; what does not hold is said by column. */
 export function articleOf(row: ArticleRowRead, line: number): { readonly ok: true; readonly article: ReadArticle } | { readonly ok: false; readonly issues: readonly RowIssue[] } {
@@ -33,12 +37,13 @@ export function articleOf(row: ArticleRowRead, line: number): { readonly ok: tru
   const language = languageOf(cell('language'), `${cell('title')}${cell('steps')}`)
   if (language === null) return issue('language', 'language', cell('language'))
   const listed = (column: ArticleColumn, between = /[\s,;，、；|]+/) => [...new Set(cell(column).split(between).map((word) => word.trim()).filter((word) => word !== ''))]
+  const audience = listed('audience')
   const text = { ...emptyText, title: cell('title').replace(/\s+/g, ' '), ...Object.fromEntries(articleParts.map((part) => [part, cell(part)])) }
   const reading = articleContentSchema.safeParse({
-    texts: { [language]: text }, scenes: listed('scenes'), needs: listed('needs'), tags: listed('tags', /[\r\n\t,;，、；|]+/), when: {}, audience: ['agent', 'team-lead', 'supervisor', 'manager', 'technical', 'quality'],
+    texts: { [language]: text }, scenes: listed('scenes'), needs: listed('needs'), tags: listed('tags', /[\r\n\t,;，、；|]+/), when: {}, audience: audience.length === 0 ? everybody : audience,
     owner: cell('owner') === '' ? null : cell('owner'), validFrom: dateOf(cell('validFrom')), validTo: dateOf(cell('validTo')), quiz: [],
   })
-  if (reading.success) return { ok: true, article: { key: cell('id') === '' ? `${language} ${text.title}` : cell('id'), content: reading.data } }
+  if (reading.success) return { ok: true, article: { key: cell('id') === '' ? `${language} ${text.title}` : cell('id'), content: reading.data, saysAudience: audience.length > 0 } }
   return { ok: false, issues: reading.error.issues.map(({ path, code }) => ({ line, ...placed(path), ...(code === 'too_big' ? { reason: 'tooLong' as const } : {}), found: '' })) }
 }
 

@@ -58,6 +58,12 @@ export class ClockSettingsPage {
     return this.page.getByRole('region', { name: this.words.year.title })
   }
 
+  /** Sets what a clock promises to this many minutes. */
+  async promiseMinutes(clock: string, minutes: number): Promise<void> {
+    await this.page.getByRole('combobox', { name: `${this.words.policy.unit}${this.desk.words.common.colon}${clock}`, exact: true }).selectOption('minutes')
+    await this.target(clock).fill(String(minutes))
+  }
+
   target(clock: string): Locator {
     return this.page.getByRole('textbox', { name: `${this.words.policy.column.target}${this.desk.words.common.colon}${clock}`, exact: true })
   }
