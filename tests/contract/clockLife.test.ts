@@ -295,6 +295,32 @@ describe('the rows follow from the events', () => {
     expect(rows(folder)).toEqual(before.map((clock) => ({ ...clock, contact: later(clock['contact'], 1000), ticket: later(clock['ticket'], 2000), playbook: later(clock['playbook'], 300), last_seq: later(clock['last_seq'], 5000) })))
   })
 
+  test('tickets that several desks have numbered are moved each by its own promise, and the events say so of each', async () => {
+    const folder = temporaryFolder()
+    const clock = new FakeClock(mondayMorning)
+    const made = seated(deskInFolder(folder, { clock }), { role: 'supervisor' })
+    const { person } = made.call('people.me', {})
+    const tickets = (['high', null, 'high', null] as const).map((priority) => {
+      const { ticketId } = aTicket(made, inquiry)
+      if (priority !== null) made.call('tickets.grade', { ticketId, version: get(made, ticketId).version, kind: 'priority', id: priority, reason: 'As agreed' })
+      return ticketId
+    })
+    made.backend.close()
+    const sqlite = new Sqlite(databaseFile(folder))
+    expect(sqlite.prepare('UPDATE ticket SET device = zeroblob(16) WHERE serial % 2 = (SELECT min(serial) % 2 FROM ticket)').run().changes).toBe(2)
+    sqlite.close()
+    const desk = deskInFolder(folder, { clock, seed: 2 }).as(person)
+    const before = tickets.map((ticketId) => clockOf(desk, ticketId).dueAt)
+    const { version, settings } = desk.call('clocks.settings', {})
+    const more: Readonly<Record<string, number>> = { 'resolve-high': 3 * 3600, 'resolve-medium': 3600 }
+    desk.call('clocks.publish', { version, retarget: true, settings: { ...settings, clocks: settings.clocks.map((policy) => ({ ...policy, target: policy.target + (more[policy.id] ?? 0) })) } })
+    clock.advance(0)
+    expect(tickets.map((ticketId, at) => clockOf(desk, ticketId).dueAt - before[at]!)).toEqual([3 * hour, hour, 3 * hour, hour])
+    desk.backend.close()
+    const kept = rows(folder)
+    expect(await rebuild(folder)).toEqual({ clocks: kept.length, changed: 0, kept: 0 })
+  })
+
   test('events of before, which named by rows what they name, make the same clocks and tell the same', async () => {
     const { folder, number } = await lived()
     const [before, told] = [rows(folder), explainClocks(folder, number, 'en', instant(Date.parse(mondayMorning) + 6 * day))]

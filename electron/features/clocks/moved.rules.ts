@@ -52,6 +52,9 @@ export type MovedBodyBefore = Omit<MovedBody, 'playbook' | 'desks'> & { readonly
 /** A clock in such an event; `row` where it is one of before. */
 export type MovedIn = MovedClock & (OfTicket | { readonly row: number })
 
+/** What of its move a clock may share with others; the same for those that are moved alike. */
+export const moveOf = ({ policy, dueFrom, dueAt, warnAt, warnsAnew }: MovedClock): string => `${policy} ${String(dueAt - dueFrom)} ${String(dueAt - warnAt)} ${String(warnsAnew)}`
+
 /** @param playbook the id of the one under which they are promised from now on */
 export function bodyOfMoved(because: number, playbook: string, moved: readonly (MovedClock & OfTicket)[]): MovedBody {
   const places = new Map<string, number>()
@@ -68,11 +71,10 @@ export function bodyOfMoved(because: number, playbook: string, moved: readonly (
       policy = policies.push({ policy: clock.policy, metric: clock.metric, targetMs: clock.targetMs }) - 1
       places.set(clock.policy, policy)
     }
-    const [later, lead, anew] = [clock.dueAt - clock.dueFrom, clock.dueAt - clock.warnAt, clock.warnsAnew ? 1 : 0] as const
-    const name = `${String(policy)} ${String(later)} ${String(lead)} ${String(anew)}`
+    const name = moveOf(clock)
     let move = known.get(name)
     if (move === undefined) {
-      move = moves.push([policy, later, lead, anew]) - 1
+      move = moves.push([policy, clock.dueAt - clock.dueFrom, clock.dueAt - clock.warnAt, clock.warnsAnew ? 1 : 0]) - 1
       known.set(name, move)
     }
     clocks.push(clock.serial - serial, move, clock.dueFrom - due)

@@ -5,7 +5,7 @@ import type { CommandContext, Context } from '../context.ts'
 import { idOfPlaybook, playbookOf, type Published, rowOfPlaybook } from '../playbook/playbook.ts'
 import { insertMoved, movable, type MovableRow, moveClocks, movedOfTicket } from './clocks.store.ts'
 import { alarmingBy } from './life.rules.ts'
-import { bodyOfMoved, type MovedBody, type MovedBodyBefore, type MovedClock, type MovedIn, movedIn, type OfTicket } from './moved.rules.ts'
+import { bodyOfMoved, type MovedBody, type MovedBodyBefore, type MovedClock, type MovedIn, movedIn, moveOf, type OfTicket } from './moved.rules.ts'
 import { type Promising, promisingOtherwise } from './running.ts'
 
 /** A ticket whose clocks may be moved together with those of others. */
@@ -102,7 +102,7 @@ export function carryOutMoves(context: CommandContext, moving: readonly Moving[]
   const body = bodyOfMoved(asked, id, moving)
   const seq = context.record({ entity: 'playbook', id, type: 'playbook.clocksMoved', body: { ...body } })
   insertMoved(context.db, { asked_seq: asked, serial: last.serial, ticket: last.row, seq })
-  for (const { like, rows } of movedAlike(moving, body)) {
+  for (const { like, rows } of movedAlike(moving)) {
     moveClocks(context.db, {
       playbook: published.row, last_seq: seq, rows: JSON.stringify(rows), target_ms: like.targetMs, later: like.dueAt - like.dueFrom, lead: like.dueAt - like.warnAt,
       warns_anew: like.warnsAnew ? 1 : 0, alarms_by: like.alarmsBy,
@@ -112,14 +112,14 @@ export function carryOutMoves(context: CommandContext, moving: readonly Moving[]
 }
 
 /** The clocks that the same is written to, but for when they are due; `like`: any of them. */
-function movedAlike(moving: readonly Moving[], { clocks }: MovedBody): Iterable<{ readonly like: Moving; readonly rows: readonly number[] }> {
+function movedAlike(moving: readonly Moving[]): Iterable<{ readonly like: Moving; readonly rows: readonly number[] }> {
   const groups = new Map<string, { readonly like: Moving; readonly rows: number[] }>()
-  moving.forEach((clock, at) => {
-    const name = `${String(clocks[at * 3 + 1])} ${String(clock.alarmsBy)}`
+  for (const clock of moving) {
+    const name = `${moveOf(clock)} ${String(clock.alarmsBy)}`
     const group = groups.get(name)
     if (group === undefined) groups.set(name, { like: clock, rows: [clock.row] })
     else group.rows.push(clock.row)
-  })
+  }
   return groups.values()
 }
 
