@@ -1,40 +1,21 @@
 import path from 'node:path'
-import type { TextEncoding } from '../../shared/encoding.ts'
-import type { Instant } from '../../shared/time.ts'
 import { beginBuilding } from '../db/building.ts'
 import type { Connection } from '../db/connection.ts'
 import { openForReading } from '../db/open.ts'
 import { lockFolder } from '../db/instanceLock.ts'
 import type { Context } from '../features/context.ts'
 import { CarriedAttachments, type GivenFile, type GivenRow, importArticle, type ImportedArticles, indexSome, readArticle, type ReadArticle, rowMaker, type RowIssue } from '../features/knowledge/knowledge.ts'
-import type { Candidate } from '../reading/encoding.rules.ts'
 import type { Source } from '../reading/items.ts'
 import { openSource } from '../reading/open.ts'
-import type { OfficePorts } from '../reading/officePorts.ts'
 import { databaseFile } from './dataFolder.ts'
-import { type Passing, passOver } from './passes.ts'
-import type { Ids } from './ports.ts'
+import { type FileEnd, type FileWanted, passOver } from './passes.ts'
 import { programContext } from './programContext.ts'
 import { monotonic } from './systemPorts.ts'
 
-export interface ArticlesWanted extends Passing<1 | 2 | 3> {
-  readonly folder: string
-  /** CSV, JSON lines by its name (`.jsonl`, `.ndjson`), Markdown or a folder of it, Excel or Word */
-  readonly file: string
-  /** as a person said; found out where nobody did */
-  readonly encoding?: TextEncoding | undefined
-  readonly sheet?: string | undefined
-  readonly timeZone: string
-  readonly now: Instant
-  readonly ids: Ids
-  readonly office: OfficePorts
-}
+/** CSV, JSON lines by its name (`.jsonl`, `.ndjson`), Markdown or a folder of it, Excel or Word. */
+export type ArticlesWanted = FileWanted<1 | 2 | 3>
 
-export type ArticlesEnd =
-  | { readonly end: 'done'; readonly encoding: TextEncoding | null; readonly articles: number; readonly counts: ImportedArticles }
-  | { readonly end: 'stopped' }
-  /** `between` where a person has to say how the file is written */
-  | { readonly end: 'wrong'; readonly issues: readonly RowIssue[]; readonly between: readonly Candidate[] }
+export type ArticlesEnd = FileEnd<{ readonly articles: number; readonly counts: ImportedArticles }, RowIssue>
 
 const mostIssues = 20
 const atOnce = 200

@@ -1,39 +1,20 @@
 import path from 'node:path'
 import type { OrderIssue } from '../../shared/contract/orders.ts'
-import type { TextEncoding } from '../../shared/encoding.ts'
-import type { Instant } from '../../shared/time.ts'
 import { beginBuilding, type Building } from '../db/building.ts'
 import type { WriteDb } from '../db/connection.ts'
 import { lockFolder } from '../db/instanceLock.ts'
 import { beginImport, beginReading, type Imported, type Reading } from '../features/orders/orders.ts'
-import type { Candidate } from '../reading/encoding.rules.ts'
 import type { Source } from '../reading/items.ts'
 import { openSource } from '../reading/open.ts'
-import type { OfficePorts } from '../reading/officePorts.ts'
 import { databaseFile } from './dataFolder.ts'
-import { type Passing, passOver } from './passes.ts'
+import { type FileEnd, type FileWanted, passOver } from './passes.ts'
 import { programContext } from './programContext.ts'
-import type { Ids } from './ports.ts'
 import { monotonic } from './systemPorts.ts'
 
-export interface ImportWanted extends Passing<1 | 2> {
-  readonly folder: string
-  /** CSV or Excel */
-  readonly file: string
-  /** as a person said; found out where nobody did */
-  readonly encoding?: TextEncoding | undefined
-  readonly sheet?: string | undefined
-  readonly timeZone: string
-  readonly now: Instant
-  readonly ids: Ids
-  readonly office: OfficePorts
-}
+/** CSV or Excel. */
+export type ImportWanted = FileWanted<1 | 2>
 
-export type ImportEnd =
-  | { readonly end: 'done'; readonly encoding: TextEncoding | null; readonly orders: number; readonly counts: Imported }
-  | { readonly end: 'stopped' }
-  /** `between` where a person has to say how the file is written */
-  | { readonly end: 'wrong'; readonly issues: readonly OrderIssue[]; readonly between: readonly Candidate[] }
+export type ImportEnd = FileEnd<{ readonly orders: number; readonly counts: Imported }, OrderIssue>
 
 type Read = ReturnType<Reading['take']>
 

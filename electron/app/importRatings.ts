@@ -1,43 +1,24 @@
 import path from 'node:path'
 import type { RatingIssue } from '../../shared/contract/followups.ts'
-import type { TextEncoding } from '../../shared/encoding.ts'
 import type { RefusedReason } from '../../shared/refusedFiles.ts'
-import type { Instant } from '../../shared/time.ts'
 import type { Connection } from '../db/connection.ts'
 import { lockFolder } from '../db/instanceLock.ts'
 import { openDatabase } from '../db/open.ts'
 import { beginRatings, type RatingCounts, type RatingsRead, takeRatings } from '../features/followups/followups.ts'
-import type { Candidate } from '../reading/encoding.rules.ts'
 import type { Source } from '../reading/items.ts'
 import { openSource } from '../reading/open.ts'
-import type { OfficePorts } from '../reading/officePorts.ts'
 import { databaseFile } from './dataFolder.ts'
-import { type Passing, passOver } from './passes.ts'
+import { type FileEnd, type FileWanted, passOver } from './passes.ts'
 import { programContext } from './programContext.ts'
-import type { Ids } from './ports.ts'
 import { monotonic } from './systemPorts.ts'
 
-export interface RatingsWanted extends Passing<1> {
-  readonly folder: string
-  /** CSV or Excel */
-  readonly file: string
-  /** as a person said; found out where nobody did */
-  readonly encoding?: TextEncoding | undefined
-  readonly sheet?: string | undefined
-  readonly timeZone: string
-  readonly now: Instant
-  readonly ids: Ids
-  readonly office: OfficePorts
-}
+/** CSV or Excel. */
+export type RatingsWanted = FileWanted<1>
 
 /** What is wrong with the rows, or why the file, or a row of it, cannot be read at all. */
 export type FoundWrong = RatingIssue | { readonly line: number; readonly column: 0; readonly reason: RefusedReason | 'noTable'; readonly found: '' }
 
-export type RatingsEnd =
-  | { readonly end: 'done'; readonly encoding: TextEncoding | null; readonly unused: readonly string[]; readonly counts: RatingCounts }
-  | { readonly end: 'stopped' }
-  /** `between` where a person has to say how the file is written */
-  | { readonly end: 'wrong'; readonly issues: readonly FoundWrong[]; readonly between: readonly Candidate[] }
+export type RatingsEnd = FileEnd<{ readonly unused: readonly string[]; readonly counts: RatingCounts }, FoundWrong>
 
 /** Years of a busy desk; they are written in one transaction. */
 const most = 200_000
