@@ -6,8 +6,9 @@ import type { ArticleContent } from '../../../shared/knowledge/article.ts'
 import { attachmentsIn, largestTogether, pieceBytes } from '../../../shared/knowledge/attachments.ts'
 import { day, hour } from '../../../shared/time.ts'
 import { blobToUuid, uuidToBlob } from '../../db/blobs.ts'
+import type { WriteDb } from '../../db/connection.ts'
 import { actorOf, type CommandContext, type Context } from '../context.ts'
-import { type AttachmentRefusal, lookAt, safeName } from './attachments.rules.ts'
+import { type AttachmentRefusal, type Look, lookAt, safeName } from './attachments.rules.ts'
 import {
   articlesNaming, attachmentById, type AttachmentRow, bytesFrom, completeAttachment, contentByHash, dropAttachment, dropContent, dropPieces, forgotten, insertAttachment, insertContent, insertPiece,
   linkAttachment, piecesOf, received, unlinkAttachments,
@@ -55,14 +56,22 @@ function complete(context: CommandContext, row: AttachmentRow): AttachmentRow {
   const bytes = Buffer.concat(piecesOf.all(context.db, { attachment: row.row }).map((piece) => piece.bytes))
   const look = lookAt(bytes, row.name)
   if (!look.ok) throw refusal(row, look.why)
-  const { kind, width, height } = look
-  const hash = createHash('sha256').update(bytes).digest()
-  const content = contentByHash.one(context.db, { hash })?.row ?? insertContent(context.db, { hash, kind, width, height, bytes }).row
+  const { kind } = look
+  const { row: content, hash } = keepContent(context.db, bytes, look)
   const name = safeName(row.name, kind)
   const last_seq = context.record({ entity: 'attachment', id: blobToUuid(row.attachment_id), type: 'attachment.added', body: { name, kind, hash: hash.toString('hex') } })
   completeAttachment(context.db, { row: row.row, name, content, last_seq })
   dropPieces(context.db, { attachment: row.row })
   return found(attachmentById.one(context.db, { attachment_id: row.attachment_id }))
+}
+
+/** What the same bytes are known by, wherever they come from. */
+export const hashOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
+
+/** Keeps bytes once, whoever attaches them and how often. */
+export function keepContent(db: WriteDb, bytes: Uint8Array, { kind, width, height }: Extract<Look, { ok: true }>): { readonly row: number; readonly hash: Buffer } {
+  const hash = hashOf(bytes)
+  return { row: contentByHash.one(db, { hash })?.row ?? insertContent(db, { hash, kind, width, height, bytes }).row, hash }
 }
 
 /** Drops what came to nothing, a few at a time. */

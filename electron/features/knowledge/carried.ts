@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { type ArticleContent, articleParts } from '../../../shared/knowledge/article.ts'
 import { attachmentAddress, attachmentsIn, largestAttachment, largestTogether, renameAttachments } from '../../../shared/knowledge/attachments.ts'
 import { idOfContent } from '../../reading/besideFiles.ts'
@@ -6,8 +5,9 @@ import { strikeOut } from '../../../shared/personalData.ts'
 import { uuidToBlob } from '../../db/blobs.ts'
 import type { ReadDb } from '../../db/connection.ts'
 import type { CommandContext } from '../context.ts'
+import { hashOf, keepContent } from './attaching.ts'
 import { lookAt, safeName } from './attachments.rules.ts'
-import { attachmentById, attachmentEver, completeAttachment, contentByHash, insertAttachment, insertContent, isNamed, reviveAttachment } from './attachments.store.ts'
+import { attachmentById, attachmentEver, completeAttachment, insertAttachment, isNamed, reviveAttachment } from './attachments.store.ts'
 import type { GivenFile } from './rowMaker.ts'
 import type { ReadArticle, RowIssue } from './rows.rules.ts'
 
@@ -43,11 +43,9 @@ export class CarriedAttachments {
     const attachment_id = uuidToBlob(carried.attachmentId)
     const before = attachmentEver.one(db, { attachment_id })
     if (before !== null && before.deleted_at === null) return
-    const { kind, width, height } = look
-    const hash = hashOf(content)
-    const safe = safeName(strikeOut([...name].slice(-longestName).join('')), kind)
-    const row = contentByHash.one(db, { hash })?.row ?? insertContent(db, { hash, kind, width, height, bytes: content }).row
-    const last_seq = context.record({ entity: 'attachment', id: carried.attachmentId, type: 'attachment.added', body: { name: safe, kind, hash: Buffer.from(hash).toString('hex'), size: content.length } })
+    const safe = safeName(strikeOut([...name].slice(-longestName).join('')), look.kind)
+    const { row, hash } = keepContent(db, content, look)
+    const last_seq = context.record({ entity: 'attachment', id: carried.attachmentId, type: 'attachment.added', body: { name: safe, kind: look.kind, hash: hash.toString('hex'), size: content.length } })
     if (before !== null) {
       reviveAttachment(db, { row: before.row, name: safe, content: row, size: content.length, deleted_at: null, last_seq })
       return
@@ -79,8 +77,6 @@ export class CarriedAttachments {
     return { ...content, texts }
   }
 }
-
-const hashOf = (content: Uint8Array) => createHash('sha256').update(content).digest()
 
 /** Its own id where nothing else has it here; else one that its bytes and its name give. */
 function idHere(db: ReadDb, attachmentId: string, name: string, content: Uint8Array): string {
