@@ -53,7 +53,6 @@ export interface BackendOptions {
   readonly knowledge: ShippedKnowledge
 }
 
-
 interface Speech {
   readonly language: Language
   readonly timeZone: string
@@ -62,6 +61,7 @@ interface Speech {
 const alarmRetry = 5 * second
 /** A piece that is not committed by itself may be short, ms: whoever asks something waits for no commit with it. */
 const longestHeld = 25
+
 const program: Speech = { language: 'en', timeZone: 'UTC' }
 
 /** Everything behind the door. Frames are answered one at a time; a command is one transaction, and pushes leave after it. */
@@ -132,7 +132,7 @@ export function createBackend({ database, ports, appVersion, dataFolder, incomin
 
   function afterCommit(announced: ReadonlyMap<Topic, Announced>, alarm: Instant | null): void {
     scheduler.arm(alarm)
-    if (folding !== null) logFolding.foldIfLong()
+    logFolding.foldIfLong()
     const changes = topics.flatMap((topic) => {
       const ids = announced.get(topic)
       return ids === undefined ? [] : [{ topic, ids: ids === 'all' ? [] : [...ids] }]
@@ -198,20 +198,16 @@ export function createBackend({ database, ports, appVersion, dataFolder, incomin
 
   function lookThrough(isTimeUp: () => boolean): boolean {
     if (!open) return false
-    const more = transact(program, () => null, (context) => pages(isTimeUp, () => lookThroughSome(context)))
-    logFolding.foldIfLong()
-    return more
+    return transact(program, () => null, (context) => pages(isTimeUp, () => lookThroughSome(context)))
   }
 
   function index(): boolean {
     if (!open) return false
-    const more = transact(program, () => null, (context) => {
+    return transact(program, () => null, (context) => {
       const next = indexers.find(({ isNeeded }) => isNeeded(context.db))
       next?.piece(context)
       return next !== undefined
     })
-    logFolding.foldIfLong()
-    return more
   }
 
   /**
@@ -235,7 +231,6 @@ export function createBackend({ database, ports, appVersion, dataFolder, incomin
       return { more, crossed }
     }, (before) => { fallenDue.push(...before) })
     fallenDue.push(...crossed)
-    logFolding.foldIfLong()
     if (!more) tellAlarms(fallenDue.splice(0))
     return more
   }
@@ -265,7 +260,6 @@ export function createBackend({ database, ports, appVersion, dataFolder, incomin
         const alarm = nextAlarm()
         afterCommit(moved, alarm !== null && alarm <= clock.now() ? null : alarm)
         if (database.read(isToLookThrough)) looking.start()
-        logFolding.foldIfLong()
       },
       lost: (error) => {
         together.end()

@@ -13,11 +13,8 @@ export interface ReadDb {
 
 /** A database inside a write transaction; what a command gets. */
 export interface WriteDb extends ReadDb {
-  /**
-   * @param values of its nameless parameters, in their order
-   * @returns the rows changed and the row key of the last one inserted
-   */
-  change(sql: string, parameters: Parameters, values?: readonly Value[]): { readonly changes: number; readonly row: number }
+  /** @returns the rows changed and the row key of the last one inserted */
+  change(sql: string, parameters: Parameters): { readonly changes: number; readonly row: number }
 }
 
 /** Who hears what became of a transaction that was held. */
@@ -142,8 +139,8 @@ export class Connection {
   readonly #db: WriteDb = {
     row: (sql, parameters) => this.#timed(sql, (statement) => statement.get(parameters)),
     rows: (sql, parameters) => this.#timed(sql, (statement) => statement.all(parameters)),
-    change: (sql, parameters, values) => {
-      const { changes, lastInsertRowid } = this.#timed(sql, (statement) => (values === undefined ? statement.run(parameters) : statement.run(values, parameters)))
+    change: (sql, parameters) => {
+      const { changes, lastInsertRowid } = this.#timed(sql, (statement) => statement.run(parameters))
       return { changes, row: Number(lastInsertRowid) }
     },
   }

@@ -1,5 +1,5 @@
 import type { Contract, InputOf, OutputOf, ProcedureName, ProcedureOf } from '../../shared/contract/index.ts'
-import { contract } from '../../shared/contract/index.ts'
+import { contract, findProcedure } from '../../shared/contract/index.ts'
 import { AppError } from '../../shared/errors.ts'
 import type { PersonId } from '../../shared/ids.ts'
 import type { AnyProcedure, Transport } from '../../shared/rpc.ts'
@@ -43,13 +43,7 @@ export function createCall(transport: Transport, asker: () => Asker): Call {
     latest = { key, answer }
     return answer
   }
-  return async (name, input) => (await (isCommand(name) ? sendOnce(name, input) : send(name, input))) as OutputOf<ProcedureOf<typeof name>>
-}
-
-function isCommand(name: ProcedureName): boolean {
-  const [feature = '', procedure = ''] = name.split('.')
-  const procedures: Readonly<Record<string, AnyProcedure>> | undefined = (contract as Readonly<Record<string, Readonly<Record<string, AnyProcedure>>>>)[feature]
-  return procedures?.[procedure]?.kind === 'command'
+  return async (name, input) => (await (findProcedure(name)?.kind === 'command' ? sendOnce(name, input) : send(name, input))) as OutputOf<ProcedureOf<typeof name>>
 }
 
 export function createClient(call: Call): Client {

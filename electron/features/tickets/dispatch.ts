@@ -102,7 +102,8 @@ export function setSkills(context: CommandContext, input: Parameters<typeof setC
   if (input.skills.some((id) => !known.has(id) && !before.includes(id))) throw new AppError('invalid_input', { path: 'skills', reason: 'unknown' })
   setCapacity(context, input)
   // What rules say of skills may be another thing now of all that this person has.
-  for (const { ticket_id } of store.openOfOwner.all(context.db, { owner: rowOfPerson(context, input.personId) })) context.announce('ticket', blobToUuid(ticket_id))
+  const isOther = input.skills.length !== before.length || input.skills.some((id) => !before.includes(id))
+  if (isOther) for (const { ticket_id } of store.openOfOwner.all(context.db, { owner: rowOfPerson(context, input.personId) })) context.announce('ticket', blobToUuid(ticket_id))
   const now = capacities(context).find(({ personId }) => personId === input.personId)
   if (now === undefined) throw new AppError('not_found', { what: 'person' })
   return capacityView(now, openOf(context))

@@ -142,9 +142,9 @@ function retargetPage(context: CommandContext, { job, published, tickets, alike,
     const dueAt = due.get(row) ?? null
     if (dueAt === null || next_due_at === null) followClocksDue(context.db, { ticket: row, playbook: job.playbook, next_due_at: dueAt })
     else {
-      const alike = later.get(dueAt - next_due_at)
-      if (alike === undefined) later.set(dueAt - next_due_at, [row])
-      else alike.push(row)
+      const rows = later.get(dueAt - next_due_at)
+      if (rows === undefined) later.set(dueAt - next_due_at, [row])
+      else rows.push(row)
     }
   }
   for (const [by, rows] of later) {

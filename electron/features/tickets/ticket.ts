@@ -137,7 +137,7 @@ export function open(context: CommandContext, ticket: NewTicket): OpenedTicket {
   const about = factsOf(context, values, ticket.published.playbook)
   const plan = planHandOver(context, ticket.contact, { published: ticket.published, facts: about, moments: momentsOf({ ...values, first_words_at: ticket.firstWordsAt }), rests: restsOf(values), metrics: metricsOf(values), because: last_seq })
   const { row } = insertTicket(context.db, { ...values, on_course: courseBy(ticket.published.playbook, about, values.course), last_seq })
-    placeDue(context.db, values, row, plan.nextDueAt)
+  placeDue(context.db, values, row, plan.nextDueAt)
   if (ticket.told !== null) addComment(context, { row, ticketId }, 'customer', ticket.told)
   handOver(context, { contact: ticket.contact, ticket: row }, plan)
   context.announce('ticket', ticketId)
