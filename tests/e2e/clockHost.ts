@@ -11,6 +11,7 @@ import { deskInFolder, type TestDesk } from '../helpers/desk.ts'
 import { FakeClock } from '../helpers/fakeClock.ts'
 import { retailSource } from '../helpers/playbooks.ts'
 import { expect, test as base } from './host.ts'
+import { AlarmsOf } from './pages/alarms.ts'
 import { Desk } from './pages/desk.ts'
 
 const page = fileURLToPath(new URL('../../dist/renderer', import.meta.url))
@@ -56,6 +57,7 @@ export class ClockHost {
     const desk = await Desk.open(page, `http://127.0.0.1:${String(this.#web.port)}/#code=${this.#web.issueCode()}`, language)
     if (who !== undefined) await page.getByRole('radio', { name: new RegExp(who) }).click()
     await expect(desk.main(desk.words.nav.intake)).toBeVisible()
+    await expect(new AlarmsOf(desk).known).toBeVisible()
     return desk
   }
 

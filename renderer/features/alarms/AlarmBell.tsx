@@ -28,7 +28,7 @@ function Bell({ personId }: { readonly personId: PersonId }) {
         opensBy="alarms"
         triggerRef={bell}
         triggerClass={css.bell}
-        triggerLabel={count === 0 ? t('alarms.noneNew') : t('alarms.bell', { n: count })}
+        triggerLabel={answer === undefined ? t('alarms.title') : count === 0 ? t('alarms.noneNew') : t('alarms.bell', { n: count })}
         trigger={
           <>
             <BellOutlined aria-hidden="true" />

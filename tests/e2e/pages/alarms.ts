@@ -17,6 +17,12 @@ export class AlarmsOf {
     return this.#desk.page.getByRole('button', { name: n === 0 ? noneNew : filled(bell, { n }), exact: true })
   }
 
+  /** The bell once it knows where this person begins: what came before that is told to nobody who was never here. */
+  get known(): Locator {
+    const { title, noneNew } = this.#desk.words.alarms
+    return this.#desk.page.getByRole('button', { name: new RegExp(`^(${noneNew}|${title}\\D+\\d)`) })
+  }
+
   /** The sentence of the message, without its buttons. */
   get message(): Locator {
     return this.#box.getByRole('paragraph')
