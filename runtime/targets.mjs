@@ -4,8 +4,9 @@
 const TOOLS = ['package-lock.json', 'tsconfig.json', 'runtime/targets.mjs', 'runtime/bundle.mjs']
 /** Beside each of them: the process in which office files are unpacked. */
 const OFFICE = { config: 'vite.node.config.ts', entry: 'electron/reading/office/child.ts', file: 'office.js', format: 'es' }
-/** And the thread that takes the database's log over into its file. */
+/** And the threads that take the database's log over into its file, and plan what is written next. */
 const FOLDING = { config: 'vite.node.config.ts', entry: 'electron/db/foldingThread.ts', file: 'folding.js', format: 'es' }
+const PLANNING = { config: 'vite.node.config.ts', entry: 'electron/app/planningThread.ts', file: 'planning.js', format: 'es' }
 const BACKEND = ['electron', 'shared', 'resources', 'vite.node.config.ts', ...TOOLS]
 
 /**
@@ -25,11 +26,12 @@ export const targets = {
       { config: 'vite.node.config.ts', entry: 'electron/desktop/preload.ts', file: 'preload.cjs', format: 'cjs' },
       OFFICE,
       FOLDING,
+      PLANNING,
     ],
   },
   web: {
     inputs: BACKEND,
-    bundles: [{ config: 'vite.node.config.ts', entry: 'electron/web/main.ts', file: 'main.js', format: 'es' }, OFFICE, FOLDING],
+    bundles: [{ config: 'vite.node.config.ts', entry: 'electron/web/main.ts', file: 'main.js', format: 'es' }, OFFICE, FOLDING, PLANNING],
   },
   cli: {
     inputs: BACKEND,

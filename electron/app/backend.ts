@@ -19,7 +19,7 @@ import { indexSome as indexArticles, isShippedNews, isToIndex as areArticlesToIn
 import { nextNoticeChange, sweepNotices } from '../features/notices/notices.ts'
 import { findInForce, indexTexts, isToIndexTexts, takeShippedPlaybook, wasPublished } from '../features/playbook/playbook.ts'
 import { nextPromiseDue, sweepPromises } from '../features/promises/promises.ts'
-import { indexSome as indexTickets, isRetargeting, isToIndex as areTicketsToIndex, moveSome, retargetSome } from '../features/tickets/tickets.ts'
+import { indexSome as indexTickets, isRetargeting, isToIndex as areTicketsToIndex, moveSome, type PlanningAhead, retargetSome } from '../features/tickets/tickets.ts'
 import type { OfficePorts } from '../reading/officePorts.ts'
 import { ArticleImports } from './articleImports.ts'
 import { afterTickets } from './afterTickets.ts'
@@ -47,6 +47,8 @@ export interface BackendOptions {
   readonly office: OfficePorts
   /** takes the log over into the file beside the desk; null: the desk does so itself, in turns */
   readonly folding: Folding | null
+  /** plans beside the desk what a re-targeting comes to next; null: the desk plans it all */
+  readonly planning: (PlanningAhead & { close(): void }) | null
   /** the playbook file that came with the program: its name and its text */
   readonly shipped: { readonly file: string; readonly source: string }
   /** the articles that came with it */
@@ -62,10 +64,12 @@ const alarmRetry = 5 * second
 /** A piece that is not committed by itself may be short, ms: whoever asks something waits for no commit with it. */
 const longestHeld = 25
 
+const nobody: PlanningAhead = { next: () => null }
+
 const program: Speech = { language: 'en', timeZone: 'UTC' }
 
 /** Everything behind the door. Frames are answered one at a time; a command is one transaction, and pushes leave after it. */
-export function createBackend({ database, ports, appVersion, dataFolder, incoming, office, folding, shipped, knowledge }: BackendOptions): Backend {
+export function createBackend({ database, ports, appVersion, dataFolder, incoming, office, folding, planning, shipped, knowledge }: BackendOptions): Backend {
   const { clock, ids, log, notifier } = ports
   const listeners = new Set<(changes: readonly Change[]) => void>()
   const notice: PlaybookNotice = { refused: null }
@@ -244,7 +248,7 @@ export function createBackend({ database, ports, appVersion, dataFolder, incomin
       const isOverdue = () => { const alarm = nextOf(db); return alarm !== null && alarm <= now }
       let moved = 0
       pages(isUp, () => {
-        const isMoved = !isOverdue() && moveSome(context)
+        const isMoved = !isOverdue() && moveSome(context, planning ?? nobody)
         if (isMoved) moved += 1
         return isMoved
       })
@@ -350,6 +354,7 @@ export function createBackend({ database, ports, appVersion, dataFolder, incomin
       imports.close()
       listeners.clear()
       logFolding.close()
+      planning?.close()
       database.close()
     },
   }

@@ -10,6 +10,7 @@ import type { Backend } from './backend.types.ts'
 import { databaseFile } from './dataFolder.ts'
 import { fileLog } from './fileLog.ts'
 import type { Clock, Ids, Log, Notifier } from './ports.ts'
+import { Planning } from './planning.ts'
 import { shippedKnowledge } from './shippedKnowledge.ts'
 import { monotonic, systemClock, systemIds } from './systemPorts.ts'
 
@@ -28,8 +29,8 @@ export interface DeskOptions {
   readonly appVersion: string
   /** how office files are unpacked */
   readonly office: OfficePorts
-  /** the built file of the thread that takes the log over into the file (`db/foldingThread.ts`) */
-  readonly foldingThread: string
+  /** the built files of the threads beside the desk: `db/foldingThread.ts`, `app/planningThread.ts` */
+  readonly threads: { readonly folding: string; readonly planning: string }
   readonly notifier: Notifier
 }
 
@@ -37,14 +38,14 @@ export interface DeskOptions {
  * Opens the desk on a folder: takes its lock, opens and migrates the database, reads the playbook, catches up with the clocks.
  * @throws StartError (startError.ts) with nothing changed
  */
-export function openDesk({ folder, playbookFile, knowledgeFolder, appVersion, office, foldingThread, notifier }: DeskOptions): Desk {
+export function openDesk({ folder, playbookFile, knowledgeFolder, appVersion, office, threads, notifier }: DeskOptions): Desk {
   makeFolder(folder)
   const unlock = lockFolder(folder)
   try {
     const log = fileLog(folder)
     const database = openDatabase(databaseFile(folder), monotonic, (sql, took) => { log.warn('statement.slow', { sql: sql.replace(/\s+/g, ' ').slice(0, 200), ms: Math.round(took) }) })
     const shipped = { file: path.basename(playbookFile), source: readText(playbookFile) }
-    const backend = withDatabase({ database, ports: { clock: systemClock, ids: systemIds, log, notifier }, appVersion, dataFolder: folder, incoming: path.join(folder, 'incoming'), office, folding: new Folding(databaseFile(folder), foldingThread), shipped, knowledge: shippedKnowledge(knowledgeFolder) })
+    const backend = withDatabase({ database, ports: { clock: systemClock, ids: systemIds, log, notifier }, appVersion, dataFolder: folder, incoming: path.join(folder, 'incoming'), office, folding: new Folding(databaseFile(folder), threads.folding), planning: new Planning(databaseFile(folder), threads.planning, (error) => { log.error('planning.failed', error) }), shipped, knowledge: shippedKnowledge(knowledgeFolder) })
     const close = () => {
       backend.close()
       unlock()

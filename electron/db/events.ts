@@ -79,6 +79,11 @@ export function idOfEvent(db: ReadDb, seq: number): string {
   return blobToUuid(found.event_id)
 }
 
+const last = reading<Record<string, never>, { seq: number | null }>('SELECT max(seq) AS seq FROM event')
+
+/** The sequence number of what happened last on this desk; 0 when nothing has. */
+export const lastSeq = (db: ReadDb): number => last.one(db, {})?.seq ?? 0
+
 const latest = reading<{ most: number }, { at: number | null }>('SELECT max(instant) AS at FROM (SELECT instant FROM event ORDER BY seq DESC LIMIT @most)')
 /** A breach found late is on record with its own, earlier instant: the latest is among the last few. */
 const looked = 50

@@ -24,7 +24,7 @@ const icon = (name: string) => built('resources', 'icons', name)
 /** Opens the desk on a folder and shows it. @throws StartError with nothing changed */
 export function runDesk(folder: string, language: Language | undefined): DeskWindow {
   const notifier = createNotifier()
-  const desk = openDesk({ folder, playbookFile: built('resources', 'playbooks', 'retail.json'), knowledgeFolder: built('resources', 'knowledge'), appVersion: app.getVersion(), office: utilityOffice(built('desktop', 'office.js'), systemClock), foldingThread: built('desktop', 'folding.js'), notifier })
+  const desk = openDesk({ folder, playbookFile: built('resources', 'playbooks', 'retail.json'), knowledgeFolder: built('resources', 'knowledge'), appVersion: app.getVersion(), office: utilityOffice(built('desktop', 'office.js'), systemClock), threads: { folding: built('desktop', 'folding.js'), planning: built('desktop', 'planning.js') }, notifier })
   const { backend, clock, log } = desk
   // Not sooner: a page that closes still sends what was typed last.
   const stopWatching = watchForWake(clock, () => { backend.wake() })

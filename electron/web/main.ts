@@ -73,7 +73,7 @@ async function serve({ port, language }: Arguments, folder: string, say: Say): P
 async function openOrFindDesk(folder: string) {
   try {
     const playbookFile = built('resources/playbooks/retail.json')
-    return openDesk({ folder, playbookFile, knowledgeFolder: built('resources/knowledge'), appVersion: manifest.version, office: nodeOffice(built('web/office.js'), systemClock), foldingThread: built('web/folding.js'), notifier: noNotifier })
+    return openDesk({ folder, playbookFile, knowledgeFolder: built('resources/knowledge'), appVersion: manifest.version, office: nodeOffice(built('web/office.js'), systemClock), threads: { folding: built('web/folding.js'), planning: built('web/planning.js') }, notifier: noNotifier })
   } catch (error) {
     const running = error instanceof StartError && error.code === 'already_running' ? await askRunningHost(folder, systemClock) : undefined
     if (running === undefined) throw error

@@ -5,7 +5,7 @@ import type { Connection } from '../../electron/db/connection.ts'
 import { Folding } from '../../electron/db/folding.ts'
 import { openDatabase } from '../../electron/db/open.ts'
 import { temporaryFolder } from '../helpers/folder.ts'
-import { foldingProgram } from '../helpers/folding.ts'
+import { foldingProgram } from '../helpers/threads.ts'
 
 function logged(): { file: string; connection: Connection } {
   const file = path.join(temporaryFolder(), 'log.db')

@@ -1,7 +1,7 @@
 import os from 'node:os'
 import path from 'node:path'
 import Sqlite from 'better-sqlite3'
-import { createBackend } from '../../electron/app/backend.ts'
+import { type BackendOptions, createBackend } from '../../electron/app/backend.ts'
 import type { Backend } from '../../electron/app/backend.types.ts'
 import { databaseFile } from '../../electron/app/dataFolder.ts'
 import type { Alarm, Log } from '../../electron/app/ports.ts'
@@ -37,6 +37,7 @@ export interface DeskWanted {
   readonly knowledge?: ShippedKnowledge
   /** what takes the log over into the file; the desk itself, in turns, unless given */
   readonly folding?: Folding
+  readonly planning?: BackendOptions['planning']
 }
 
 export interface LogEntry {
@@ -162,7 +163,7 @@ export function deskInFolder(folder: string, wanted: DeskWanted = {}): TestDesk 
   return deskOver(openDatabase(databaseFile(path.resolve(folder)), () => 0, () => undefined), wanted)
 }
 
-export function deskOver(database: Connection, { at = mondayMorning, playbook = retailSource, clock = new FakeClock(at), seed = 1, knowledge = noKnowledge, folding }: DeskWanted = {}): TestDesk {
+export function deskOver(database: Connection, { at = mondayMorning, playbook = retailSource, clock = new FakeClock(at), seed = 1, knowledge = noKnowledge, folding, planning }: DeskWanted = {}): TestDesk {
   const alarms: Alarm[][] = []
   const log: LogEntry[] = []
   const pushes: (readonly Change[])[] = []
@@ -176,6 +177,7 @@ export function deskOver(database: Connection, { at = mondayMorning, playbook = 
     ports: { clock, ids: seededIds(clock, seed), log: keep, notifier: { alarms: (found) => { alarms.push([...found]) } } },
     appVersion: '0.0.0-test',
     folding: folding ?? null,
+    planning: planning ?? null,
     dataFolder: '/nowhere',
     incoming: path.join(os.tmpdir(), `fourstep-incoming-${String(process.pid)}-${String((desks += 1))}`),
     office: testOffice(clock),

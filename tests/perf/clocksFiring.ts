@@ -24,7 +24,7 @@ export async function benchFiring(folder: string, due: number): Promise<Figure[]
   await manyRunning(folder, due)
   const first = dueFrom(folder, due)
   const database = openDatabase(databaseFile(folder), monotonic, () => undefined)
-  const backend = createBackend({ database, folding: null, ports: { clock: systemClock, ids: systemIds, log: quiet, notifier: { alarms: () => undefined } }, appVersion: '0', dataFolder: folder, incoming: path.join(folder, 'incoming'), office: testOffice(systemClock), shipped: { file: 'retail.json', source: retailSource }, knowledge: { version: 0, read: () => [] } })
+  const backend = createBackend({ database, folding: null, planning: null, ports: { clock: systemClock, ids: systemIds, log: quiet, notifier: { alarms: () => undefined } }, appVersion: '0', dataFolder: folder, incoming: path.join(folder, 'incoming'), office: testOffice(systemClock), shipped: { file: 'retail.json', source: retailSource }, knowledge: { version: 0, read: () => [] } })
   const bare: number[] = []
   for (let at = 0; at < due; at += 1) {
     const instant = first + at * everyMs

@@ -67,7 +67,7 @@ async function intoRunningDesk(folder: string, articles: number) {
   writeTable(table, bytes, articles)
   const size = fs.statSync(table).size
   const database = openDatabase(databaseFile(folder), monotonic, () => undefined)
-  const backend = createBackend({ database, folding: null, ports: { clock: systemClock, ids: systemIds, log: quiet, notifier: { alarms: () => undefined } }, appVersion: '0', dataFolder: folder, incoming: path.join(folder, 'incoming'), office: testOffice(systemClock), shipped: { file: 'retail.json', source: retailSource }, knowledge: { version: 0, read: () => [] } })
+  const backend = createBackend({ database, folding: null, planning: null, ports: { clock: systemClock, ids: systemIds, log: quiet, notifier: { alarms: () => undefined } }, appVersion: '0', dataFolder: folder, incoming: path.join(folder, 'incoming'), office: testOffice(systemClock), shipped: { file: 'retail.json', source: retailSource }, knowledge: { version: 0, read: () => [] } })
   let person: string | null = null
   const ask = (procedure: string, input: unknown) => backend.handle({ id: 1, procedure, as: person, language: 'zh-CN', timeZone: 'Asia/Shanghai', input })
   const call = (procedure: string, input: unknown) => {

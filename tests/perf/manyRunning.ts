@@ -14,7 +14,7 @@ const apart = 4 * hour
 export const runningClocks = 'met_at IS NULL AND cancelled_at IS NULL AND breached_at IS NULL'
 
 /**
- * A folder in which at least `clocks` clocks run: the open tickets of an invented month, copied with their contacts and clocks until
+ * A folder in which at least `clocks` clocks run: the open tickets of an invented month, copied with their customers, contacts and clocks until
  * there are enough, spread evenly over the month and numbered in the order in which they were opened, as a desk would have them.
  * The events of the copies are not there. A supervisor is among its people.
  */
@@ -29,20 +29,25 @@ export async function manyRunning(folder: string, clocks: number): Promise<void>
   const copies = Math.ceil(clocks / each)
   sqlite.exec(`
     CREATE TEMP TABLE copied AS
-      WITH RECURSIVE copy (shift) AS (SELECT ${shiftOf(1, copies)} UNION ALL SELECT shift + ${shiftOf(1, copies)} FROM copy LIMIT ${String(copies)})
-      SELECT row_number() OVER (ORDER BY opened_at + shift, row) + ${String(beyondInvented)} AS row, row AS was, contact AS was_contact, shift FROM ticket, copy WHERE state = 'open'`)
+      WITH RECURSIVE copy (by, shift) AS (SELECT 1, ${shiftOf(1, copies)} UNION ALL SELECT by + 1, shift + ${shiftOf(1, copies)} FROM copy LIMIT ${String(copies)})
+      SELECT row_number() OVER (ORDER BY opened_at + shift, row) + ${String(beyondInvented)} AS row, row AS was, contact AS was_contact, by, shift FROM ticket, copy WHERE state = 'open';
+    CREATE TEMP TABLE again AS
+      SELECT DISTINCT customer AS was, by, customer + by * ${String(beyondInvented)} AS row FROM copied JOIN ticket ON ticket.row = copied.was WHERE customer IS NOT NULL`)
   const later = (...columns: readonly string[]) => Object.fromEntries(columns.map((column) => [column, `${column} + shift`]))
   const own = { row: 'copied.row', ...without('external_system', 'external_id') }
+  // Each copy has a customer of its own, or everybody would come back a hundred times a week; found by phone, not by name.
+  const customer = `customer + by * ${String(beyondInvented)}`
   sqlite.transaction(() => {
-    copyRows(sqlite, 'contact', { ...own, contact_id: idFrom('arrived_at'), state: "'saved'", ...later('arrived_at', 'first_words_at') }, 'copied.was_contact = contact.row')
+    copyRows(sqlite, 'customer', { row: 'again.row', customer_id: 'randomblob(16)', name_key: "''", ...without('external_system', 'external_id') }, 'again', 'again.was = customer.row')
+    copyRows(sqlite, 'contact', { ...own, contact_id: idFrom('arrived_at'), state: "'saved'", customer, ...later('arrived_at', 'first_words_at') }, 'copied', 'copied.was_contact = contact.row')
     copyRows(sqlite, 'ticket', {
-      ...own, contact: 'copied.row', serial: 'copied.row', ticket_id: idFrom('opened_at'), ...later('arrived_at', 'opened_at', 'told_at', 'progress_told_at'),
-    }, 'copied.was = ticket.row')
-    copyRows(sqlite, 'ticket_due', { ticket: 'copied.row', contact: 'copied.row', ...later('next_due_at') }, 'copied.was = ticket_due.ticket')
+      ...own, contact: 'copied.row', customer, serial: 'copied.row', ticket_id: idFrom('opened_at'), ...later('arrived_at', 'opened_at', 'told_at', 'progress_told_at'),
+    }, 'copied', 'copied.was = ticket.row')
+    copyRows(sqlite, 'ticket_due', { ticket: 'copied.row', contact: 'copied.row', ...later('next_due_at') }, 'copied', 'copied.was = ticket_due.ticket')
     copyRows(sqlite, 'clock', {
       ...own, row: 'NULL', contact: 'copied.row', ticket: 'copied.row', clock_id: idFrom('started_at', 'row_number() OVER (PARTITION BY copied.row)'),
       ...later('started_at', 'counted_from', 'warn_at', 'due_at', 'next_alarm_at'),
-    }, 'copied.was = clock.ticket')
+    }, 'copied', 'copied.was = clock.ticket')
     sqlite.exec("UPDATE person SET role = 'supervisor' WHERE row = 1")
   })()
   sqlite.close()
@@ -54,7 +59,7 @@ const without = (...columns: readonly string[]) => Object.fromEntries(columns.ma
 /** Ids rise with time, as those of the desk do. */
 const idFrom = (instant: string, place = '0') => `unhex(printf('%012x70008%015x', ${instant} + shift, copied.row * 100 + ${place}))`
 
-function copyRows(sqlite: Sqlite.Database, table: string, own: Readonly<Record<string, string>>, of: string): void {
+function copyRows(sqlite: Sqlite.Database, table: string, own: Readonly<Record<string, string>>, asked: 'copied' | 'again', of: string): void {
   const columns = (sqlite.pragma(`table_info(${table})`) as { name: string }[]).map(({ name }) => name)
-  sqlite.exec(`INSERT INTO ${table} (${columns.join(', ')}) SELECT ${columns.map((column) => own[column] ?? `${table}.${column}`).join(', ')} FROM copied JOIN ${table} ON ${of} ORDER BY copied.row`)
+  sqlite.exec(`INSERT INTO ${table} (${columns.join(', ')}) SELECT ${columns.map((column) => own[column] ?? `${table}.${column}`).join(', ')} FROM ${asked} JOIN ${table} ON ${of} ORDER BY ${asked}.row`)
 }

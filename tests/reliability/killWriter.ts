@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { openDesk } from '../../electron/app/openDesk.ts'
 import { systemClock } from '../../electron/app/systemPorts.ts'
 import { findProcedure } from '../../shared/contract/index.ts'
-import { foldingProgram } from '../helpers/folding.ts'
+import { foldingProgram, planningProgram } from '../helpers/threads.ts'
 import { testOffice } from '../helpers/office.ts'
 
 /**
@@ -11,7 +11,7 @@ import { testOffice } from '../helpers/office.ts'
  */
 const folder = process.argv[2]
 if (folder === undefined) throw new Error('which folder?')
-const { backend } = openDesk({ folder, playbookFile: fileURLToPath(new URL('../../resources/playbooks/retail.json', import.meta.url)), knowledgeFolder: fileURLToPath(new URL('../../resources/knowledge', import.meta.url)), appVersion: '0.0.0-test', office: testOffice(systemClock), foldingThread: foldingProgram, notifier: { alarms: () => undefined } })
+const { backend } = openDesk({ folder, playbookFile: fileURLToPath(new URL('../../resources/playbooks/retail.json', import.meta.url)), knowledgeFolder: fileURLToPath(new URL('../../resources/knowledge', import.meta.url)), appVersion: '0.0.0-test', office: testOffice(systemClock), threads: { folding: foldingProgram, planning: planningProgram }, notifier: { alarms: () => undefined } })
 
 let personId: string | null = null
 let frames = 0

@@ -1,6 +1,7 @@
 import { type ClockAlarms, mostAlarms } from '../../../shared/contract/clocks.ts'
+import { lastSeq } from '../../db/events.ts'
 import { actorOf, type Context } from '../context.ts'
-import { alarmsOf, lastEvent } from './clocks.store.ts'
+import { alarmsOf } from './clocks.store.ts'
 import { subjectOf, viewOf } from './clockView.ts'
 
 /** About two days of one desk's work. What was not looked at for longer still stands in the queue. */
@@ -15,7 +16,7 @@ export const alarmsFrom = (after: number | null, upTo: number): number | null =>
  */
 export function alarms(context: Context, { after }: { readonly after: number | null }): ClockAlarms {
   const { row: agent } = actorOf(context)
-  const upTo = lastEvent.one(context.db, {})?.seq ?? 0
+  const upTo = lastSeq(context.db)
   const from = alarmsFrom(after, upTo)
   if (from === null) return { upTo, latest: 0, count: 0, late: 0, alarms: [], news: [] }
   const rows = alarmsOf.all(context.db, { agent, after: from, upTo, most: mostAlarms })

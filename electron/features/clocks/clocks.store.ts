@@ -116,7 +116,6 @@ export const alarmsOf = reading<{ agent: number; after: number; upTo: number; mo
     GROUP BY clock.row
   ) AS told
   ORDER BY told.due_at, told.row LIMIT @most`)
-export const lastEvent = reading<Record<string, never>, { seq: number | null }>('SELECT max(seq) AS seq FROM event')
 
 const running = 'clock.met_at IS NULL AND clock.cancelled_at IS NULL AND clock.paused_at IS NULL'
 const soonestIn = (state: TicketState) => `SELECT * FROM (SELECT ticket, contact, next_due_at FROM ticket_due

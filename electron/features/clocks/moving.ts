@@ -3,7 +3,7 @@ import { blobToUuid } from '../../db/blobs.ts'
 import type { ReadDb } from '../../db/connection.ts'
 import type { CommandContext, Context } from '../context.ts'
 import { idOfPlaybook, playbookOf, type Published, rowOfPlaybook } from '../playbook/playbook.ts'
-import { insertMoved, movable, type MovableRow, moveClocks, movedOfTicket } from './clocks.store.ts'
+import { insertMoved, movable, type MovableRow, type MovedAlike, moveClocks, movedOfTicket } from './clocks.store.ts'
 import { alarmingBy } from './life.rules.ts'
 import { bodyOfMoved, type MovedBody, type MovedBodyBefore, type MovedClock, type MovedIn, movedIn, moveOf, type OfTicket } from './moved.rules.ts'
 import { type Promising, promisingOtherwise } from './running.ts'
@@ -23,20 +23,31 @@ interface Moving extends MovedClock, OfTicket {
   readonly alarmsBy: 'warn_at' | 'due_at' | null
 }
 
-/** What moving the clocks of some tickets comes to: the clocks that are promised otherwise, and what is due first on each ticket then. */
+/** What moving the clocks of some tickets comes to, in plain values: it may have been planned in a thread. */
 export interface Moves {
-  readonly moving: readonly Moving[]
-  readonly nextDueAt: ReadonlyMap<number, number | null>
+  /** all that the event says; null where no clock is promised otherwise */
+  readonly body: MovedBody | null
+  /** the clocks that the same is written to, but for when they are due */
+  readonly alike: readonly Omit<MovedAlike, 'last_seq'>[]
 }
 
+/** What is due first on each ticket then; null: nothing. */
+export type NextDues = ReadonlyMap<number, number | null>
+
 const none: readonly Pause[] = []
+
+/** The playbook under which clocks are promised from now on, and the event that asked for it. */
+export interface Asked {
+  readonly published: Published
+  readonly asked: number
+}
 
 /**
  * What becomes of the clocks of tickets when the policies that they run under promise otherwise under the same names (CK-23): from the same
  * start, with the same pauses; what is met or broken stays. The same as planning each ticket's clocks anew, where the playbook that
  * they follow and this one choose alike (`choosesAlike`), without asking what each of them is about.
  */
-export function planMoves({ db, now }: Context, tickets: readonly Movable[], published: Published): Moves {
+export function planMoves({ db, now }: Pick<Context, 'db' | 'now'>, tickets: readonly Movable[], { published, asked }: Asked): Moves & { readonly nextDueAt: NextDues } {
   const nextDueAt = new Map<number, number | null>(tickets.map(({ row }) => [row, null]))
   const of = new Map(tickets.map((ticket) => [ticket.row, ticket]))
   const edits = editsTowards(db, published)
@@ -50,7 +61,8 @@ export function planMoves({ db, now }: Context, tickets: readonly Movable[], pub
     const dueAt = to?.dueAt ?? row.due_at
     if (row.paused_at === null && (first === null || dueAt < first)) nextDueAt.set(row.ticket, dueAt)
   }
-  return { moving, nextDueAt }
+  if (moving.length === 0) return { body: null, alike: [], nextDueAt }
+  return { body: bodyOfMoved(asked, idOfPlaybook(db, published.row), moving), alike: movedAlike(moving, published.row), nextDueAt }
 }
 
 interface Edit {
@@ -91,28 +103,8 @@ function moved(row: MovableRow, { device, serial }: Movable, edit: Edit | null, 
   return { row: row.row, device: device === null ? null : blobToUuid(device), serial, policy: row.policy, metric: edit.metric, targetMs, dueFrom: row.due_at, dueAt, warnAt, warnsAnew, alarmsBy }
 }
 
-/**
- * Moves clocks with one event for all of them. The next due of their tickets is for the caller to write.
- * @param last of the tickets in the order in which a re-targeting comes to them: the event is found by it
- * @param asked the event that asked for it
- */
-export function carryOutMoves(context: CommandContext, moving: readonly Moving[], { published, last, asked }: { readonly published: Published; readonly last: Movable; readonly asked: number }): void {
-  if (moving.length === 0) return
-  const id = idOfPlaybook(context.db, published.row)
-  const body = bodyOfMoved(asked, id, moving)
-  const seq = context.record({ entity: 'playbook', id, type: 'playbook.clocksMoved', body: { ...body } })
-  insertMoved(context.db, { asked_seq: asked, serial: last.serial, ticket: last.row, seq })
-  for (const { like, rows } of movedAlike(moving)) {
-    moveClocks(context.db, {
-      playbook: published.row, last_seq: seq, rows: JSON.stringify(rows), target_ms: like.targetMs, later: like.dueAt - like.dueFrom, lead: like.dueAt - like.warnAt,
-      warns_anew: like.warnsAnew ? 1 : 0, alarms_by: like.alarmsBy,
-    })
-  }
-  context.announceAll('clock')
-}
-
-/** The clocks that the same is written to, but for when they are due; `like`: any of them. */
-function movedAlike(moving: readonly Moving[]): Iterable<{ readonly like: Moving; readonly rows: readonly number[] }> {
+/** The clocks that the same is written to, but for when they are due. */
+function movedAlike(moving: readonly Moving[], playbook: number): Omit<MovedAlike, 'last_seq'>[] {
   const groups = new Map<string, { readonly like: Moving; readonly rows: number[] }>()
   for (const clock of moving) {
     const name = `${moveOf(clock)} ${String(clock.alarmsBy)}`
@@ -120,7 +112,21 @@ function movedAlike(moving: readonly Moving[]): Iterable<{ readonly like: Moving
     if (group === undefined) groups.set(name, { like: clock, rows: [clock.row] })
     else group.rows.push(clock.row)
   }
-  return groups.values()
+  return [...groups.values()].map(({ like, rows }) => ({
+    playbook, rows: JSON.stringify(rows), target_ms: like.targetMs, later: like.dueAt - like.dueFrom, lead: like.dueAt - like.warnAt, warns_anew: like.warnsAnew ? 1 : 0, alarms_by: like.alarmsBy,
+  }))
+}
+
+/**
+ * Moves clocks with one event for all of them. The next due of their tickets is for the caller to write.
+ * @param last of the tickets in the order in which a re-targeting comes to them: the event is found by it
+ */
+export function carryOutMoves(context: CommandContext, { body, alike }: Moves, last: Pick<Movable, 'row' | 'serial'>): void {
+  if (body === null) return
+  const seq = context.record({ entity: 'playbook', id: body.playbook, type: 'playbook.clocksMoved', body: { ...body } })
+  insertMoved(context.db, { asked_seq: body.because, serial: last.serial, ticket: last.row, seq })
+  for (const moved of alike) moveClocks(context.db, { ...moved, last_seq: seq })
+  context.announceAll('clock')
 }
 
 /** An event by which clocks of a ticket were moved with many others. */

@@ -1,6 +1,7 @@
 import { maskedText, personalNumbers } from '../../../shared/masking.ts'
 import { blobToUuid } from '../../db/blobs.ts'
 import type { ReadDb } from '../../db/connection.ts'
+import { lastSeq } from '../../db/events.ts'
 import type { CommandContext, Context } from '../context.ts'
 import { getByRow as orderByRow } from '../orders/orders.ts'
 import { playbookOf } from '../playbook/playbook.ts'
@@ -18,7 +19,7 @@ const longestBody = 20_000
 const changesNoText: ReadonlySet<string> = new Set(['ticket.suggested', 'ticket.suggestedAgain', 'ticket.suggestionGone'])
 
 /** Whether something happened to tickets that the search has not read yet. */
-export const isToIndex = (db: ReadDb): boolean => (store.lastEvent.one(db, {})?.seq ?? 0) > progress(db, 'ticket')
+export const isToIndex = (db: ReadDb): boolean => lastSeq(db) > progress(db, 'ticket')
 
 /** Tells the search of the next tickets that changed, by their events. */
 export function indexSome(context: CommandContext): void {

@@ -24,6 +24,9 @@ export const withContacts = reading<{ rows: string }, TicketWithContact>(`
   SELECT ticket.*, contact.contact_id, contact.first_words_at
   FROM json_each(@rows) AS asked CROSS JOIN ticket ON ticket.row = asked.value CROSS JOIN contact ON contact.row = ticket.contact`)
 
+/** Anything but what a re-targeting does itself. */
+export const happenedAfter = reading<{ seq: number }, { seq: number }>("SELECT seq FROM event WHERE seq > @seq AND type NOT IN ('playbook.clocksMoved', 'playbook.followed') ORDER BY seq LIMIT 1")
+
 export const openTickets = reading<Record<string, never>, { tickets: number }>("SELECT coalesce(sum(tickets), 0) AS tickets FROM ticket_count WHERE state = 'open'")
 export const lastTicket = reading<Record<string, never>, { row: number }>('SELECT coalesce(max(row), 0) AS row FROM ticket')
 

@@ -4,16 +4,17 @@ import type { Instant } from '../../../shared/time.ts'
 import { blobToUuid } from '../../db/blobs.ts'
 import { actorOf, type CommandContext, type Context, inWords } from '../context.ts'
 import type { ReadDb } from '../../db/connection.ts'
-import { carryOut, carryOutMoves, choosesAlike, type ClockPlan, clocksOfTickets, planClocks, planMoves, readSettings } from '../clocks/clocks.ts'
-import { idOfPlaybook, newestVersion, playbookInForce, playbookOf, publish, type Published, refusal } from '../playbook/playbook.ts'
+import { carryOut, carryOutMoves, type ClockPlan, clocksOfTickets, type NextDues, planClocks, planMoves, readSettings } from '../clocks/clocks.ts'
+import { idOfPlaybook, newestVersion, playbookInForce, publish, type Published, refusal } from '../playbook/playbook.ts'
 import { type Effect, effectOf } from './retargeting.rules.ts'
-import { begin, end, followClocks, followClocksDue, followClocksLater, type FollowingRow, followingAfter, goOn, lastTicket, openAfter, openTickets, type RetargetingRow, underWay, withContacts } from './retargeting.store.ts'
+import { begin, end, type FollowingRow, happenedAfter, lastTicket, openAfter, openTickets, type RetargetingRow, underWay, withContacts } from './retargeting.store.ts'
+import { duesOf, finishPage, type Page, pageOf, pageOfWork, type PlannedPage, planPage, spanOf } from './retargetingPages.ts'
 import { groundOf } from './ticket.ts'
 import { needIn } from './need.ts'
 import type { TicketWithContact } from './tickets.store.ts'
 
-/** Tickets of a page that is only looked at, and of the least that is done at once. */
-const [pageOfTrial, pageOfWork] = [500, 256]
+/** Tickets of a page that is only looked at. */
+const pageOfTrial = 500
 const mostRows = 50
 const everyTicket = Number.MAX_SAFE_INTEGER
 
@@ -96,7 +97,7 @@ export function retargetSome(context: CommandContext): boolean {
   const job = underWay.one(context.db, {})
   if (job === null) return false
   const page = pageOf(context.db, job)
-  retargetPage(context, page)
+  retargetPage(context, job, page)
   if (page.tickets.length === pageOfWork) return true
   end(context.db, {})
   context.announce('playbook', idOfPlaybook(context.db, job.playbook))
@@ -106,73 +107,38 @@ export function retargetSome(context: CommandContext): boolean {
 /**
  * The same for a page of tickets whose clocks only move, as long as there are any: nothing else is written than those and when
  * their tickets are due next, and what is lost of it with the power is done once more.
+ * @param ahead has planned the page already, maybe, and is asked for it first
  * @returns whether it was done
  */
-export function moveSome(context: CommandContext): boolean {
+export function moveSome(context: CommandContext, ahead: PlanningAhead): boolean {
   const job = underWay.one(context.db, {})
   if (job === null) return false
-  const page = pageOf(context.db, job)
-  if (page.tickets.length === 0 || page.others.length > 0) return false
-  retargetPage(context, page)
+  const page = plannedAhead(context, job, ahead) ?? planPage(context, job)
+  if (page === null) return false
+  carryOutMoves(context, page.moves, page.span.last)
+  finishPage(context, job, page)
   return true
 }
 
-interface Page {
-  readonly job: RetargetingRow
-  readonly published: Published
-  readonly tickets: readonly FollowingRow[]
-  /** those that are asked the same questions as before: only by when they promise can be another answer */
-  readonly alike: readonly FollowingRow[]
-  /** those for which another policy may have come to count */
-  readonly others: readonly FollowingRow[]
+/** Plans pages before the desk comes to them. */
+export interface PlanningAhead {
+  /** the page that comes next, if it has been planned by now, whatever has happened since */
+  next(job: RetargetingRow, now: Instant): PlannedPage | null
 }
 
-function pageOf(db: ReadDb, job: RetargetingRow): Page {
-  const published = playbookOf(db, job.playbook)
-  const tickets = followingAfter.all(db, { after: job.after, until: job.until, most: pageOfWork })
-  const isAlike = (row: number) => choosesAlike(playbookOf(db, row).playbook, published.playbook)
-  const alike = new Set([...new Set(tickets.map(({ follows }) => follows))].filter(isAlike))
-  return { job, published, tickets, alike: tickets.filter(({ follows }) => alike.has(follows)), others: tickets.filter(({ follows }) => !alike.has(follows)) }
+/** A page that was planned ahead, unless anything has happened since but the re-targeting itself: it then counts as never planned. */
+function plannedAhead({ db, now }: Context, job: RetargetingRow, ahead: PlanningAhead): PlannedPage | null {
+  const page = ahead.next(job, now)
+  return page === null || happenedAfter.one(db, { seq: page.upTo }) !== null ? null : page
 }
 
-function retargetPage(context: CommandContext, { job, published, tickets, alike, others }: Page): void {
-  const due = new Map([...moveTogether(context, alike, published, job.asked_seq), ...planEach(context, others, published, job.asked_seq)])
-  const later = new Map<number, number[]>()
-  for (const { row, next_due_at } of tickets) {
-    const dueAt = due.get(row) ?? null
-    if (dueAt === null || next_due_at === null) followClocksDue(context.db, { ticket: row, playbook: job.playbook, next_due_at: dueAt })
-    else {
-      const rows = later.get(dueAt - next_due_at)
-      if (rows === undefined) later.set(dueAt - next_due_at, [row])
-      else rows.push(row)
-    }
-  }
-  for (const [by, rows] of later) {
-    const which = { tickets: JSON.stringify(rows), playbook: job.playbook }
-    if (by === 0) followClocks(context.db, which)
-    else followClocksLater(context.db, { ...which, later: by })
-  }
-  if (tickets.some(({ row, next_due_at }) => (due.get(row) ?? null) !== next_due_at)) context.announceAll('ticket')
-  tellFollowing(context, job, tickets)
-  const last = tickets.at(-1)
-  if (last !== undefined) goOn(context.db, { after: last.row, done: job.done + tickets.length })
-}
-
-/** Which tickets follow the playbook's clocks from here on: those that are open now, were so when it was asked for, and have serial numbers in this range. */
-function tellFollowing(context: CommandContext, { playbook, asked_seq }: Pick<RetargetingRow, 'playbook' | 'asked_seq'>, page: readonly FollowingRow[]): void {
-  const [first, last] = [page[0], page.at(-1)]
-  if (first === undefined || last === undefined) return
-  context.record({ entity: 'playbook', id: idOfPlaybook(context.db, playbook), type: 'playbook.followed', body: { because: asked_seq, from: first.serial, to: last.serial } })
-}
-
-type NextDues = ReadonlyMap<number, number | null>
-
-function moveTogether(context: CommandContext, tickets: readonly FollowingRow[], published: Published, asked: number): NextDues {
-  const last = tickets.at(-1)
-  if (last === undefined) return new Map()
-  const { moving, nextDueAt } = planMoves(context, tickets, published)
-  carryOutMoves(context, moving, { published, last, asked })
-  return nextDueAt
+function retargetPage(context: CommandContext, job: RetargetingRow, { published, tickets, alike, others }: Page): void {
+  const span = spanOf(tickets)
+  if (span === null) return
+  const { nextDueAt, ...moves } = planMoves(context, alike, { published, asked: job.asked_seq })
+  const last = alike.at(-1)
+  if (last !== undefined) carryOutMoves(context, moves, last)
+  finishPage(context, job, { span, dues: duesOf(tickets, new Map([...nextDueAt, ...planEach(context, others, published, job.asked_seq)])) })
 }
 
 function planEach(context: CommandContext, tickets: readonly FollowingRow[], published: Published, asked: number): NextDues {
