@@ -55,7 +55,7 @@ for (const language of languages) {
     await expect(alarms.rows).toHaveCount(3)
     expect(await instants(alarms.list)).toEqual([0, 1, 2].map((n) => mondayAt + 4 * hour + n * minute))
     await expect(alarms.message).toHaveCount(0)
-    await alarms.accessible()
+    await expectAccessible(page, 'what came')
 
     await alarms.clear()
     await expect(alarms.bell(0)).toBeVisible()
