@@ -2,20 +2,15 @@ import path from 'node:path'
 import process from 'node:process'
 import { defineConfig } from '@playwright/test'
 import { findBrowser } from './runtime/browser.mjs'
+import { unseenFeatures } from './runtime/test-browser.mjs'
 
 const report = process.env.PLAYWRIGHT_JSON_OUTPUT_FILE
 const browser = findBrowser()
 const standin = path.join(import.meta.dirname, 'tests/standin/electron')
 const onStandin = path.resolve(process.env.ELECTRON_BIN ?? standin) === standin
 
-/** What Chromium makes ready for each window and no story ever sees took half the processor time of opening one. */
-const features = [
-  // Two pages of the address bar's own, loaded for each window.
-  'WebUIOmniboxPopup',
-  'WebUIOmniboxAimPopup',
-  'WebUIOmniboxFullPopup',
-  // A process kept for the next address, which is another context's.
-  'SpareRendererForSitePerProcess',
+const off = [
+  ...unseenFeatures,
   // Chromium takes the last such list alone: these are Playwright's own (`chromiumSwitches`).
   'AvoidUnnecessaryBeforeUnloadCheckSync',
   'DestroyProfileOnBrowserClose',
@@ -63,7 +58,7 @@ export default defineConfig({
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
-        `--disable-features=${features.join(',')}`,
+        `--disable-features=${off.join(',')}`,
       ],
     },
   },
