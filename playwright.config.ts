@@ -2,11 +2,33 @@ import path from 'node:path'
 import process from 'node:process'
 import { defineConfig } from '@playwright/test'
 import { findBrowser } from './runtime/browser.mjs'
+import { unseenFeatures } from './runtime/test-browser.mjs'
 
 const report = process.env.PLAYWRIGHT_JSON_OUTPUT_FILE
 const browser = findBrowser()
 const standin = path.join(import.meta.dirname, 'tests/standin/electron')
 const onStandin = path.resolve(process.env.ELECTRON_BIN ?? standin) === standin
+
+const off = [
+  ...unseenFeatures,
+  // Chromium takes the last such list alone: these are Playwright's own (`chromiumSwitches`).
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'TcpPortRandomizationWin',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+  'msForceBrowserSignIn',
+  'msEdgeUpdateLaunchServicesPreferredVersion',
+]
 
 export default defineConfig({
   workers: 2,
@@ -36,6 +58,7 @@ export default defineConfig({
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
+        `--disable-features=${off.join(',')}`,
       ],
     },
   },

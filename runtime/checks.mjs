@@ -22,12 +22,6 @@ async function lint(...what) {
   return complaint(await tool('eslint/bin/eslint.js', '--max-warnings', '0', ...what))
 }
 
-/**
- * Lint that looks again only at files that changed. What a change does to the types of other files it may miss: `npm test` lints
- * everything.
- */
-export const quickLint = { name: 'lint', run: () => lint('.', '--cache', '--cache-strategy', 'content', '--cache-location', path.join(cache, 'eslint.json')) }
-
 async function imports() {
   const report = path.join(cache, 'imports.json')
   fs.mkdirSync(cache, { recursive: true })
@@ -42,17 +36,32 @@ async function imports() {
   return wrong.join('\n')
 }
 
-/** Longest first, so that two at a time come out even. Each folder is linted by its own types, and those of tests and renderer cost as much as all the rest. */
+/** Places by the folder whose types are theirs, the longest first, so that two at a time come out even. */
+const places = { renderer: ['renderer'], tests: ['tests', '*.config.ts'], electron: ['electron'], shared: ['shared'] }
+
+const typed = Object.keys(places).map((folder) => ({
+  name: `types and lint of ${folder}`,
+  run: async () => complaint(await run(findNode(), [inRoot('runtime', 'check-folder.mjs'), folder, ...places[folder]], { cwd: root })),
+}))
+
+const importRules = { name: 'import rules', run: imports }
+
+/** All of it. */
 export const checks = [
-  { name: 'lint of tests', run: () => lint('tests') },
-  { name: 'lint of renderer', run: () => lint('renderer') },
+  ...typed,
   // Whatever there is besides, so that no file is left out.
-  { name: 'lint of all else', run: () => lint('.', '--ignore-pattern', 'tests/', '--ignore-pattern', 'renderer/') },
-  { name: 'types of tests', run: () => types('tests/tsconfig.json') },
-  { name: 'types of renderer', run: () => types('renderer/tsconfig.json') },
-  { name: 'types of electron', run: () => types('electron/tsconfig.json') },
-  { name: 'types of shared', run: () => types('shared/tsconfig.json') },
-  { name: 'import rules', run: imports },
+  { name: 'lint of all else', run: () => lint('.', ...Object.values(places).flat().flatMap((place) => ['--ignore-pattern', place])) },
+  importRules,
+]
+
+/**
+ * What is quick where little changed: lint looks again only at files that changed, and what a change does to the types of others it may
+ * miss.
+ */
+export const quickChecks = [
+  { name: 'lint', run: () => lint('.', '--cache', '--cache-strategy', 'content', '--cache-location', path.join(cache, 'eslint.json')) },
+  ...Object.keys(places).map((folder) => ({ name: `types of ${folder}`, run: () => types(`${folder}/tsconfig.json`) })),
+  importRules,
 ]
 
 /** Runs checks side by side, one per processor, tells how each went, and resolves to the names of those that failed. */

@@ -1,11 +1,11 @@
-import { expect, test } from './host.ts'
+import { expect, firstTest, test } from './host.ts'
 import { Desk, lin } from './pages/desk.ts'
 import { takeIntake } from './pages/stories.ts'
 import { words } from './pages/words.ts'
 
 const story = { type: 'complaint', class: 'product-quality', branch: 'after-sales', leaf: 'return-exchange', need: 1 }
 
-test('two people share a desk, and each change carries who made it', async ({ page, host }) => {
+firstTest('two people share a desk, and each change carries who made it', async ({ page, host }) => {
   const desk = await Desk.open(page, host.url)
   await desk.introduce(lin)
   await desk.newContact('1')

@@ -1,17 +1,11 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { elsewhere, hostileArticles } from './hostileArticles.ts'
 import { expect, test } from './host.ts'
+import { expectAccessible } from './pages/accessible.ts'
 import { Desk, lin } from './pages/desk.ts'
 import { KnowledgePage } from './pages/knowledge.ts'
 import { filled } from './pages/words.ts'
 
 const supervisor = { ...lin, role: '3' }
-
-async function expectAccessible(page: Page, state: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
-  expect(violations.map(({ id, nodes }) => `${state}: ${id} ${nodes[0]?.target.join(' ') ?? ''}`)).toEqual([])
-}
 
 for (const look of ['light', 'dark'] as const) {
   test(`an article is written, sent back, published, changed, compared and retired with a way back, ${look}`, async ({ page, host }) => {

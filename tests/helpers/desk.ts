@@ -1,3 +1,4 @@
+import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import Sqlite from 'better-sqlite3'
@@ -160,7 +161,9 @@ export function deskInMemory(wanted: DeskWanted = {}): TestDesk {
 
 /** A desk over a file, to be closed (`backend.close()`) and opened again. */
 export function deskInFolder(folder: string, wanted: DeskWanted = {}): TestDesk {
-  return deskOver(openDatabase(databaseFile(path.resolve(folder)), () => 0, () => undefined), wanted)
+  const file = databaseFile(path.resolve(folder))
+  if (!fs.existsSync(file)) fs.writeFileSync(file, image())
+  return deskOver(openDatabase(file, () => 0, () => undefined), wanted)
 }
 
 export function deskOver(database: Connection, { at = mondayMorning, playbook = retailSource, clock = new FakeClock(at), seed = 1, knowledge = noKnowledge, folding, planning }: DeskWanted = {}): TestDesk {

@@ -4,6 +4,7 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { unseenFeatures } from '../../runtime/test-browser.mjs'
 import { Cdp } from './cdp.mjs'
 import { locale, setUserData } from './commandLine.mjs'
 import { EXIT, refuse } from './strict.mjs'
@@ -52,6 +53,7 @@ function browserSwitches(profile) {
     '--disable-gpu',
     '--disable-quic',
     '--disable-sync',
+    `--disable-features=${unseenFeatures.join(',')}`,
     '--disable-breakpad',
     '--disable-background-networking',
     '--disable-component-update',

@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Locator } from '@playwright/test'
 import type { Desk } from './desk.ts'
 import { filled } from './words.ts'
@@ -59,9 +58,5 @@ export class AlarmsOf {
   async clear(): Promise<void> {
     await this.list.getByRole('button', { name: this.#desk.words.alarms.clear }).press('Enter')
     await expect(this.list).toBeHidden()
-  }
-
-  async accessible(): Promise<void> {
-    expect((await new AxeBuilder({ page: this.#desk.page }).analyze()).violations).toEqual([])
   }
 }

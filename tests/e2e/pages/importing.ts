@@ -22,7 +22,8 @@ export class ImportPage {
     const { page } = await KnowledgePage.open(desk)
     await page.getByRole('button', { name: desk.words.articleImport.title }).press('Enter')
     const screen = new ImportPage(desk)
-    await expect(screen.region).toBeVisible()
+    // Beside the way back: what is going on with a file is not known at once, and until it is none may be dropped.
+    await expect(screen.region.getByRole('button').nth(1)).toBeVisible()
     return screen
   }
 
