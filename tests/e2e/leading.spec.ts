@@ -1,5 +1,6 @@
 import { hour, minute } from '../../shared/time.ts'
 import { aPerson, aTicket, returnComplaint } from '../helpers/builders.ts'
+import { encoded } from '../helpers/encoded.ts'
 import { expect, test } from './clockHost.ts'
 import { expectAccessible } from './pages/accessible.ts'
 import { QueuePage } from './pages/queue.ts'
@@ -54,13 +55,24 @@ test('who leads sets what somebody takes, sees a day’s promises, urges from th
 
   await desk.press('Alt+h')
   await page.getByText(followups.part.ratings, { exact: true }).click()
-  await page.getByLabel(followups.form.file).setInputFiles({ name: 'form.csv', mimeType: 'text/csv', buffer: Buffer.from(`ticket,rated at,speed,comment\n${number},2026-06-01 09:31,1,Far too slow\n`) })
-  await page.getByRole('button', { name: filled(followups.form.import, { n: '1' }) }).click()
+  const { form } = followups
+  const choose = (name: string, buffer: Buffer) => page.getByLabel(form.file).setInputFiles({ name, mimeType: 'text/csv', buffer })
+  // Too short to tell how it is written: a person sees which words are right. It was the wrong file, and is taken back.
+  await choose('wrong.csv', encoded(`ticket,rated at,speed,comment\n${number},2026-06-01 09:30,1,文\n`, 'big5'))
+  await page.getByRole('list', { name: desk.words.articleImport.unsureName }).getByRole('button', { name: /,文/ }).press('Enter')
+  await page.getByRole('button', { name: filled(form.import, { n: '1' }) }).press('Enter')
+  const imported = page.getByRole('region', { name: form.title })
+  await imported.getByRole('button', { name: filled(form.undoOf, { file: 'wrong.csv' }) }).press('Enter')
+  await expect(page.getByText(filled(form.undone, { file: 'wrong.csv' }))).toBeVisible()
+  await expect(imported.getByRole('listitem').filter({ hasText: 'wrong.csv' })).toContainText(form.wasUndone)
+  await choose('form.csv', Buffer.from(`ticket,rated at,speed,comment\n${number},2026-06-01 09:31,1,Far too slow\n`))
+  await page.getByRole('button', { name: filled(form.import, { n: '1' }) }).click()
   const improvements = page.getByRole('region', { name: followups.improve.title })
   await expect(improvements).toContainText('Far too slow')
   await improvements.getByRole('combobox', { name: followups.improve.who }).selectOption({ label: 'Zhou Lan' })
   await improvements.getByRole('button', { name: followups.improve.save }).click()
   await expect(improvements).toContainText(filled(followups.improve.owner, { name: 'Zhou Lan' }))
+  await expect(imported).toContainText(filled(form.since, { n: '1' }))
   await expectAccessible(page, 'ratings')
   // Who comes back finds the part that they looked at.
   await desk.press('Alt+e')

@@ -34,8 +34,8 @@ const columns = {
   plan_step: ['plan', 'position', 'text', 'owner', 'department', 'due_at', 'done_at', 'done_by', 'version', 'last_seq', 'deleted_at'],
   comment: ['ticket', 'author', 'audience', 'text', 'at', 'version', 'last_seq'],
   urge: ['ticket', 'person', 'at', 'why', 'version', 'last_seq'],
-  rating: ['ticket', 'source', 'speed', 'solution', 'attitude', 'comment', 'given_at', 'by', 'version', 'last_seq'],
-  improvement: ['rating', 'owner', 'measure', 'opened_at', 'due_at', 'done_at', 'told_at', 'version', 'last_seq'],
+  rating: ['ticket', 'source', 'speed', 'solution', 'attitude', 'comment', 'given_at', 'by', 'version', 'last_seq', 'deleted_at'],
+  improvement: ['rating', 'owner', 'measure', 'opened_at', 'due_at', 'done_at', 'told_at', 'version', 'last_seq', 'deleted_at'],
   notice: ['kind', 'importance', 'title', 'text', 'words', 'scope', 'author', 'published_at', 'from_at', 'until_at', 'ended_at', 'report', 'next_at', 'version', 'last_seq'],
   notice_acknowledgement: ['notice', 'person', 'at', 'last_seq'],
   notice_entry: ['notice', 'at', 'author', 'text', 'last_seq'],
@@ -95,9 +95,12 @@ export function replay(desk: TestDesk, seq: number): Made {
     else if (entity === 'collaboration') put('collaboration', id, event, body['set'] as Body, { ticket: body['ticketId'], department: body['department'], category: body['category'], state: 'draft', contact: '', written_by: author, answer: '', reason: '' })
     if (type === 'promise.made') put('promise', id, event, { ticket: body['ticketId'], owner: body['owner'], source: body['source'], text: body['text'], made_at: instant, due_at: body['dueAt'], reason: '' })
     else if (entity === 'promise') put('promise', id, event, body['set'] as Body)
-    if (type === 'improvement.opened') put('improvement', id, event, { rating: body['ratingId'], owner: body['owner'], measure: '', opened_at: instant })
+    if (type === 'improvement.removed') put('improvement', id, event, { deleted_at: instant })
+    else if (type === 'improvement.opened') put('improvement', id, event, { rating: body['ratingId'], owner: body['owner'], measure: '', opened_at: instant })
     else if (entity === 'improvement') put('improvement', id, event, body['set'] as Body)
-    if (type === 'rating.given') put('rating', id, event, { ...body, ticket: body['ticketId'], given_at: body['givenAt'], by: author })
+    if (type === 'rating.changed') put('rating', id, event, body['set'] as Body)
+    if (type === 'rating.removed') put('rating', id, event, { deleted_at: instant })
+    if (type === 'rating.given') put('rating', id, event, { ...body, ticket: body['ticketId'], given_at: body['givenAt'], by: body['source'] === 'phone' ? author : null })
   }
 
   function onNotice(event: Happened): void {
