@@ -1,4 +1,5 @@
 import { blobToUuid } from '../../electron/db/blobs.ts'
+import { type FollowedBody, isFollowedIn } from '../../electron/features/tickets/retargeting.rules.ts'
 import type { TestDesk } from './desk.ts'
 
 type Value = string | number | null
@@ -12,6 +13,7 @@ interface Happened {
   readonly id: string
   readonly type: string
   readonly author: string | null
+  readonly device: string
   readonly instant: number
   readonly body: Body
 }
@@ -59,7 +61,7 @@ export function replay(desk: TestDesk, seq: number): Made {
 
   function onTicket(event: Happened): void {
     const { id: ticket, type, body, author, instant, seq } = event
-    if (type === 'ticket.opened') openedAt.set(ticket, seq)
+    if (type === 'ticket.opened') opened.set(ticket, event)
     if (type === 'ticket.opened') put('ticket', ticket, event, { ...body, clocks_playbook: body['playbook'] })
     else put('ticket', ticket, event, { ...(body['set'] as Body | undefined), ...(type === 'ticket.merged' ? { merged_seq: seq } : {}) })
     if (typeof body['commentId'] === 'string') put('comment', body['commentId'], event, { ticket, author, audience: body['audience'], text: body['text'], at: instant })
@@ -116,15 +118,17 @@ export function replay(desk: TestDesk, seq: number): Made {
   }
 
   /** Whose clocks tickets follow, where they are reckoned anew: it makes no new version of them. */
-  function onPlaybook({ id: clocks_playbook, body }: Happened): void {
+  function onPlaybook({ id: clocks_playbook, body, device }: Happened): void {
     for (const [id, row] of made.ticket) {
-      const isReached = row['state'] === 'open' && Number(row['serial']) >= Number(body['from']) && Number(row['serial']) <= Number(body['to']) && openedBefore(id, Number(body['because']))
+      const isReached = row['state'] === 'open' && isFollowedIn(body as unknown as FollowedBody, { device: numberedBy(id, device), serial: Number(row['serial']) }) && openedBefore(id, Number(body['because']))
       if (isReached) made.ticket.set(id, { ...row, clocks_playbook })
     }
   }
 
-  const openedAt = new Map<string, number>()
-  const openedBefore = (id: string, seq: number) => (openedAt.get(id) ?? Infinity) < seq
+  const opened = new Map<string, Happened>()
+  const openedBefore = (id: string, seq: number) => (opened.get(id)?.seq ?? Infinity) < seq
+  /** null: the desk whose event it is */
+  const numberedBy = (id: string, device: string) => (opened.get(id)?.device === device ? null : (opened.get(id)?.device ?? null))
 
   const on: Readonly<Record<string, (event: Happened) => void>> = { ticket: onTicket, notice: onNotice, playbook: onPlaybook }
   for (const event of historyAfter(desk, seq)) (on[event.entity] ?? onOther)(event)
@@ -132,9 +136,9 @@ export function replay(desk: TestDesk, seq: number): Made {
 }
 
 function historyAfter(desk: TestDesk, seq: number): Happened[] {
-  return desk.rows<Omit<Happened, 'id' | 'author' | 'body'> & { readonly id: Uint8Array; readonly author: Uint8Array | null; readonly body: string }>(
-    "SELECT seq, entity, entity_id AS id, type, author, instant, body FROM event WHERE seq > @seq AND (entity IN ('ticket', 'collaboration', 'promise', 'rating', 'improvement', 'notice') OR type = 'playbook.followed') ORDER BY seq", { seq },
-  ).map((event) => ({ ...event, id: blobToUuid(event.id), author: event.author === null ? null : blobToUuid(event.author), body: JSON.parse(event.body) as Body }))
+  return desk.rows<Omit<Happened, 'id' | 'author' | 'device' | 'body'> & { readonly id: Uint8Array; readonly author: Uint8Array | null; readonly device: Uint8Array; readonly body: string }>(
+    "SELECT seq, entity, entity_id AS id, type, author, device, instant, body FROM event WHERE seq > @seq AND (entity IN ('ticket', 'collaboration', 'promise', 'rating', 'improvement', 'notice') OR type = 'playbook.followed') ORDER BY seq", { seq },
+  ).map((event) => ({ ...event, id: blobToUuid(event.id), author: event.author === null ? null : blobToUuid(event.author), device: blobToUuid(event.device), body: JSON.parse(event.body) as Body }))
 }
 
 /** Whatever names something: a row of this desk would name nothing on another. */

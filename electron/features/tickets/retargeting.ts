@@ -6,7 +6,7 @@ import { actorOf, type CommandContext, type Context, inWords } from '../context.
 import type { ReadDb } from '../../db/connection.ts'
 import { carryOut, carryOutMoves, choosesAlike, type ClockPlan, clocksOfTickets, planClocks, planMoves, readSettings } from '../clocks/clocks.ts'
 import { idOfPlaybook, newestVersion, playbookInForce, playbookOf, publish, type Published, refusal } from '../playbook/playbook.ts'
-import { type Effect, effectOf } from './retargeting.rules.ts'
+import { bodyOfFollowed, type Effect, effectOf } from './retargeting.rules.ts'
 import { begin, end, followClocks, followClocksDue, followClocksLater, type FollowingRow, followingAfter, goOn, lastTicket, openAfter, openTickets, type RetargetingRow, underWay, withContacts } from './retargeting.store.ts'
 import { groundOf } from './ticket.ts'
 import { needIn } from './need.ts'
@@ -158,11 +158,10 @@ function retargetPage(context: CommandContext, { job, published, tickets, alike,
   if (last !== undefined) goOn(context.db, { after: last.row, done: job.done + tickets.length })
 }
 
-/** Which tickets follow the playbook's clocks from here on: those that are open now, were so when it was asked for, and have serial numbers in this range. */
 function tellFollowing(context: CommandContext, { playbook, asked_seq }: Pick<RetargetingRow, 'playbook' | 'asked_seq'>, page: readonly FollowingRow[]): void {
-  const [first, last] = [page[0], page.at(-1)]
-  if (first === undefined || last === undefined) return
-  context.record({ entity: 'playbook', id: idOfPlaybook(context.db, playbook), type: 'playbook.followed', body: { because: asked_seq, from: first.serial, to: last.serial } })
+  if (page.length === 0) return
+  const tickets = page.map(({ device, serial }) => ({ device: device === null ? null : blobToUuid(device), serial }))
+  context.record({ entity: 'playbook', id: idOfPlaybook(context.db, playbook), type: 'playbook.followed', body: { ...bodyOfFollowed(asked_seq, tickets) } })
 }
 
 type NextDues = ReadonlyMap<number, number | null>
