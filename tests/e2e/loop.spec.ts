@@ -49,6 +49,8 @@ test('a product is recalled in the middle of a call: the words are on top at onc
   await form.getByRole('textbox', { name: filled(lead.words.notices.form.words, { language: lead.words.settings.languages.en }) }).fill('Please stop using the kettle.')
   await form.getByRole('textbox', { name: lead.words.notices.form.product }).fill('K-200, K-201')
   await expectAccessible(other, 'the form of a notice', { without: '[aria-expanded=false]' })
+  // In sight without scrolling, and what has the caret is not under it.
+  await expect(form.getByRole('button', { name: lead.words.notices.publish })).toBeInViewport({ ratio: 1 })
   await form.getByRole('button', { name: lead.words.notices.publish }).click()
   await expect(other.getByRole('heading', { name: 'K-200 is recalled' })).toBeVisible()
   await expect(other.getByText(filled(lead.words.notices.missing, { names: 'Lin' }))).toBeVisible()
