@@ -3,6 +3,7 @@ import type { Language } from '../../shared/text.ts'
 import { day, second } from '../../shared/time.ts'
 import { aCustomer, aPerson, returnComplaint } from '../helpers/builders.ts'
 import { type ClockHost, expect, test } from './clockHost.ts'
+import { expectAccessible } from './pages/accessible.ts'
 import type { Desk } from './pages/desk.ts'
 import { answerFirst } from './pages/departments.ts'
 import { digitOf, needsOf } from './pages/playbook.ts'
@@ -104,13 +105,19 @@ test('a refund over the agent’s limit: asked of the lead, granted in another w
   const { customerId } = aCustomer(agent, { name: 'Wang' })
   const desk = await host.open(page, 'en', 'Lin')
   await called(desk, 'en', 'Wang', { ...aReturn, class: null, leaf: 'refund', need: digitOf(needsOf('refund'), 'refund-dispute'), answers: { amount: '1,299.00' } })
-  const ticket = await saveAndShow(desk)
+  const lead = await another(browser, host, 'en', 'Luo')
+  // As soon as it is saved, while the customer is still there: one key hands it up, the next says that they were told.
+  await desk.press('Enter')
+  await expect(page.getByRole('heading', { name: desk.words.saved.title })).toBeFocused()
   expect(agent.call('intake.open', {})).toEqual([])
   await expect(suggestionsOf(desk)).toContainText('Over the agent’s limit'.replace('’', '\''))
-  const lead = await another(browser, host, 'en', 'Luo')
+  await expect(page.getByRole('button', { name: desk.words.saved.open })).toBeInViewport({ ratio: 1 })
+  await expectAccessible(page, 'a ticket that is to be escalated as soon as it is made')
   await desk.press('e')
   await expect(escalationOf(desk)).toContainText('Team lead · Luo')
   await desk.press('s')
+  await expect(escalationOf(desk).getByRole('button', { name: desk.words.escalation.told })).toBeDisabled()
+  const ticket = await desk.openTicket()
   await expect(ticket.comments).toContainText('needs my team lead\'s approval')
   await (await openNextDue(lead)).stepIn()
   await expect(escalationOf(desk)).toContainText(desk.words.escalation.steppedIn)
