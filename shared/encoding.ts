@@ -4,3 +4,6 @@ import { z } from 'zod'
 export const textEncodings = ['utf-8', 'utf-16le', 'utf-16be', 'gb18030', 'big5'] as const
 export const textEncodingSchema = z.enum(textEncodings)
 export type TextEncoding = z.infer<typeof textEncodingSchema>
+
+/** Where a person has to say how a file is written: its first text in each encoding that it may be. */
+export const encodingChoicesSchema = z.array(z.strictObject({ encoding: textEncodingSchema, sample: z.string() }))

@@ -269,6 +269,8 @@ export function createHandlers(facts: DeskFacts, notice: PlaybookNotice, timeBeh
       ratings: followups.ratings,
       checkRatings: followups.checkRatings,
       importRatings: followups.importRatings,
+      ratingImports: followups.ratingImports,
+      undoRatings: followups.undoRatings,
       improvements: followups.improvements,
       improve: followups.improve,
       care: followups.care,

@@ -178,6 +178,8 @@ const table: Readonly<Record<ProcedureName, Allowed>> = {
   'followups.improve': improves,
   'followups.checkRatings': improves,
   'followups.importRatings': improves,
+  'followups.ratingImports': improves,
+  'followups.undoRatings': improves,
   'followups.care': roles,
   'followups.sendCare': takesContacts,
   'notices.list': roles,

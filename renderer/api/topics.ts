@@ -20,7 +20,7 @@ export const concerns: Readonly<Record<Topic, readonly QueryName[]>> = {
   import: ['knowledge.importState'],
   proposal: ['knowledge.proposals', 'knowledge.credits'],
   followUp: ['followups.due', 'followups.get'],
-  rating: ['followups.get', 'followups.ratings', 'followups.improvements', 'followups.checkRatings'],
+  rating: ['followups.get', 'followups.ratings', 'followups.improvements', 'followups.checkRatings', 'followups.ratingImports'],
   notice: ['clocks.alarms', 'notices.list', 'notices.get', 'intake.view'],
   promise: ['promises.today', 'promises.day', 'promises.ofTicket', 'promises.figures'],
   collaboration: ['collaboration.ofTicket', 'collaboration.open'],

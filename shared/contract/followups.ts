@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { textEncodingSchema } from '../encoding.ts'
-import { improvementIdSchema, personIdSchema, ratingIdSchema, slugSchema, ticketIdSchema } from '../ids.ts'
+import { encodingChoicesSchema, textEncodingSchema } from '../encoding.ts'
+import { importIdSchema, improvementIdSchema, personIdSchema, ratingIdSchema, slugSchema, ticketIdSchema } from '../ids.ts'
 import { strikeOut } from '../personalData.ts'
 import { command, query } from '../rpc.ts'
+import { sentTable } from '../sentTable.ts'
 import { longestText, reasonSchema, storableText, wellFormed } from '../text.ts'
 import { instantSchema } from '../time.ts'
 import { clockViewSchema, namedSchema } from './common.ts'
@@ -126,6 +127,8 @@ export type RatingIssue = z.infer<typeof ratingIssueSchema>
 /** What a file of ratings holds, before anything of it is written: nothing is while there is any issue. `low` of them open an improvement. */
 export const ratingCheckSchema = z.strictObject({
   encoding: textEncodingSchema,
+  /** where a person has to say how it is written, with the first text in each */
+  between: encodingChoicesSchema,
   /** titles of columns that are not used */
   unused: z.array(z.string()),
   added: z.int(),
@@ -140,7 +143,24 @@ export type RatingCheck = z.infer<typeof ratingCheckSchema>
 /** Largest file of ratings that travels in one frame, in bytes, and most ratings of it. */
 export const largestRatingFile = 700_000
 export const mostRatings = 2_000
-const ratingFile = { file: wellFormed(255).min(1), content: z.base64().max(Math.ceil(largestRatingFile / 3) * 4) }
+const ratingFile = sentTable(largestRatingFile)
+
+/** A file of ratings that was taken, as long as it is among the latest. */
+export const ratingImportSchema = z.strictObject({
+  importId: importIdSchema,
+  file: z.string(),
+  at: instantSchema,
+  by: z.string(),
+  added: z.int(),
+  changed: z.int(),
+  /** all of it was taken back */
+  undone: z.boolean(),
+  /** ratings that somebody has changed since, or done something about: with any it cannot be taken back as a whole */
+  since: z.int(),
+})
+export type RatingImport = z.infer<typeof ratingImportSchema>
+/** How many of the latest are told. */
+export const mostRatingImports = 5
 
 /** A message that may be sent after closing (FU-3), its variables filled. */
 const careMessageSchema = z.strictObject({ messageId: slugSchema, title: z.string(), text: z.string(), sentAt: instantSchema.nullable() })
@@ -172,10 +192,17 @@ export const followupsContract = {
   /** What low ratings led to: what is not told yet, or all of the last ninety days. At most 200. */
   improvements: query({ all: z.boolean().default(false) }, z.array(improvementSchema)),
   improve: command({ improvementId: improvementIdSchema, version: z.int().min(1), measure: storableText(2_000), owner: personIdSchema, dueAt: instantSchema.nullable(), done: z.boolean(), told: z.boolean() }, improvementSchema),
-  /** What a CSV file of a form's ratings (base64) holds and what is wrong with it. */
+  /** What a CSV file of a form's ratings (base64) holds and what is wrong with it; read in `encoding` where somebody said. */
   checkRatings: query(ratingFile, ratingCheckSchema),
   /** All of it or nothing; what was taken before, by the form's own id or by ticket and instant, is brought up to date. A low one opens an improvement as one by phone does. */
   importRatings: command(ratingFile, z.strictObject({ added: z.int(), changed: z.int(), same: z.int(), low: z.int() })),
+  /** The files that were taken last, the latest first; at most {@link mostRatingImports}. */
+  ratingImports: query({}, z.array(ratingImportSchema)),
+  /**
+   * Takes all of a file back: what began with it goes, with the improvements that it opened; what it changed says again what it said before.
+   * Refused with `not_possible.ratingsChanged` where somebody has changed any of it since.
+   */
+  undoRatings: command({ importId: importIdSchema }, z.array(ratingImportSchema)),
   /** Messages that fit the ticket. `optedOut`: the customer wants none, and none is offered. */
   care: query(ticket, z.strictObject({ optedOut: z.boolean(), messages: z.array(careMessageSchema) })),
   /** Marks one as sent: it stands among what the customer was told. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { textEncodingSchema } from '../encoding.ts'
+import { encodingChoicesSchema, textEncodingSchema } from '../encoding.ts'
 import { articleIdSchema, attachmentIdSchema, contactIdSchema, importIdSchema, learningIdSchema, personIdSchema, proposalIdSchema, reportIdSchema, slugSchema, synonymIdSchema, ticketIdSchema } from '../ids.ts'
 import { articleContentSchema, articleParts, tagSchema } from '../knowledge/article.ts'
 import { attachmentKinds, largestAttachment, pieceCharacters } from '../knowledge/attachments.ts'
@@ -209,7 +209,7 @@ const importSchema = z.strictObject({
   /** null where the format says it itself, and before it is known */
   encoding: textEncodingSchema.nullable(),
   /** where a person has to say, with the first text in each */
-  between: z.array(z.strictObject({ encoding: textEncodingSchema, sample: z.string() })),
+  between: encodingChoicesSchema,
   sheets: z.array(z.string()),
   sheet: z.string().nullable(),
   /** none for a document */

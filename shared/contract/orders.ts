@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { textEncodingSchema } from '../encoding.ts'
+import { encodingChoicesSchema, textEncodingSchema } from '../encoding.ts'
 import { customerIdSchema, orderIdSchema, ticketIdSchema } from '../ids.ts'
 import { command, query } from '../rpc.ts'
+import { sentTable } from '../sentTable.ts'
 import { wellFormed } from '../text.ts'
 import { instantSchema } from '../time.ts'
 import { customerSchema } from './customers.ts'
@@ -46,7 +47,7 @@ export type OrderIssue = z.infer<typeof orderIssueSchema>
 export const orderCheckSchema = z.strictObject({
   encoding: textEncodingSchema,
   /** where a person has to say how it is written, with the first text in each */
-  between: z.array(z.strictObject({ encoding: textEncodingSchema, sample: z.string() })),
+  between: encodingChoicesSchema,
   columns: z.array(z.strictObject({ title: z.string(), column: orderColumnSchema.nullable() })),
   orders: z.int(),
   preview: z.array(orderSchema.omit({ orderId: true })),
@@ -58,7 +59,7 @@ export type OrderCheck = z.infer<typeof orderCheckSchema>
 /** Largest file of orders that travels in one frame, in bytes; larger ones are the command line's. */
 export const largestOrderFile = 700_000
 
-const file = { file: wellFormed(255).min(1), content: z.base64().max(Math.ceil(largestOrderFile / 3) * 4), encoding: textEncodingSchema.optional() }
+const file = sentTable(largestOrderFile)
 
 export const ordersContract = {
   /** A customer's orders by their phone, member number or link, the latest first; at most 5. */

@@ -316,6 +316,8 @@ describe('the rows follow from the events', () => {
     desk.call('clocks.publish', { version, retarget: true, settings: { ...settings, clocks: settings.clocks.map((policy) => ({ ...policy, target: policy.target + (more[policy.id] ?? 0) })) } })
     clock.advance(0)
     expect(tickets.map((ticketId, at) => clockOf(desk, ticketId).dueAt - before[at]!)).toEqual([3 * hour, hour, 3 * hour, hour])
+    const [one, two, three, four] = desk.rows<{ serial: number }>('SELECT serial FROM ticket ORDER BY serial').map(({ serial }) => serial)
+    expect(desk.eventsOf('playbook.followed').map(({ body }) => body['desks'])).toEqual([[['00000000-0000-0000-0000-000000000000', one, three], [null, two, four]]])
     desk.backend.close()
     const kept = rows(folder)
     expect(await rebuild(folder)).toEqual({ clocks: kept.length, changed: 0, kept: 0 })

@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { hour, minute } from '../../shared/time.ts'
 import { aPerson, aTicket, seated } from '../helpers/builders.ts'
 import { deskInMemory, type TestDesk } from '../helpers/desk.ts'
+import { encoded } from '../helpers/encoded.ts'
+import { replay, rowsAfter } from '../helpers/replay.ts'
 
 const file = (text: string) => ({ file: 'form.csv', content: Buffer.from(text).toString('base64') })
 /** As a form writes it, in the desk's time zone. */
@@ -34,7 +36,7 @@ describe('FU-2: ratings from a form’s file', () => {
     expect(desk.call('followups.importRatings', file(later))).toEqual({ added: 0, changed: 1, same: 1, low: 2 })
     expect(rows(desk)).toHaveLength(2)
     expect(desk.call('followups.improvements', {}).map(({ number }) => number)).toEqual([two, one])
-    expect(desk.events.slice(events).map(({ type }) => type)).toEqual(['rating.changed', 'improvement.opened'])
+    expect(desk.events.slice(events).map(({ type }) => type)).toEqual(['import.begun', 'rating.changed', 'improvement.opened', 'import.taken'])
     expect(desk.eventsOf('rating.changed')[0]!.body).toMatchObject({ changes: { speed: { from: 5, to: 2 } } })
     expect(desk.call('followups.ratings', { from: desk.clock.now() - hour, to: desk.clock.now() + hour, by: 'team' })).toMatchObject([{ ratings: 2, speed: { given: 1, average: 2 } }])
   })
@@ -70,11 +72,73 @@ describe('FU-2: ratings from a form’s file', () => {
     expect([rows(desk), desk.eventsOf('rating.given')]).toEqual([[], []])
   })
 
+  test('where its letters may be read two ways a person sees both and says, and it is read as they said', () => {
+    const { desk, numbers: [one = ''], given } = aDesk()
+    const sent = { file: 'form.csv', content: encoded(`ticket,rated at,speed,comment\n${one},${given},4,文\n`, 'big5').toString('base64') }
+    const unsure = desk.call('followups.checkRatings', sent)
+    expect([unsure.issues.map(({ reason }) => reason), unsure.preview]).toEqual([['encodingUnsure'], []])
+    expect(unsure.between.find(({ encoding }) => encoding === 'big5')?.sample).toContain('文')
+    expect(desk.refused('followups.importRatings', sent)).toMatchObject({ key: 'not_possible.ratings' })
+    const said = { ...sent, encoding: 'big5' } as const
+    expect(desk.call('followups.checkRatings', said)).toMatchObject({ encoding: 'big5', between: [], issues: [], preview: [{ comment: '文' }] })
+    desk.call('followups.importRatings', said)
+    expect(rows(desk)).toMatchObject([{ comment: '文' }])
+  })
+
   test('an answer cannot move to another ticket, and only who settles low ratings imports them', () => {
     const { desk, numbers: [one = '', two = ''], given } = aDesk()
     const text = (number: string) => `id,ticket,rated at,speed\n7,${number},${given},3\n`
     desk.call('followups.importRatings', file(text(one)))
     expect(desk.call('followups.checkRatings', file(text(two))).issues).toMatchObject([{ line: 2, column: 2, reason: 'otherTicket' }])
     expect(desk.as(aPerson(desk)).refused('followups.importRatings', file(text(one))).code).toBe('not_permitted')
+  })
+})
+
+describe('FU-2: taking a file of ratings back', () => {
+  const ratings = (desk: TestDesk) => desk.rows('SELECT ticket, speed, solution, attitude, comment, given_at, external_id FROM rating WHERE deleted_at IS NULL ORDER BY row')
+  const improved = (desk: TestDesk) => desk.call('followups.improvements', {}).map(({ number, speed }) => [number, speed])
+  const text = (of: readonly (readonly [string, string, string])[], given: string) => `id,ticket,rated at,speed\n${of.map(([id, number, speed]) => `${id},${number},${given},${speed}`).join('\n')}\n`
+  const take = (desk: TestDesk, ...of: Parameters<typeof text>) => {
+    desk.call('followups.importRatings', file(text(...of)))
+    return desk.call('followups.ratingImports', {})[0]!.importId
+  }
+
+  test('what began with it goes with what it led to, what it changed says again what it said, and the file can be taken once more', () => {
+    const { desk, numbers: [one = '', two = ''], given } = aDesk()
+    const seq = desk.events.length
+    take(desk, [['1', one, '5']], given)
+    const before = [ratings(desk), improved(desk)]
+    const second = [['1', one, '2'], ['2', two, '1']] as const
+    const importId = take(desk, second, given)
+    expect(improved(desk)).toEqual([[one, 2], [two, 1]])
+    expect(desk.call('followups.ratingImports', {})).toMatchObject([{ importId, file: 'form.csv', by: 'Chen Jing', added: 1, changed: 1, undone: false, since: 0 }, { added: 1, changed: 0 }])
+    expect(desk.call('followups.undoRatings', { importId })).toMatchObject([{ importId, undone: true }, { undone: false }])
+    expect([ratings(desk), improved(desk)]).toEqual(before)
+    expect(replay(desk, seq)).toEqual(rowsAfter(desk, seq))
+    expect(desk.refused('followups.undoRatings', { importId })).toMatchObject({ key: 'not_possible.importUndo' })
+    // Once more, from the beginning: no trace of the first time stands in its way.
+    expect(desk.call('followups.importRatings', file(text(second, given)))).toEqual({ added: 1, changed: 1, same: 0, low: 2 })
+    expect(improved(desk)).toEqual([[one, 2], [two, 1]])
+    expect(replay(desk, seq)).toEqual(rowsAfter(desk, seq))
+    expect(desk.rows('PRAGMA foreign_key_check')).toEqual([])
+  })
+
+  test('where somebody has changed any of it since, or begun to improve it, all of it stays', () => {
+    const { desk, numbers: [one = '', two = ''], given } = aDesk()
+    const first = take(desk, [['1', one, '4'], ['2', two, '1']], given)
+    const [low] = desk.call('followups.improvements', {})
+    const { improvementId, version, owner } = low!
+    desk.call('followups.improve', { improvementId, version, measure: 'Call back', owner: owner.personId, dueAt: null, done: false, told: false })
+    expect(desk.call('followups.ratingImports', {})).toMatchObject([{ since: 1 }])
+    const kept = ratings(desk)
+    expect(desk.refused('followups.undoRatings', { importId: first })).toMatchObject({ key: 'not_possible.ratingsChanged', details: { n: 1 } })
+    expect(ratings(desk)).toEqual(kept)
+    // A later file that changed one of them can go; the first still cannot.
+    const later = take(desk, [['1', one, '3']], given)
+    expect(desk.call('followups.ratingImports', {})).toMatchObject([{ since: 0 }, { since: 2 }])
+    desk.call('followups.undoRatings', { importId: later })
+    expect(ratings(desk)).toEqual(kept)
+    expect(desk.as(aPerson(desk)).refused('followups.undoRatings', { importId: first }).code).toBe('not_permitted')
+    expect(desk.refused('followups.undoRatings', { importId: improvementId as unknown as typeof first })).toMatchObject({ code: 'not_found' })
   })
 })

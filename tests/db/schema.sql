@@ -407,10 +407,10 @@ CREATE TABLE grade (
   UNIQUE (severity, priority)
 ) STRICT;
 
-CREATE TABLE improvement (
+CREATE TABLE "improvement" (
   row INTEGER PRIMARY KEY,
   improvement_id BLOB NOT NULL UNIQUE CHECK (length(improvement_id) = 16),
-  rating INTEGER NOT NULL UNIQUE REFERENCES rating (row),
+  rating INTEGER NOT NULL REFERENCES rating (row),
   owner INTEGER NOT NULL REFERENCES person (row),
   measure TEXT NOT NULL DEFAULT '',
   opened_at INTEGER NOT NULL,
@@ -423,7 +423,8 @@ CREATE TABLE improvement (
   external_system TEXT,
   external_id TEXT,
   external_version TEXT,
-  CHECK ((external_system IS NULL) = (external_id IS NULL))) STRICT;
+  CHECK ((external_system IS NULL) = (external_id IS NULL))
+) STRICT;
 
 CREATE TABLE learning (
   row INTEGER PRIMARY KEY,
@@ -659,6 +660,27 @@ CREATE TABLE rating (
   external_version TEXT,
   CHECK ((external_system IS NULL) = (external_id IS NULL)),
   CHECK (coalesce(speed, solution, attitude) IS NOT NULL)
+) STRICT;
+
+CREATE TABLE rating_import (
+  row INTEGER PRIMARY KEY,
+  import_id BLOB NOT NULL UNIQUE CHECK (length(import_id) = 16),
+  state TEXT NOT NULL CHECK (state IN ('taken', 'undone')),
+  file TEXT NOT NULL,
+  person INTEGER NOT NULL REFERENCES person (row),
+  taken_at INTEGER NOT NULL,
+  added INTEGER NOT NULL CHECK (added >= 0),
+  changed INTEGER NOT NULL CHECK (changed >= 0),
+  begun_seq INTEGER NOT NULL REFERENCES event (seq),
+  taken_seq INTEGER NOT NULL REFERENCES event (seq),
+  version INTEGER NOT NULL DEFAULT 1 CHECK (version >= 1),
+  last_seq INTEGER NOT NULL REFERENCES event (seq),
+  deleted_at INTEGER,
+  external_system TEXT,
+  external_id TEXT,
+  external_version TEXT,
+  CHECK ((external_system IS NULL) = (external_id IS NULL)),
+  CHECK (begun_seq < taken_seq)
 ) STRICT;
 
 CREATE TABLE retargeting (
@@ -966,6 +988,8 @@ CREATE INDEX follow_up_unsettled ON follow_up (at) WHERE result = 'notReached' A
 
 CREATE UNIQUE INDEX improvement_external ON improvement (external_system, external_id) WHERE external_system IS NOT NULL;
 
+CREATE UNIQUE INDEX improvement_of_rating ON improvement (rating) WHERE deleted_at IS NULL;
+
 CREATE INDEX improvement_open ON improvement (opened_at) WHERE told_at IS NULL;
 
 CREATE INDEX learning_due ON learning (due_at) WHERE passed_at IS NULL AND breached_at IS NULL AND dropped_at IS NULL;
@@ -1027,6 +1051,8 @@ CREATE INDEX quiz_attempt_of_learning ON quiz_attempt (learning);
 CREATE UNIQUE INDEX rating_external ON rating (external_system, external_id) WHERE external_system IS NOT NULL;
 
 CREATE INDEX rating_given ON rating (given_at);
+
+CREATE UNIQUE INDEX rating_import_external ON rating_import (external_system, external_id) WHERE external_system IS NOT NULL;
 
 CREATE UNIQUE INDEX rating_once ON rating (ticket, source, given_at) WHERE deleted_at IS NULL;
 

@@ -1,5 +1,6 @@
 import { hour, minute } from '../../shared/time.ts'
 import { aPerson, aTicket, returnComplaint } from '../helpers/builders.ts'
+import { encoded } from '../helpers/encoded.ts'
 import { expect, test } from './clockHost.ts'
 import { expectAccessible } from './pages/accessible.ts'
 import { QueuePage } from './pages/queue.ts'
@@ -34,6 +35,26 @@ test('who leads sets what somebody takes, sees a day’s promises, urges from th
   await page.getByRole('button', { name: common.undo }).click()
   await expect(row).toContainText(team.noSkills)
 
+  // By the names of the columns, by keyboard; it stays so when one comes back.
+  const names = () => skills.getByRole('rowheader').allTextContents()
+  const open = skills.getByRole('columnheader', { name: team.column.open })
+  const byName = await names()
+  await open.getByRole('button').press('Enter')
+  await expect(open).toHaveAttribute('aria-sort', 'descending')
+  await open.getByRole('button').press('Enter')
+  await expect(open).toHaveAttribute('aria-sort', 'ascending')
+  await skills.getByRole('columnheader', { name: team.column.name }).getByRole('button').press('Enter')
+  await expect(open).not.toHaveAttribute('aria-sort')
+  await page.keyboard.press('Enter')
+  expect(await names()).toEqual([...(await names())].sort().reverse())
+  await expectAccessible(page, 'a table that is sorted')
+  await desk.press('Alt+h')
+  await expect(page.getByRole('heading', { name: followups.title })).toBeVisible()
+  await desk.press('Alt+e')
+  await expect(skills.getByRole('columnheader', { name: team.column.name })).toHaveAttribute('aria-sort', 'descending')
+  await skills.getByRole('columnheader', { name: team.column.name }).getByRole('button').press('Enter')
+  expect(await names()).toEqual(byName)
+
   await page.getByText(team.part.promises, { exact: true }).click()
   await expect(page.getByRole('region', { name: team.promises.day })).toContainText('I call you back')
   await expectAccessible(page, 'promises of a day')
@@ -54,13 +75,24 @@ test('who leads sets what somebody takes, sees a day’s promises, urges from th
 
   await desk.press('Alt+h')
   await page.getByText(followups.part.ratings, { exact: true }).click()
-  await page.getByLabel(followups.form.file).setInputFiles({ name: 'form.csv', mimeType: 'text/csv', buffer: Buffer.from(`ticket,rated at,speed,comment\n${number},2026-06-01 09:31,1,Far too slow\n`) })
-  await page.getByRole('button', { name: filled(followups.form.import, { n: '1' }) }).click()
+  const { form } = followups
+  const choose = (name: string, buffer: Buffer) => page.getByLabel(form.file).setInputFiles({ name, mimeType: 'text/csv', buffer })
+  // Too short to tell how it is written: a person sees which words are right. It was the wrong file, and is taken back.
+  await choose('wrong.csv', encoded(`ticket,rated at,speed,comment\n${number},2026-06-01 09:30,1,文\n`, 'big5'))
+  await page.getByRole('list', { name: desk.words.articleImport.unsureName }).getByRole('button', { name: /,文/ }).press('Enter')
+  await page.getByRole('button', { name: filled(form.import, { n: '1' }) }).press('Enter')
+  const imported = page.getByRole('region', { name: form.title })
+  await imported.getByRole('button', { name: filled(form.undoOf, { file: 'wrong.csv' }) }).press('Enter')
+  await expect(page.getByText(filled(form.undone, { file: 'wrong.csv' }))).toBeVisible()
+  await expect(imported.getByRole('listitem').filter({ hasText: 'wrong.csv' })).toContainText(form.wasUndone)
+  await choose('form.csv', Buffer.from(`ticket,rated at,speed,comment\n${number},2026-06-01 09:31,1,Far too slow\n`))
+  await page.getByRole('button', { name: filled(form.import, { n: '1' }) }).click()
   const improvements = page.getByRole('region', { name: followups.improve.title })
   await expect(improvements).toContainText('Far too slow')
   await improvements.getByRole('combobox', { name: followups.improve.who }).selectOption({ label: 'Zhou Lan' })
   await improvements.getByRole('button', { name: followups.improve.save }).click()
   await expect(improvements).toContainText(filled(followups.improve.owner, { name: 'Zhou Lan' }))
+  await expect(imported).toContainText(filled(form.since, { n: '1' }))
   await expectAccessible(page, 'ratings')
   // Who comes back finds the part that they looked at.
   await desk.press('Alt+e')

@@ -1,4 +1,5 @@
 import { blobToUuid } from '../../electron/db/blobs.ts'
+import { type FollowedBody, isFollowedIn } from '../../electron/features/tickets/retargeting.rules.ts'
 import type { TestDesk } from './desk.ts'
 
 type Value = string | number | null
@@ -12,6 +13,7 @@ interface Happened {
   readonly id: string
   readonly type: string
   readonly author: string | null
+  readonly device: string
   readonly instant: number
   readonly body: Body
 }
@@ -34,8 +36,8 @@ const columns = {
   plan_step: ['plan', 'position', 'text', 'owner', 'department', 'due_at', 'done_at', 'done_by', 'version', 'last_seq', 'deleted_at'],
   comment: ['ticket', 'author', 'audience', 'text', 'at', 'version', 'last_seq'],
   urge: ['ticket', 'person', 'at', 'why', 'version', 'last_seq'],
-  rating: ['ticket', 'source', 'speed', 'solution', 'attitude', 'comment', 'given_at', 'by', 'version', 'last_seq'],
-  improvement: ['rating', 'owner', 'measure', 'opened_at', 'due_at', 'done_at', 'told_at', 'version', 'last_seq'],
+  rating: ['ticket', 'source', 'speed', 'solution', 'attitude', 'comment', 'given_at', 'by', 'version', 'last_seq', 'deleted_at'],
+  improvement: ['rating', 'owner', 'measure', 'opened_at', 'due_at', 'done_at', 'told_at', 'version', 'last_seq', 'deleted_at'],
   notice: ['kind', 'importance', 'title', 'text', 'words', 'scope', 'author', 'published_at', 'from_at', 'until_at', 'ended_at', 'report', 'next_at', 'version', 'last_seq'],
   notice_acknowledgement: ['notice', 'person', 'at', 'last_seq'],
   notice_entry: ['notice', 'at', 'author', 'text', 'last_seq'],
@@ -59,7 +61,7 @@ export function replay(desk: TestDesk, seq: number): Made {
 
   function onTicket(event: Happened): void {
     const { id: ticket, type, body, author, instant, seq } = event
-    if (type === 'ticket.opened') openedAt.set(ticket, seq)
+    if (type === 'ticket.opened') opened.set(ticket, event)
     if (type === 'ticket.opened') put('ticket', ticket, event, { ...body, clocks_playbook: body['playbook'] })
     else put('ticket', ticket, event, { ...(body['set'] as Body | undefined), ...(type === 'ticket.merged' ? { merged_seq: seq } : {}) })
     if (typeof body['commentId'] === 'string') put('comment', body['commentId'], event, { ticket, author, audience: body['audience'], text: body['text'], at: instant })
@@ -95,9 +97,12 @@ export function replay(desk: TestDesk, seq: number): Made {
     else if (entity === 'collaboration') put('collaboration', id, event, body['set'] as Body, { ticket: body['ticketId'], department: body['department'], category: body['category'], state: 'draft', contact: '', written_by: author, answer: '', reason: '' })
     if (type === 'promise.made') put('promise', id, event, { ticket: body['ticketId'], owner: body['owner'], source: body['source'], text: body['text'], made_at: instant, due_at: body['dueAt'], reason: '' })
     else if (entity === 'promise') put('promise', id, event, body['set'] as Body)
-    if (type === 'improvement.opened') put('improvement', id, event, { rating: body['ratingId'], owner: body['owner'], measure: '', opened_at: instant })
+    if (type === 'improvement.removed') put('improvement', id, event, { deleted_at: instant })
+    else if (type === 'improvement.opened') put('improvement', id, event, { rating: body['ratingId'], owner: body['owner'], measure: '', opened_at: instant })
     else if (entity === 'improvement') put('improvement', id, event, body['set'] as Body)
-    if (type === 'rating.given') put('rating', id, event, { ...body, ticket: body['ticketId'], given_at: body['givenAt'], by: author })
+    if (type === 'rating.changed') put('rating', id, event, body['set'] as Body)
+    if (type === 'rating.removed') put('rating', id, event, { deleted_at: instant })
+    if (type === 'rating.given') put('rating', id, event, { ...body, ticket: body['ticketId'], given_at: body['givenAt'], by: body['source'] === 'phone' ? author : null })
   }
 
   function onNotice(event: Happened): void {
@@ -113,15 +118,17 @@ export function replay(desk: TestDesk, seq: number): Made {
   }
 
   /** Whose clocks tickets follow, where they are reckoned anew: it makes no new version of them. */
-  function onPlaybook({ id: clocks_playbook, body }: Happened): void {
+  function onPlaybook({ id: clocks_playbook, body, device }: Happened): void {
     for (const [id, row] of made.ticket) {
-      const isReached = row['state'] === 'open' && Number(row['serial']) >= Number(body['from']) && Number(row['serial']) <= Number(body['to']) && openedBefore(id, Number(body['because']))
+      const isReached = row['state'] === 'open' && isFollowedIn(body as unknown as FollowedBody, { device: numberedBy(id, device), serial: Number(row['serial']) }) && openedBefore(id, Number(body['because']))
       if (isReached) made.ticket.set(id, { ...row, clocks_playbook })
     }
   }
 
-  const openedAt = new Map<string, number>()
-  const openedBefore = (id: string, seq: number) => (openedAt.get(id) ?? Infinity) < seq
+  const opened = new Map<string, Happened>()
+  const openedBefore = (id: string, seq: number) => (opened.get(id)?.seq ?? Infinity) < seq
+  /** null: the desk whose event it is */
+  const numberedBy = (id: string, device: string) => (opened.get(id)?.device === device ? null : (opened.get(id)?.device ?? null))
 
   const on: Readonly<Record<string, (event: Happened) => void>> = { ticket: onTicket, notice: onNotice, playbook: onPlaybook }
   for (const event of historyAfter(desk, seq)) (on[event.entity] ?? onOther)(event)
@@ -129,9 +136,9 @@ export function replay(desk: TestDesk, seq: number): Made {
 }
 
 function historyAfter(desk: TestDesk, seq: number): Happened[] {
-  return desk.rows<Omit<Happened, 'id' | 'author' | 'body'> & { readonly id: Uint8Array; readonly author: Uint8Array | null; readonly body: string }>(
-    "SELECT seq, entity, entity_id AS id, type, author, instant, body FROM event WHERE seq > @seq AND (entity IN ('ticket', 'collaboration', 'promise', 'rating', 'improvement', 'notice') OR type = 'playbook.followed') ORDER BY seq", { seq },
-  ).map((event) => ({ ...event, id: blobToUuid(event.id), author: event.author === null ? null : blobToUuid(event.author), body: JSON.parse(event.body) as Body }))
+  return desk.rows<Omit<Happened, 'id' | 'author' | 'device' | 'body'> & { readonly id: Uint8Array; readonly author: Uint8Array | null; readonly device: Uint8Array; readonly body: string }>(
+    "SELECT seq, entity, entity_id AS id, type, author, device, instant, body FROM event WHERE seq > @seq AND (entity IN ('ticket', 'collaboration', 'promise', 'rating', 'improvement', 'notice') OR type = 'playbook.followed') ORDER BY seq", { seq },
+  ).map((event) => ({ ...event, id: blobToUuid(event.id), author: event.author === null ? null : blobToUuid(event.author), device: blobToUuid(event.device), body: JSON.parse(event.body) as Body }))
 }
 
 /** Whatever names something: a row of this desk would name nothing on another. */

@@ -171,6 +171,8 @@ followups.improvements .  .      x          x           x        .          x   
 followups.improve      .  .      x          x           x        .          x        .
 followups.checkRatings .  .      x          x           x        .          x        .
 followups.importRatings .  .      x          x           x        .          x        .
+followups.ratingImports .  .      x          x           x        .          x        .
+followups.undoRatings  .  .      x          x           x        .          x        .
 followups.care         .  x      x          x           x        x          x        x
 followups.sendCare     .  x      x          x           x        x          .        .
 notices.list           .  x      x          x           x        x          x        x

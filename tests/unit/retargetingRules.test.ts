@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isEdited } from '../../electron/features/clocks/edited.rules.ts'
 import { stepsTowards, type StandingClock, wantedClocks } from '../../electron/features/clocks/clocks.rules.ts'
-import { type Effect, effectOf, type Running } from '../../electron/features/tickets/retargeting.rules.ts'
+import { bodyOfFollowed, type Effect, effectOf, isFollowedIn, type Running } from '../../electron/features/tickets/retargeting.rules.ts'
 import type { ClockPolicy, Playbook } from '../../shared/playbook.ts'
 import { partOfDayAt } from '../../shared/playbookRules.ts'
 import { day, hour } from '../../shared/time.ts'
@@ -123,5 +123,24 @@ describe('CK-21: campaigns are those of when a clock begins', () => {
   ])('%s', (_name, over, arrived, reopened, expected) => {
     const moments = { contactArrived: arrived, ...(reopened === undefined ? {} : { ticketReopened: reopened }) }
     expect(wantedClocks(policies(over), { campaign: ['sale'] }, moments, [], { campaigns: onSale, partOfDay: () => 'morning' }).map(({ policy }) => policy.id)).toEqual([expected])
+  })
+})
+
+describe('which tickets follow a playbook’s clocks', () => {
+  const ticket = fc.record({ device: fc.constantFrom(null, 'another', 'a third'), serial: fc.integer({ min: 1, max: 60 }) })
+  const inOrder = fc.uniqueArray(ticket, { selector: ({ device, serial }) => `${String(device)} ${String(serial)}`, maxLength: 60 }).map((tickets) => tickets.sort((a, b) => a.serial - b.serial))
+
+  test('those of a page, each by the desk that numbered it, and none of what comes before or after', () => {
+    fc.assert(fc.property(inOrder, fc.nat(60), fc.nat(60), (tickets, from, most) => {
+      const page = tickets.slice(from, from + most)
+      const body = bodyOfFollowed(7, page)
+      expect(tickets.filter((one) => isFollowedIn(body, one))).toEqual(page)
+      expect(body.because).toBe(7)
+    }))
+  })
+
+  test('an event from before it told the desk reaches every desk’s numbers in its range', () => {
+    const reached = (serial: number, device: string | null) => isFollowedIn({ because: 1, from: 3, to: 5 }, { device, serial })
+    expect([2, 3, 5, 6].map((serial) => [reached(serial, null), reached(serial, 'another')])).toEqual([[false, false], [true, true], [true, true], [false, false]])
   })
 })

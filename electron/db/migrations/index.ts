@@ -28,6 +28,7 @@ import { namesAndFiles } from './0027_namesAndFiles.ts'
 import { alarmsToLookAt } from './0028_alarmsToLookAt.ts'
 import { onCourse } from './0029_onCourse.ts'
 import { ticketDue } from './0030_ticketDue.ts'
+import { ratingImports } from './0031_ratingImports.ts'
 
 export interface Migration {
   /** 1, 2, 3 … without a gap; kept in PRAGMA user_version */
@@ -67,6 +68,7 @@ export const migrations: readonly Migration[] = [
   { version: 28, name: 'alarms to look at', sql: alarmsToLookAt },
   { version: 29, name: 'on course', sql: onCourse },
   { version: 30, name: 'ticket due', sql: ticketDue },
+  { version: 31, name: 'rating imports', sql: ratingImports },
 ]
 
 export const schemaVersion = migrations.length

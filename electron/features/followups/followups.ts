@@ -2,4 +2,5 @@
 export { due, get, record, settle, timesDissatisfied, undo } from './calling.ts'
 export { type GivenRating, improve, improvements, rate, ratings, take as takeRating } from './rating.ts'
 export { beginRatings, checkRatings, importRatings, type RatingCounts, type RatingsRead, takeRatings } from './ratingFile.ts'
+export { ratingImports, undoRatings } from './ratingImports.ts'
 export { care, sendCare } from './care.ts'

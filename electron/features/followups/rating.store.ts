@@ -24,6 +24,9 @@ const insertFromForm = writing<Omit<RatingRow, 'row'> & { external_system: strin
 /** @param id the form's own */
 export const insertOfForm = (db: WriteDb, row: Omit<RatingRow, 'row'> & { last_seq: number }, id: string) => insertFromForm(db, { ...row, external_system: form, external_id: id })
 export const updateRating = writing<Pick<RatingRow, 'row' | (typeof given)[number]> & { last_seq: number }>(updateByRow('rating', given))
+/** What was taken back: its form may give it anew. */
+export const markRemoved = writing<{ row: number; deleted_at: number; last_seq: number }>('UPDATE rating SET deleted_at = @deleted_at, external_system = NULL, external_id = NULL, version = version + 1, last_seq = @last_seq WHERE row = @row')
+export const ratingById = reading<{ rating_id: Uint8Array }, RatingRow>('SELECT * FROM rating WHERE rating_id = @rating_id AND deleted_at IS NULL')
 export const fromForm = reading<{ id: string }, RatingRow>(`SELECT * FROM rating WHERE external_system = '${form}' AND external_id = @id AND deleted_at IS NULL`)
 export const isRatedSince = reading<{ ticket: number; since: number }, { row: number }>("SELECT row FROM rating WHERE ticket = @ticket AND source = 'phone' AND given_at >= @since AND deleted_at IS NULL LIMIT 1")
 export const sameRating = reading<{ ticket: number; source: string; given_at: number }, RatingRow>('SELECT * FROM rating WHERE ticket = @ticket AND source = @source AND given_at = @given_at AND deleted_at IS NULL')
@@ -71,11 +74,13 @@ export const insertImprovement = writing<Pick<ImprovementRow, 'improvement_id' |
 const changing = ['owner', 'measure', 'due_at', 'done_at', 'told_at'] as const
 export const updateImprovement = writing<Pick<ImprovementRow, (typeof changing)[number]> & { row: number; last_seq: number }>(updateByRow('improvement', changing))
 
+export const markImprovementRemoved = writing<{ row: number; deleted_at: number; last_seq: number }>(updateByRow('improvement', ['deleted_at']))
+
 const whole = `
   SELECT improvement.*, rating.rating_id, rating.speed, rating.solution, rating.attitude, rating.comment, rating.given_at, ticket.ticket_id, ticket.number, ticket.customer
   FROM improvement CROSS JOIN rating ON rating.row = improvement.rating CROSS JOIN ticket ON ticket.row = rating.ticket`
-export const improvementOf = reading<{ rating: number }, { row: number }>('SELECT row FROM improvement WHERE rating = @rating')
-export const improvementById = reading<{ improvement_id: Uint8Array }, ImprovementWithRating>(`${whole} WHERE improvement.improvement_id = @improvement_id`)
-export const openImprovements = reading<{ most: number }, ImprovementWithRating>(`${whole} WHERE improvement.told_at IS NULL ORDER BY improvement.opened_at LIMIT @most`)
+export const improvementOf = reading<{ rating: number }, { row: number }>('SELECT row FROM improvement WHERE rating = @rating AND deleted_at IS NULL')
+export const improvementById = reading<{ improvement_id: Uint8Array }, ImprovementWithRating>(`${whole} WHERE improvement.improvement_id = @improvement_id AND improvement.deleted_at IS NULL`)
+export const openImprovements = reading<{ most: number }, ImprovementWithRating>(`${whole} WHERE improvement.told_at IS NULL AND improvement.deleted_at IS NULL ORDER BY improvement.opened_at LIMIT @most`)
 /** In the order of their rows, which is that in which they were opened; the latest first. */
-export const allImprovements = reading<{ since: number; most: number }, ImprovementWithRating>(`${whole} WHERE improvement.opened_at >= @since ORDER BY improvement.row DESC LIMIT @most`)
+export const allImprovements = reading<{ since: number; most: number }, ImprovementWithRating>(`${whole} WHERE improvement.opened_at >= @since AND improvement.deleted_at IS NULL ORDER BY improvement.row DESC LIMIT @most`)

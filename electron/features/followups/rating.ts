@@ -10,7 +10,7 @@ import { idOf, nameOf, nameOfId, rowOf as rowOfPerson } from '../people/people.t
 import { playbookInForce, wordsOf } from '../playbook/playbook.ts'
 import { rowByKey, rowOf } from '../tickets/tickets.ts'
 import { average, gathered, isLow, type Points, type Summed } from './rating.rules.ts'
-import { allImprovements, improvementById, type ImprovementWithRating, improvementOf, insertImprovement, insertOfForm, insertRating, isRatedSince, openImprovements, quarter, type RatingRow, ratingsBy, sameRating, updateImprovement, updateRating } from './rating.store.ts'
+import { allImprovements, improvementById, type ImprovementWithRating, improvementOf, insertImprovement, insertOfForm, insertRating, isRatedSince, markImprovementRemoved, markRemoved, openImprovements, quarter, ratingById, type RatingRow, ratingsBy, sameRating, updateImprovement, updateRating } from './rating.store.ts'
 
 const most = 200
 
@@ -52,6 +52,35 @@ export function correct(context: CommandContext, before: RatingRow, { comment, g
   context.announce('rating', ratingId)
   const owner = rowByKey(context.db, before.ticket)?.owner
   if (isLow(set) && owner !== undefined && improvementOf.one(context.db, { rating: before.row }) === null) openImprovement(context, { rating: before.row, ratingId, owner, because: last_seq })
+}
+
+type Before = { readonly changes: { readonly [Column in keyof Points | 'comment' | 'given_at']?: { readonly from: Exclude<RatingRow[Column], undefined> } } }
+
+/** A rating says again what it said before a change. */
+export function takeBackChange(context: CommandContext, ratingId: Uint8Array, { changes }: Before): void {
+  const now = found(ratingById.one(context.db, { rating_id: ratingId }))
+  const was = <Column extends keyof Before['changes']>(column: Column) => (changes[column] === undefined ? now[column] : changes[column].from)
+  correct(context, now, { speed: was('speed'), solution: was('solution'), attitude: was('attitude'), comment: was('comment'), givenAt: was('given_at') as Instant })
+}
+
+/** A rating that was taken by mistake. */
+export function removeRating(context: CommandContext, ratingId: Uint8Array): void {
+  const { row } = found(ratingById.one(context.db, { rating_id: ratingId }))
+  const last_seq = context.record({ entity: 'rating', id: blobToUuid(ratingId), type: 'rating.removed', body: {} })
+  markRemoved(context.db, { row, deleted_at: context.now, last_seq })
+  context.announce('rating', blobToUuid(ratingId))
+}
+
+/** An improvement whose rating was taken by mistake. */
+export function removeImprovement(context: CommandContext, improvementId: Uint8Array): void {
+  const { row } = found(improvementById.one(context.db, { improvement_id: improvementId }))
+  const last_seq = context.record({ entity: 'improvement', id: blobToUuid(improvementId), type: 'improvement.removed', body: {} })
+  markImprovementRemoved(context.db, { row, deleted_at: context.now, last_seq })
+}
+
+function found<Row>(row: Row | null): Row {
+  if (row === null) throw new AppError('internal', { missing: 'rating' })
+  return row
 }
 
 function openImprovement(context: CommandContext, { rating, ratingId, owner, because }: { readonly rating: number; readonly ratingId: string; readonly owner: number; readonly because: number }): void {

@@ -2,23 +2,18 @@ import { mostRatings, type RatingCheck, type RatingIssue } from '../../../shared
 import { AppError } from '../../../shared/errors.ts'
 import { maskedText } from '../../../shared/masking.ts'
 import { blobToUuid } from '../../db/blobs.ts'
-import { readWholeTable } from '../../reading/wholeTable.ts'
+import { type ReadTable, readWholeTable, type SentTable } from '../../reading/wholeTable.ts'
 import type { CommandContext, Context } from '../context.ts'
 import { rowOfNumber } from '../tickets/tickets.ts'
 import { isLow } from './rating.rules.ts'
 import { fromForm, type RatingRow, sameRating } from './rating.store.ts'
 import { correct, take } from './rating.ts'
+import { onRecord } from './ratingImports.ts'
 import { ratingLayout, type RatingLayout, readRating, type ReadRating } from './ratingRows.ts'
 
 /** Ratings that customers gave in a form (FU-2), from the file that the form gives: by the screen whole in memory, by the command line row after row. */
 
 const [mostIssues, mostShown] = [20, 5]
-
-export interface RatingFile {
-  readonly file: string
-  /** base64 */
-  readonly content: string
-}
 
 /** A rating of the file with what it means here. */
 interface Known {
@@ -45,17 +40,18 @@ export interface RatingsRead {
   readonly issues: readonly RatingIssue[]
 }
 
-export function checkRatings(context: Context, file: RatingFile): RatingCheck {
-  const { encoding, unused, ratings, issues } = read(context, file)
+export function checkRatings(context: Context, file: SentTable): RatingCheck {
+  const { encoding, between, unused, ratings, issues } = read(context, file)
   return {
-    encoding, unused: [...unused], issues: [...issues], ...countsOf(ratings),
+    encoding, between, unused: [...unused], issues: [...issues], ...countsOf(ratings),
     preview: ratings.slice(0, mostShown).map(({ read: { number, givenAt, speed, solution, attitude, comment } }) => ({ number, givenAt, speed, solution, attitude, comment: maskedText(comment) })),
   }
 }
 
 /** @throws AppError not_possible (`ratings`) with nothing written while anything in the file is wrong */
-export function importRatings(context: CommandContext, file: RatingFile): RatingCounts {
-  return takeRatings(context, read(context, file))
+export function importRatings(context: CommandContext, file: SentTable): RatingCounts {
+  const whole = read(context, file)
+  return onRecord(context, file.file, () => takeRatings(context, whole))
 }
 
 export interface RatingCounts {
@@ -123,12 +119,10 @@ export function beginRatings(most: number): RatingReading {
   }
 }
 
-function read(context: Context, { content }: RatingFile): RatingsRead & Pick<RatingCheck, 'encoding'> {
+function read(context: Context, file: SentTable): RatingsRead & ReadTable {
   const reading = beginRatings(mostRatings)
-  const table = readWholeTable(Buffer.from(content, 'base64'), (cells, line) => { reading.take(context, cells, line) })
-  if (!table.ok) reading.refuse({ line: 0, column: 0, reason: table.between.length === 0 ? 'encoding' : 'encodingUnsure', found: table.between.map(({ encoding }) => encoding.toUpperCase()).join(' / ') })
-  else if (table.broken !== null) reading.refuse({ ...table.broken, reason: 'quotes', found: '' })
-  return { encoding: table.ok ? table.encoding : 'utf-8', ...reading.end() }
+  const table = readWholeTable(file, (cells, line) => { reading.take(context, cells, line) }, (issue) => { reading.refuse(issue) })
+  return { ...table, ...reading.end() }
 }
 
 /** A rating held against what is known here; twice in one file it is refused, since nobody can say which of the two counts. */

@@ -2,19 +2,11 @@ import type { OrderCheck } from '../../../shared/contract/orders.ts'
 import { AppError } from '../../../shared/errors.ts'
 import { uuidToBlob } from '../../db/blobs.ts'
 import { reversed } from '../../db/ranges.ts'
-import { readWholeTable } from '../../reading/wholeTable.ts'
+import { type ReadTable, readWholeTable, type SentTable } from '../../reading/wholeTable.ts'
 import type { CommandContext, Context } from '../context.ts'
 import { byNumber, type ChangingOrder, insertOrder, type OrderRow, updateOrder } from './orders.store.ts'
 import { beginReading, type Reading } from './reading.ts'
 import type { ReadOrder } from './rows.ts'
-
-export interface OrderFile {
-  readonly file: string
-  /** base64 */
-  readonly content: string
-  /** as somebody said; else what its bytes tell */
-  readonly encoding?: OrderCheck['encoding'] | undefined
-}
 
 export interface Imported {
   readonly added: number
@@ -22,12 +14,12 @@ export interface Imported {
   readonly same: number
 }
 
-export function check(context: Context, file: OrderFile): OrderCheck {
+export function check(context: Context, file: SentTable): OrderCheck {
   return checkOf(read(context, file, () => undefined))
 }
 
 /** @throws AppError not_possible with nothing written while anything in the file is wrong */
-export function importFile(context: CommandContext, file: OrderFile): Imported {
+export function importFile(context: CommandContext, file: SentTable): Imported {
   const orders: ReadOrder[] = []
   const { reading, encoding } = read(context, file, (order) => { orders.push(order) })
   if (reading.found.issues.length > 0) throw new AppError('not_possible', {}, 'orders')
@@ -88,23 +80,16 @@ function valuesOf({ number, state, items, amount, orderedAt, shippedAt, delivere
   }
 }
 
-interface ReadFile {
+interface ReadFile extends ReadTable {
   readonly reading: Reading
-  readonly encoding: OrderCheck['encoding']
-  readonly between: OrderCheck['between']
 }
 
-function read(context: Context, { content, encoding: said }: OrderFile, take: (order: ReadOrder) => void): ReadFile {
+function read(context: Context, file: SentTable, take: (order: ReadOrder) => void): ReadFile {
   const reading = beginReading(context.timeZone)
   const give = (order: ReadOrder | null) => { if (order !== null) take(order) }
-  const table = readWholeTable(Buffer.from(content, 'base64'), (cells, line) => { give(reading.take(cells, line)) }, said)
-  if (!table.ok) {
-    reading.refuse({ line: 0, column: 0, reason: table.between.length === 0 ? 'encoding' : 'encodingUnsure', found: table.between.map(({ encoding }) => encoding.toUpperCase()).join(' / ') })
-    return { reading, encoding: 'utf-8', between: [...table.between] }
-  }
-  if (table.broken !== null) reading.refuse({ ...table.broken, reason: 'quotes', found: '' })
-  give(reading.end())
-  return { reading, encoding: table.encoding, between: [] }
+  const table = readWholeTable(file, (cells, line) => { give(reading.take(cells, line)) }, (issue) => { reading.refuse(issue) })
+  if (table.between.length === 0) give(reading.end())
+  return { ...table, reading }
 }
 
 function checkOf({ reading: { found }, encoding, between }: ReadFile): OrderCheck {

@@ -40,6 +40,42 @@ export function effectOf(before: readonly Running[], after: readonly Running[], 
   }
 }
 
+/** A ticket by the desk that numbered it, so that every desk knows which it is; null: the desk whose event it is. */
+export interface Numbered {
+  readonly device: string | null
+  readonly serial: number
+}
+
+/** The event of tickets that follow a playbook's clocks from here on: those that were open when it was asked for (`because`) and still are, within a range of serial numbers of each desk that numbered any. */
+export interface FollowedBody {
+  readonly because: number
+  readonly desks: readonly (readonly [device: string | null, from: number, to: number])[]
+}
+
+/** As such events were before they could leave the desk: one range, of whatever desk's numbers. */
+export interface FollowedBodyBefore {
+  readonly because: number
+  readonly from: number
+  readonly to: number
+}
+
+/** @param tickets all of a page, in the order of their serial numbers */
+export function bodyOfFollowed(because: number, tickets: readonly Numbered[]): FollowedBody {
+  const ranges = new Map<string | null, [from: number, to: number]>()
+  for (const { device, serial } of tickets) {
+    const range = ranges.get(device)
+    if (range === undefined) ranges.set(device, [serial, serial])
+    else range[1] = serial
+  }
+  return { because, desks: [...ranges].map(([device, [from, to]]) => [device, from, to]) }
+}
+
+/** Whether an event of either kind reaches a ticket that was open. */
+export function isFollowedIn(body: FollowedBody | FollowedBodyBefore, { device, serial }: Numbered): boolean {
+  const ranges = 'desks' in body ? body.desks : [[device, body.from, body.to] as const]
+  return ranges.some(([of, from, to]) => of === device && serial >= from && serial <= to)
+}
+
 const firstOf = (clocks: readonly Running[]) => (clocks.length === 0 ? null : Math.min(...clocks.map(({ dueAt }) => dueAt)))
 
 const sign = (to: number, from: number) => (to < from ? 'earlier' : to > from ? 'later' : 'same')

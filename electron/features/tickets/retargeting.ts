@@ -133,7 +133,7 @@ function plannedAhead({ db, now }: Context, job: RetargetingRow, ahead: Planning
 }
 
 function retargetPage(context: CommandContext, job: RetargetingRow, { published, tickets, alike, others }: Page): void {
-  const span = spanOf(tickets)
+  const span = spanOf(tickets, job.asked_seq)
   if (span === null) return
   const { nextDueAt, ...moves } = planMoves(context, alike, { published, asked: job.asked_seq })
   const last = alike.at(-1)

@@ -1,8 +1,10 @@
+import { blobToUuid } from '../../db/blobs.ts'
 import type { ReadDb } from '../../db/connection.ts'
 import { lastSeq } from '../../db/events.ts'
 import { choosesAlike, type Moves, type NextDues, planMoves } from '../clocks/clocks.ts'
 import type { CommandContext, Context } from '../context.ts'
 import { idOfPlaybook, playbookOf, type Published } from '../playbook/playbook.ts'
+import { bodyOfFollowed, type FollowedBody } from './retargeting.rules.ts'
 import { followClocks, followClocksDue, followClocksLater, type FollowingRow, followingAfter, goOn, type RetargetingRow } from './retargeting.store.ts'
 
 /** Tickets of the least that is done at once. */
@@ -26,7 +28,7 @@ export interface PlannedPage {
  */
 export function planPage(context: Pick<Context, 'db' | 'now'>, job: RetargetingRow): PlannedPage | null {
   const { published, tickets, others } = pageOf(context.db, job)
-  const span = spanOf(tickets)
+  const span = spanOf(tickets, job.asked_seq)
   if (span === null || others.length > 0) return null
   const { nextDueAt, ...moves } = planMoves(context, tickets, { published, asked: job.asked_seq })
   return { asked: job.asked_seq, after: job.after, upTo: lastSeq(context.db), span, moves, dues: duesOf(tickets, nextDueAt) }
@@ -49,16 +51,19 @@ export function pageOf(db: ReadDb, job: RetargetingRow): Page {
   return { published, tickets, alike: tickets.filter(({ follows }) => alike.has(follows)), others: tickets.filter(({ follows }) => !alike.has(follows)) }
 }
 
-/** Which tickets a page has: how many, and the first and the last in the order in which they were opened. */
+/** Which tickets a page has: how many, the last in the order in which they were opened, and what the event says of them. */
 interface Span {
   readonly tickets: number
-  readonly first: Pick<FollowingRow, 'row' | 'serial'>
   readonly last: Pick<FollowingRow, 'row' | 'serial'>
+  readonly followed: FollowedBody
 }
 
-export function spanOf(tickets: readonly FollowingRow[]): Span | null {
-  const [first, last] = [tickets[0], tickets.at(-1)].map((ticket) => (ticket === undefined ? undefined : { row: ticket.row, serial: ticket.serial }))
-  return first === undefined || last === undefined ? null : { tickets: tickets.length, first, last }
+/** @returns null where there is none. @param asked the event that asked for it */
+export function spanOf(tickets: readonly FollowingRow[], asked: number): Span | null {
+  const last = tickets.at(-1)
+  if (last === undefined) return null
+  const followed = bodyOfFollowed(asked, tickets.map(({ device, serial }) => ({ device: device === null ? null : blobToUuid(device), serial })))
+  return { tickets: tickets.length, last: { row: last.row, serial: last.serial }, followed }
 }
 
 /** What is due next on tickets, by what the same can be written to. Rows are JSON. */
@@ -89,13 +94,12 @@ export function duesOf(tickets: readonly FollowingRow[], nextDueAt: NextDues): D
   return { same: same === undefined ? null : JSON.stringify(same), later: [...later].map(([by, rows]) => ({ tickets: JSON.stringify(rows), later: by })), exactly, isAnyOtherwise }
 }
 
-export function finishPage(context: CommandContext, { playbook, asked_seq, done }: RetargetingRow, { span, dues }: Pick<PlannedPage, 'span' | 'dues'>): void {
+export function finishPage(context: CommandContext, { playbook, done }: RetargetingRow, { span, dues }: Pick<PlannedPage, 'span' | 'dues'>): void {
   if (dues.same !== null) followClocks(context.db, { tickets: dues.same, playbook })
   for (const which of dues.later) followClocksLater(context.db, { ...which, playbook })
   for (const which of dues.exactly) followClocksDue(context.db, { ...which, playbook })
   if (dues.isAnyOtherwise) context.announceAll('ticket')
-  // Which tickets follow the playbook's clocks from here on: those that are open now, were so when it was asked for, and have serial numbers in this range.
-  context.record({ entity: 'playbook', id: idOfPlaybook(context.db, playbook), type: 'playbook.followed', body: { because: asked_seq, from: span.first.serial, to: span.last.serial } })
+  context.record({ entity: 'playbook', id: idOfPlaybook(context.db, playbook), type: 'playbook.followed', body: { ...span.followed } })
   goOn(context.db, { after: span.last.row, done: done + span.tickets })
 }
 

@@ -1,5 +1,5 @@
 import { Segmented } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { EscalationReport } from '../../../shared/contract/escalation.ts'
 import { reportSpans } from '../../../shared/contract/escalation.ts'
 import { useAnswer } from '../../api/queries.ts'
@@ -8,6 +8,7 @@ import { useWords } from '../../i18n/useWords.ts'
 import { showTicket } from '../../state/navigation.ts'
 import { Answer } from '../../ui/Answer.tsx'
 import { SaveList } from '../../ui/SaveList.tsx'
+import { useSorted } from '../../ui/useSorted.tsx'
 import { When } from '../../ui/When.tsx'
 import settingsCss from '../settings/settings.module.css'
 import css from './escalation.module.css'
@@ -27,6 +28,12 @@ function Rates() {
   const t = useWords()
   const [days, setDays] = useState<(typeof reportSpans)[number]>(reportSpans[0])
   const answer = useAnswer('escalation.report', { days }, { keep: true })
+  const { sorted, head } = useSorted<Rule>('escalation.report', [
+    { id: 'rule', title: t('escalation.report.rule'), value: ({ title }) => title },
+    { id: 'level', title: t('escalation.report.level'), value: ({ level }) => level },
+    ...counts.map((name) => ({ id: name, title: t(`escalation.report.${name}`), value: (rule: Rule) => rule[name], isFigure: true, className: css.number })),
+    { id: 'rate', title: t('escalation.report.rate'), value: rateOf, isFigure: true, className: css.number },
+  ], answer.data?.rules ?? [])
   return (
     <div className={css.stack}>
       <p className={css.quiet}>{t('escalation.report.text')}</p>
@@ -37,9 +44,9 @@ function Rates() {
             <p className={css.quiet}>{t('escalation.report.nothing')}</p>
           ) : (
             <>
-              <Table report={report} />
+              <Table head={head} rules={sorted} />
               <div>
-                <SaveList name="rules" head={[t('escalation.report.rule'), t('escalation.report.level'), ...counts.map((name) => t(`escalation.report.${name}`))]} rows={report.rules.map((rule) => [rule.title, rule.level, ...counts.map((name) => rule[name])])} />
+                <SaveList name="rules" head={[t('escalation.report.rule'), t('escalation.report.level'), ...counts.map((name) => t(`escalation.report.${name}`))]} rows={sorted.map((rule) => [rule.title, rule.level, ...counts.map((name) => rule[name])])} />
               </div>
               <p className={css.quiet}>{t('escalation.report.byHand', { n: report.byHand })}</p>
               {report.declined.length > 0 && <Reasons report={report} />}
@@ -51,33 +58,24 @@ function Rates() {
   )
 }
 
+type Rule = EscalationReport['rules'][number]
+
 const counts = ['made', 'accepted', 'declined', 'later', 'standing', 'gone'] as const
 
 /** Of those that somebody decided; a rule that nobody was asked about has no rate. */
-function rateOf({ accepted, declined }: EscalationReport['rules'][number]): string {
-  return accepted + declined === 0 ? '–' : `${String(Math.round((100 * accepted) / (accepted + declined)))} %`
+const rateOf = ({ accepted, declined }: Rule) => (accepted + declined === 0 ? null : Math.round((100 * accepted) / (accepted + declined)))
+
+function rateWords(rule: Rule): string {
+  const rate = rateOf(rule)
+  return rate === null ? '–' : `${String(rate)} %`
 }
 
-function Table({ report }: { readonly report: EscalationReport }) {
-  const t = useWords()
+function Table({ head, rules }: { readonly head: ReactNode; readonly rules: readonly Rule[] }) {
   return (
     <table className={css.table}>
-      <thead>
-        <tr>
-          <th scope="col">{t('escalation.report.rule')}</th>
-          <th scope="col">{t('escalation.report.level')}</th>
-          {counts.map((name) => (
-            <th key={name} scope="col" className={css.number}>
-              {t(`escalation.report.${name}`)}
-            </th>
-          ))}
-          <th scope="col" className={css.number}>
-            {t('escalation.report.rate')}
-          </th>
-        </tr>
-      </thead>
+      {head}
       <tbody>
-        {report.rules.map((rule) => (
+        {rules.map((rule) => (
           <tr key={rule.rule}>
             <th scope="row">{rule.title}</th>
             <td>{rule.level}</td>
@@ -86,7 +84,7 @@ function Table({ report }: { readonly report: EscalationReport }) {
                 {rule[name]}
               </td>
             ))}
-            <td className={css.number}>{rateOf(rule)}</td>
+            <td className={css.number}>{rateWords(rule)}</td>
           </tr>
         ))}
       </tbody>

@@ -7,12 +7,11 @@ import { useWords } from '../../i18n/useWords.ts'
 import { useKeys } from '../../state/useKeys.ts'
 import { Answer } from '../../ui/Answer.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
-import { When } from '../../ui/When.tsx'
 import ticketCss from '../tickets/ticket.module.css'
 import { Current } from './Current.tsx'
 import css from './escalation.module.css'
 import { RaiseForm } from './RaiseForm.tsx'
-import { SuggestionCard } from './SuggestionCard.tsx'
+import { Suggestions } from './Suggestions.tsx'
 import { type EscalationActions, useEscalation } from './useEscalation.ts'
 
 /** Where the ticket is on the ladder, what the rules suggest now, and what the agent notes by one key (ES-1 … ES-3). */
@@ -39,47 +38,6 @@ export function TicketEscalation({ ticket }: { readonly ticket: TicketView }) {
 interface Props {
   readonly view: EscalationView
   readonly actions: EscalationActions
-}
-
-function Suggestions({ view, actions }: Props) {
-  const t = useWords()
-  const mayDecide = useMay('escalation.accept')
-  const { suggestions, more, away, current } = view
-  useKeys({
-    escalate: () => {
-      const first = suggestions[0]
-      if (first === undefined || !mayDecide) return false
-      void actions.accept(first)
-      return true
-    },
-  })
-  return (
-    <>
-      {suggestions.length === 0 && current === null && <p className={css.quiet}>{t('escalation.none')}</p>}
-      {suggestions.length > 0 && (
-        <ol className={css.list} aria-label={t('escalation.suggestions')}>
-          {suggestions.map((suggestion, at) => (
-            <SuggestionCard key={suggestion.suggestionId} suggestion={suggestion} first={at === 0} actions={mayDecide ? actions : null} />
-          ))}
-        </ol>
-      )}
-      {more > 0 && <p className={css.quiet}>{t('escalation.more', { n: more })}</p>}
-      {away.length > 0 && (
-        <ul className={css.away} aria-label={t('escalation.away')}>
-          {away.map(({ suggestionId, title, state, until }) => (
-            <li key={suggestionId} className={css.quiet}>
-              {title} · {t(`escalation.awayState.${state}`)} <When at={until} />
-              {mayDecide && (
-                <button type="button" className={css.link} onClick={() => void actions.bringBack(suggestionId)}>
-                  {t('escalation.bringBack')}
-                </button>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
-    </>
-  )
 }
 
 /** What only the agent can know, by one key each, and the way up without a suggestion. */

@@ -58,6 +58,12 @@ function Call({ followUp, onHold }: { readonly followUp: FollowUpView; readonly 
       choose(result)
       return true
     },
+    // A two pressed by mistake: whoever is asked why is not held there.
+    close: () => {
+      if (!asking) return false
+      setAsking(false)
+      return true
+    },
     copy: () => {
       void copy(followUp.script.join('\n'))
       return true

@@ -27,6 +27,8 @@ export function RateForm({ ticketId }: { readonly ticketId: TicketId }) {
   const box = useRef<HTMLFormElement>(null)
   const current = ratedAspects.find((aspect) => given[aspect] === undefined)
   const isComplete = current === undefined
+  // What was given or written goes by no key that is pressed in passing.
+  const isEmpty = comment.trim() === '' && ratedAspects.every((aspect) => typeof given[aspect] !== 'number')
   useEffect(() => {
     if (isComplete) box.current?.querySelector('input[type=text]')?.scrollIntoView({ block: 'nearest' })
     if (isComplete) box.current?.querySelector<HTMLInputElement>('input[type=text]')?.focus()
@@ -51,6 +53,11 @@ export function RateForm({ ticketId }: { readonly ticketId: TicketId }) {
     next: () => {
       if (left || current === undefined) return false
       give(current, null)
+      return true
+    },
+    close: () => {
+      if (left || !isEmpty) return false
+      setLeft(true)
       return true
     },
   })
@@ -107,7 +114,7 @@ export function RateForm({ ticketId }: { readonly ticketId: TicketId }) {
             setLeft(true)
           }}
         >
-          {t('followups.rate.skipAll')}
+          {t('followups.rate.skipAll')} {isEmpty && <Kbd keys={['Esc']} />}
         </Button>
       </div>
     </form>

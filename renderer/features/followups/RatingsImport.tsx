@@ -1,52 +1,81 @@
 import { Button } from 'antd'
-import type { RatingCheck, RatingIssue } from '../../../shared/contract/followups.ts'
+import type { RatingCheck, RatingImport } from '../../../shared/contract/followups.ts'
 import { largestRatingFile, ratedAspects } from '../../../shared/contract/followups.ts'
 import { spokenTicketNumber } from '../../../shared/ticketNumber.ts'
 import { useDesk } from '../../api/desk.ts'
+import { useAnswer } from '../../api/queries.ts'
 import { useMay } from '../../api/useMay.ts'
-import type { Words } from '../../i18n/useWords.ts'
 import { useWords } from '../../i18n/useWords.ts'
 import { announce } from '../../state/notices.ts'
+import { CheckedFile, WrongInTable } from '../../ui/CheckedFile.tsx'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
-import { FileButton } from '../../ui/FileButton.tsx'
 import screen from '../../ui/screen.module.css'
-import { type SentFile, useCheckedFile } from '../../ui/useCheckedFile.ts'
+import { useAttempt } from '../../ui/useAttempt.ts'
 import { When } from '../../ui/When.tsx'
 import css from './followups.module.css'
 
-/** Ratings from a form's file (FU-2): first what is in it and what is wrong, then all of it or nothing. */
+/** Ratings from a form's file (FU-2): first what is in it and what is wrong, then all of it or nothing; what was taken by mistake is taken back. */
 export function RatingsImport() {
   const t = useWords()
   const may = useMay('followups.importRatings')
   const { client } = useDesk()
-  const { chosen, error, choose, take } = useCheckedFile({ bytes: largestRatingFile, key: 'ratings' }, (sent) => client.followups.checkRatings(sent))
-  const takeAll = (sent: SentFile) =>
-    take(async () => {
-      const counts = await client.followups.importRatings(sent)
-      announce(t('followups.form.done', { ...counts }))
-    })
   if (!may) return null
   return (
     <section className={screen.card} aria-label={t('followups.form.title')}>
       <h2>{t('followups.form.title')}</h2>
       <p className={screen.hint}>{t('followups.form.what')}</p>
-      <FileButton text={t('followups.form.choose')} label={t('followups.form.file')} accept="text/csv,.csv,.txt" onChoose={(file) => void choose(file)} />
-      <ErrorNote error={error} />
-      <div role="status" className={css.ratings}>
-        {chosen !== null && (
-          <>
-            <Preview file={chosen.sent.file} check={chosen.check} />
-            {chosen.check.issues.length === 0 && (
-              <div>
-                <Button type="primary" onClick={() => void takeAll(chosen.sent)}>
-                  {t('followups.form.import', { n: chosen.check.added + chosen.check.changed + chosen.check.same })}
-                </Button>
-              </div>
-            )}
-          </>
-        )}
-      </div>
+      <CheckedFile
+        words={{ choose: t('followups.form.choose'), file: t('followups.form.file') }}
+        limit={{ bytes: largestRatingFile, key: 'ratings' }}
+        check={(sent) => client.followups.checkRatings(sent)}
+        preview={(file, check) => <Preview file={file} check={check} />}
+        takeWords={({ added, changed, same }) => t('followups.form.import', { n: added + changed + same })}
+        take={async (sent) => t('followups.form.done', { ...(await client.followups.importRatings(sent)) })}
+      />
+      <Taken />
     </section>
+  )
+}
+
+/** The files that were taken last; all that one brought is taken back with one press. */
+function Taken() {
+  const t = useWords()
+  const { client } = useDesk()
+  const attempt = useAttempt()
+  const { data = [], error } = useAnswer('followups.ratingImports', {})
+  const undo = ({ importId, file }: RatingImport) =>
+    attempt(async () => {
+      await client.followups.undoRatings({ importId })
+      announce(t('followups.form.undone', { file }))
+    })
+  if (data.length === 0) return <ErrorNote error={error} />
+  return (
+    <div>
+      <h3 className={css.partTitle}>{t('followups.form.taken')}</h3>
+      <ul className={css.taken}>
+        {data.map((one) => (
+          <li key={one.importId}>
+            <span className={css.takenFile}>{one.file}</span>
+            <span className={screen.hint}>
+              {one.by} <When at={one.at} /> {t('followups.form.takenCounts', { added: one.added, changed: one.changed })}
+            </span>
+            <TakenEnd of={one} onUndo={() => void undo(one)} />
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+function TakenEnd({ of: { file, added, changed, undone, since }, onUndo }: { readonly of: RatingImport; readonly onUndo: () => void }) {
+  const t = useWords()
+  if (undone) return <span className={screen.hint}>{t('followups.form.wasUndone')}</span>
+  if (since > 0) return <span className={screen.hint}>{t('followups.form.since', { n: since })}</span>
+  if (added + changed === 0) return null
+  return (
+    <Button size="small" aria-label={t('followups.form.undoOf', { file })} onClick={onUndo}>
+      {t('articleImport.undo')}
+    </Button>
   )
 }
 
@@ -57,17 +86,7 @@ function Preview({ file, check }: { readonly file: string; readonly check: Ratin
     <>
       {/* Of a file that is not taken nothing is counted. */}
       <p>{issues.length > 0 ? t('followups.form.readWrong', { file, encoding: encoding.toUpperCase() }) : t('followups.form.read', { file, encoding: encoding.toUpperCase(), added, changed, same, low })}</p>
-      {unused.length > 0 && <p className={screen.hint}>{t('ordersImport.unused', { columns: unused.join(' · ') })}</p>}
-      {issues.length > 0 && (
-        <div className={css.refused}>
-          <p>{t('followups.form.wrong')}</p>
-          <ul>
-            {issues.map((issue) => (
-              <li key={`${String(issue.line)} ${String(issue.column)} ${issue.reason} ${issue.found}`}>{issueWords(t, issue)}</li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <WrongInTable unused={unused} issues={issues} title={t('followups.form.wrong')} say={({ reason, found }) => t(`followups.form.issue.${reason}`, { found })} />
       {preview.length > 0 && (
         <table className={screen.table}>
           <caption className={screen.hint}>{t('followups.form.first')}</caption>
@@ -101,10 +120,4 @@ function Preview({ file, check }: { readonly file: string; readonly check: Ratin
       )}
     </>
   )
-}
-
-function issueWords(t: Words, { line, column, reason, found }: RatingIssue): string {
-  const what = t(`followups.form.issue.${reason}`, { found })
-  if (line === 0) return what
-  return column === 0 ? t('ordersImport.whereLine', { line, what }) : t('ordersImport.where', { line, column, what })
 }

@@ -1,6 +1,6 @@
 import { StarOutlined } from '@ant-design/icons'
 import { Button, Checkbox, Segmented } from 'antd'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Improvement, RatingFigures } from '../../../shared/contract/followups.ts'
 import { improves, ratedAspects, ratingGroups } from '../../../shared/contract/followups.ts'
 import { takesContacts } from '../../../shared/contract/people.ts'
@@ -22,6 +22,7 @@ import { LabelledSelect } from '../../ui/LabelledSelect.tsx'
 import { fromLocalTime, localTime } from '../../ui/localTime.ts'
 import { SaveList } from '../../ui/SaveList.tsx'
 import { useAttempt } from '../../ui/useAttempt.ts'
+import { useSorted } from '../../ui/useSorted.tsx'
 import { When } from '../../ui/When.tsx'
 import { PromiseFiguresTable } from '../promises/PromiseFiguresTable.tsx'
 import css from './followups.module.css'
@@ -36,6 +37,11 @@ export function RatingsPart() {
   const [to] = useState(() => shift(presentInstant(), day))
   const from = shift(to, -(days + 1) * day)
   const answer = useAnswer('followups.ratings', { from, to, by }, { keep: true })
+  const { sorted, head } = useSorted<RatingFigures>('ratings', [
+    { id: 'group', title: t('followups.figures.group'), value: ({ title }) => title },
+    { id: 'count', title: t('followups.figures.count'), value: ({ ratings }) => ratings, isFigure: true },
+    ...ratedAspects.map((aspect) => ({ id: aspect, title: t(`followups.rate.aspect.${aspect}`), value: (group: RatingFigures) => group[aspect].average, isFigure: true })),
+  ], answer.data ?? [])
   return (
     <div className={css.ratings}>
       <section className={css.page} aria-label={t('followups.figures.title')}>
@@ -43,9 +49,9 @@ export function RatingsPart() {
           <h2>{t('followups.figures.title')}</h2>
           <Segmented aria-label={t('followups.figures.by')} value={by} options={ratingGroups.map((value) => ({ value, label: t(`followups.figures.bys.${value}`) }))} onChange={setBy} />
           <span className={css.hint}>{t('followups.figures.span', { n: days })}</span>
-          {answer.data !== undefined && answer.data.length > 0 && <SaveRatings groups={answer.data} />}
+          {sorted.length > 0 && <SaveRatings groups={sorted} />}
         </header>
-        <Answer of={answer}>{(groups) => (groups.length === 0 ? <EmptyState icon={<StarOutlined />} title={t('followups.figures.none')} text={t('followups.figures.noneWhat')} /> : <Table groups={groups} />)}</Answer>
+        <Answer of={answer}>{(groups) => (groups.length === 0 ? <EmptyState icon={<StarOutlined />} title={t('followups.figures.none')} text={t('followups.figures.noneWhat')} /> : <Table head={head} groups={sorted} />)}</Answer>
       </section>
       <Improvements />
       <RatingsImport />
@@ -67,22 +73,12 @@ function SaveRatings({ groups }: { readonly groups: readonly RatingFigures[] }) 
   )
 }
 
-function Table({ groups }: { readonly groups: readonly RatingFigures[] }) {
+function Table({ head, groups }: { readonly head: ReactNode; readonly groups: readonly RatingFigures[] }) {
   const t = useWords()
   const figure = ({ given, average, good }: RatingFigures['speed']) => (average === null ? t('followups.rate.none') : t('followups.figures.good', { average: average.toFixed(2), share: Math.round((good / given) * 100) }))
   return (
     <table className={css.table}>
-      <thead>
-        <tr>
-          <th scope="col">{t('followups.figures.group')}</th>
-          <th scope="col">{t('followups.figures.count')}</th>
-          {ratedAspects.map((aspect) => (
-            <th key={aspect} scope="col">
-              {t(`followups.rate.aspect.${aspect}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      {head}
       <tbody>
         {groups.map((group) => (
           <tr key={group.id}>

@@ -10,6 +10,7 @@ import { perform, useKeys } from '../../state/useKeys.ts'
 import { Answer } from '../../ui/Answer.tsx'
 import { ClockList } from '../../ui/ClockList.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
+import { SavedEscalation } from '../escalation/SavedEscalation.tsx'
 import css from './saved.module.css'
 import { useHolding } from './useHolding.ts'
 
@@ -54,7 +55,14 @@ export function SavedPanel({ saved }: { readonly saved: SavedTicket }) {
       <p className={css.read}>{t('saved.read')}</p>
       <p className={css.words}>{t('saved.words', { number: groups })}</p>
       <div className={css.clocks}>
-        <Answer of={ticket}>{({ clocks }) => <ClockList clocks={clocks} />}</Answer>
+        <Answer of={ticket}>
+          {(made) => (
+            <>
+              <ClockList clocks={made.clocks} />
+              <SavedEscalation ticket={made} />
+            </>
+          )}
+        </Answer>
       </div>
       <div className={css.actions}>
         <Button type="primary" size="large" onClick={openNew}>

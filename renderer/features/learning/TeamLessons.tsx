@@ -8,6 +8,7 @@ import { Answer } from '../../ui/Answer.tsx'
 import { ClockFigure } from '../../ui/ClockFigure.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { useCopy } from '../../ui/useCopy.ts'
+import { useSorted } from '../../ui/useSorted.tsx'
 import { When } from '../../ui/When.tsx'
 import css from './learning.module.css'
 import { lessonClock } from './lessonClock.ts'
@@ -47,7 +48,13 @@ function TeamLesson({ lesson: { title, number, publishedAt, learners }, missingO
   const copy = useCopy()
   const missing = learners.filter(({ passedAt }) => passedAt === null)
   const late = missing.filter(({ breachedAt }) => breachedAt !== null)
-  const shown = missingOnly ? missing : learners
+  const { sorted, head } = useSorted<Lesson['learners'][number]>('learning.team', [
+    { id: 'name', title: t('learning.column.name'), value: ({ name }) => name },
+    { id: 'team', title: t('learning.column.team'), value: ({ team }) => team },
+    // Whose time is up first; who has passed, last.
+    { id: 'state', title: t('learning.column.state'), value: ({ passedAt, dueAt }) => (passedAt === null ? dueAt : null) },
+    { id: 'attempts', title: t('learning.column.attempts'), value: ({ attempts }) => attempts, isFigure: true },
+  ], missingOnly ? missing : learners)
   return (
     <section className={css.card} aria-label={title}>
       <header className={css.cardHead}>
@@ -68,21 +75,13 @@ function TeamLesson({ lesson: { title, number, publishedAt, learners }, missingO
           </Button>
         )}
       </header>
-      {shown.length === 0 ? (
+      {sorted.length === 0 ? (
         <p className={css.hint}>{t('learning.everyPassed')}</p>
       ) : (
         <table className={css.table}>
-          <thead>
-            <tr>
-              {(['name', 'team', 'state', 'attempts'] as const).map((column) => (
-                <th key={column} scope="col">
-                  {t(`learning.column.${column}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          {head}
           <tbody>
-            {shown.map((learner) => (
+            {sorted.map((learner) => (
               <tr key={learner.personId}>
                 <th scope="row">{learner.name}</th>
                 <td>{learner.team}</td>

@@ -125,7 +125,7 @@ export function NoticeForm({ page, onDone }: { readonly page?: NoticePage; reado
       <LabelledInput required label={t('notices.form.title')} maxLength={120} value={typed.title} onChange={set('title')} />
       <LabelledArea rows={2} label={t('notices.form.text')} maxLength={4_000} value={typed.text} onChange={set('text')} />
       {/* One's own words over the whole width, the others side by side. */}
-      <div className={css.words}>
+      <div className={css.wordings}>
         {[spoken, ...languages.filter((language) => language !== spoken)].map((language) => (
           <LabelledArea key={language} rows={2} label={t('notices.form.words', { language: t(`settings.languages.${language}`) })} maxLength={1_000} value={typed[language]} onChange={set(language)} />
         ))}
@@ -151,10 +151,13 @@ export function NoticeForm({ page, onDone }: { readonly page?: NoticePage; reado
           {t('notices.form.again')}
         </Checkbox>
       )}
-      <ErrorNote error={error} />
-      <Button type="primary" htmlType="submit">
-        {t(before === undefined ? 'notices.publish' : 'notices.save')}
-      </Button>
+      {/* In sight wherever one is in the form, and so is why it was refused. */}
+      <div className={css.foot}>
+        <ErrorNote error={error} />
+        <Button type="primary" htmlType="submit">
+          {t(before === undefined ? 'notices.publish' : 'notices.save')}
+        </Button>
+      </div>
     </form>
   )
 }

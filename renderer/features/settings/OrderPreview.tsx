@@ -1,6 +1,6 @@
-import type { OrderCheck, OrderIssue } from '../../../shared/contract/orders.ts'
-import type { Words } from '../../i18n/useWords.ts'
+import type { OrderCheck } from '../../../shared/contract/orders.ts'
 import { useWords } from '../../i18n/useWords.ts'
+import { WrongInTable } from '../../ui/CheckedFile.tsx'
 import { useFormats } from '../../ui/useFormats.ts'
 import { When } from '../../ui/When.tsx'
 import css from './settings.module.css'
@@ -13,17 +13,7 @@ export function OrderPreview({ file, check }: { readonly file: string; readonly 
   return (
     <>
       <p>{t('ordersImport.read', { file, n: formats.number(check.orders), encoding: check.encoding.toUpperCase() })}</p>
-      {unused.length > 0 && <p className={css.hint}>{t('ordersImport.unused', { columns: unused.join(' · ') })}</p>}
-      {check.issues.length > 0 && (
-        <div className={css.refused}>
-          <p>{t('ordersImport.wrong')}</p>
-          <ul className={css.issues}>
-            {check.issues.map((issue) => (
-              <li key={`${String(issue.line)} ${String(issue.column)} ${issue.reason} ${issue.found}`}>{issueWords(t, issue)}</li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <WrongInTable unused={unused} issues={check.issues} title={t('ordersImport.wrong')} say={({ reason, found }) => t(`orderIssue.${reason}`, { found })} />
       {check.preview.length > 0 && (
         <table className={css.preview}>
           <caption className={css.hint}>{t('ordersImport.first')}</caption>
@@ -42,10 +32,4 @@ export function OrderPreview({ file, check }: { readonly file: string; readonly 
       )}
     </>
   )
-}
-
-function issueWords(t: Words, { line, column, reason, found }: OrderIssue): string {
-  const what = t(`orderIssue.${reason}`, { found })
-  if (line === 0) return what
-  return column === 0 ? t('ordersImport.whereLine', { line, what }) : t('ordersImport.where', { line, column, what })
 }

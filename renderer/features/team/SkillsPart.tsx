@@ -9,6 +9,7 @@ import { Answer } from '../../ui/Answer.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { Flyout } from '../../ui/Flyout.tsx'
 import screen from '../../ui/screen.module.css'
+import { useSorted } from '../../ui/useSorted.tsx'
 import { SkillsForm } from './SkillsForm.tsx'
 import css from './team.module.css'
 import { useSkillWords } from './useSkillWords.ts'
@@ -32,6 +33,13 @@ function People({ people }: { readonly people: readonly CapacityView[] }) {
   const mayLead = useMay('dispatch.setSkills')
   const me = useAnswer('people.me', {}).data?.person
   const mayChange = ({ team }: CapacityView) => mayLead && (me?.role !== 'team-lead' || me.team === team)
+  const { sorted, head } = useSorted<CapacityView>('team.skills', [
+    { id: 'name', title: t('team.column.name'), value: ({ name }) => name },
+    { id: 'team', title: t('team.column.team'), value: ({ team }) => team },
+    { id: 'open', title: t('team.column.open'), value: ({ open }) => open, isFigure: true },
+    { id: 'skills', title: t('team.column.skills'), value: ({ skills }) => skills.length, isFigure: true },
+    { id: 'change', title: t('team.column.change') },
+  ], people)
   const walk = (by: 1 | -1) => {
     const buttons = [...(body.current?.querySelectorAll<HTMLButtonElement>('button[popovertarget]') ?? [])]
     const at = buttons.findIndex((button) => button === document.activeElement)
@@ -42,17 +50,9 @@ function People({ people }: { readonly people: readonly CapacityView[] }) {
   useKeys({ up: () => walk(-1), down: () => walk(1) })
   return (
     <table className={`${screen.table} ${css.people}`}>
-      <thead>
-        <tr>
-          {(['name', 'team', 'open', 'skills', 'change'] as const).map((column) => (
-            <th key={column} scope="col">
-              {t(`team.column.${column}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      {head}
       <tbody ref={body}>
-        {people.map((person) => (
+        {sorted.map((person) => (
           <tr key={person.personId}>
             <th scope="row">
               {person.name} <span className={screen.hint}>{t(`roles.${person.role}.title`)}</span>

@@ -14,6 +14,7 @@ import { LabelledInput } from '../../ui/LabelledInput.tsx'
 import { LabelledSelect } from '../../ui/LabelledSelect.tsx'
 import { fromLocalTime, localTime } from '../../ui/localTime.ts'
 import screen from '../../ui/screen.module.css'
+import { useSorted } from '../../ui/useSorted.tsx'
 import { PromiseFiguresTable } from '../promises/PromiseFiguresTable.tsx'
 import { PromiseTime } from '../promises/PromiseTime.tsx'
 import css from './team.module.css'
@@ -83,19 +84,18 @@ function Day() {
 
 function Promises({ promises }: { readonly promises: readonly PromiseView[] }) {
   const t = useWords()
+  const { sorted, head } = useSorted<PromiseView>('team.promises', [
+    { id: 'due', title: t('team.promises.column.due'), value: ({ dueAt }) => dueAt },
+    { id: 'owner', title: t('team.promises.column.owner'), value: ({ owner }) => owner.name },
+    { id: 'customer', title: t('team.promises.column.customer'), value: ({ customerName }) => customerName },
+    { id: 'told', title: t('team.promises.column.told') },
+    { id: 'ticket', title: t('team.promises.column.ticket') },
+  ], promises)
   return (
     <table className={screen.table}>
-      <thead>
-        <tr>
-          {(['due', 'owner', 'customer', 'told', 'ticket'] as const).map((column) => (
-            <th key={column} scope="col">
-              {t(`team.promises.column.${column}`)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+      {head}
       <tbody>
-        {promises.map((promise) => (
+        {sorted.map((promise) => (
           <tr key={promise.promiseId}>
             <td>
               <PromiseTime promise={promise} />
