@@ -5,13 +5,13 @@ import css from './ui.module.css'
 import { useFormats } from './useFormats.ts'
 
 /** What cannot be found yet since it is still being read, and how far that is. Shows nothing most of the time. @param of these kinds only */
-export function StillReading({ of }: { readonly of: readonly Behind['what'][] }) {
+export function StillReading({ of, className = '' }: { readonly of: readonly Behind['what'][]; readonly className?: string | undefined }) {
   const t = useWords()
   const formats = useFormats()
   const behind = useBehind().filter(({ what }) => of.includes(what))
   if (behind.length === 0) return null
   return (
-    <ul className={css.stillReading} aria-label={t('stillReading.title')}>
+    <ul className={`${css.stillReading} ${className}`} aria-label={t('stillReading.title')}>
       {behind.map(({ what, read, of: all }) => (
         <li key={what}>{t(`stillReading.${what}`, { read: formats.number(read), of: formats.number(all) })}</li>
       ))}

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { ContactId } from '../../shared/ids.ts'
 import { aCustomer, aContact, aPerson, aTicket, returnComplaint, seated } from '../helpers/builders.ts'
 import { deskInMemory, type TestDesk } from '../helpers/desk.ts'
-import { published } from '../helpers/articles.ts'
+import { published, someContent } from '../helpers/articles.ts'
 import { retail } from '../helpers/playbooks.ts'
 
 const found = (desk: TestDesk, text: string) => desk.call('search.anything', { text, contactId: null })
@@ -164,4 +164,13 @@ describe('what is still to be read', () => {
     indexed(desk)
     expect(behind(desk)).toEqual([])
   })
+})
+
+test('what an article is met by is shown without what Markdown is written with, and marked where it stands', () => {
+  const desk = seated(deskInMemory(), { role: 'supervisor' })
+  published(desk, someContent({ text: { title: 'Boxes', problem: '', script: '', risks: '', steps: '## When\n| case | what |\n| --- | --- |\n| damaged **crate** | pay |\n- a crate of 2 | 3' } }))
+  indexed(desk)
+  const { excerpt } = desk.call('knowledge.find', { text: 'crate' }).articles[0]!
+  expect(excerpt?.text.replace(/\s+/g, ' ').trim()).toBe('damaged crate pay a crate of 2 3')
+  expect(excerpt?.marks.map(({ from, to }) => excerpt.text.slice(from, to))).toEqual(['crate', 'crate'])
 })

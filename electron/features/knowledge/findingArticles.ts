@@ -67,12 +67,15 @@ function inReadersWords(context: Context, { row, published }: ArticleRow, { lang
     const text = contentOf(mustBe(versionOf.one(context.db, { article: row, number: published }))).texts[context.language]
     if (text !== undefined) return { language: context.language, title: { text: text.title, marks: [] }, excerpt: { text: [...text.problem].slice(0, excerptLength).join(''), marks: [] } }
   }
-  return { language, title: marked(title), excerpt: excerpt === null ? null : marked(excerpt) }
+  return { language, title: marked(title), excerpt: excerpt === null ? null : marked({ ...excerpt, text: withoutSigns(excerpt.text) }) }
 }
 
 const excerptLength = 60
 
 const marked = ({ text, marks }: Pick<Hit['title'], 'text' | 'marks'>) => ({ text, marks: marks.map(({ from, to }) => ({ from, to })) })
+
+/** Without what Markdown is written with: lines of tables, of lists, headings, stress. As many spaces stand there, so that places stay. */
+const withoutSigns = (text: string): string => text.replace(/\|(?:[\s:|-]*\|)?|^[ \t]*(?:#{1,6}|[-*+>]|\d{1,2}[.)])[ \t]+|\*\*|`/gmu, (signs) => ' '.repeat(signs.length))
 
 export function miss(context: CommandContext, { text }: { text: string }): Record<string, never> {
   noteMissing(context.db, text, context.now, actorOf(context).row)

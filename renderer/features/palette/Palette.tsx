@@ -150,7 +150,7 @@ export function Palette() {
         />
         <div className={css.body}>
           <ErrorNote error={error} />
-          {of === null && text !== '' && <StillReading of={readBehind} />}
+          {of === null && text !== '' && <StillReading of={readBehind} className={css.behind} />}
           <PaletteNote text={text} count={rows.length} isAnswered={isAnswered && error === null} isMissing={isMissing} isReported={isReported} hasContact={contactId !== null} of={of} />
           {rows.length > 0 && (
             <PaletteList

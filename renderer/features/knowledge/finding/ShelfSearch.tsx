@@ -93,7 +93,7 @@ export function ShelfSearch({ shown }: { readonly shown: ArticleId | null }) {
           <div role="status" className={css.hint}>
             {isMissing ? t('knowledge.finding.none', { text }) : asked.data !== undefined && t(asked.data.more ? 'knowledge.finding.foundFirst' : 'knowledge.finding.found', { n: rows.length })}
           </div>
-          {isMissing && mayWrite && (
+          {isMissing && !isReading && mayWrite && (
             <p>
               <Button
                 size="small"
