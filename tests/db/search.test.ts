@@ -56,6 +56,13 @@ describe('one box finds', () => {
     expect(found('退款多久', { language: 'zh-TW' }).hits[0]?.language).toBe('zh-TW')
   })
 
+  test('what another language says better is shown in the asker\'s, where that says it too', () => {
+    const own = withShop()
+    own.write((db) => { put(db, [article('gift', '礼品卡'), article('gift', '禮品卡可以退款嗎，怎麼退', '', 'zh-TW'), article('gift', 'Gift cards', '', 'en')]) })
+    expect(own.found('礼品卡', { language: 'zh-TW' }).hits[0]).toMatchObject({ id: 'gift', language: 'zh-TW', title: { marks: [{ from: 0, to: 3 }] } })
+    expect(own.found('礼品卡', { language: 'en' }).hits[0]).toMatchObject({ id: 'gift', language: 'zh-CN' })
+  })
+
   test('only the kinds asked for', () => {
     expect(found('订单', { kinds: ['order'] }).hits.map(({ id }) => id)).toEqual(['o1'])
     expect(found('订单', { kinds: ['customer'] }).hits).toEqual([])

@@ -104,7 +104,7 @@ function attempt(db: ReadDb, space: Space, query: Query, kinds: readonly SearchK
   const judged = known(index, candidates, query.conditions)
     .map(({ row, compared, share }): Ranked => ({ row, ...judge.judge({ ...compared, uses: row.uses, isOwnLanguage: row.language === language, share }) }))
     .sort((a, b) => b.score - a.score || a.row.row - b.row.row)
-  const once = eachOnce(judged)
+  const once = eachOnce(judged, language)
   const hits = hitsOf(index, once, query, limit)
   return {
     hits,
@@ -169,24 +169,33 @@ function knownOf(row: DocumentRow): Known {
   return { row, title, compared: comparable({ title, body: folding().fold(row.body), numbers }) }
 }
 
-/** What is there in several languages is one thing. */
-function eachOnce(ranked: readonly Ranked[]): Ranked[] {
-  const seen = new Set<string>()
-  return ranked.filter(({ row }) => {
-    const key = `${row.kind} ${row.id}`
-    if (seen.has(key)) return false
-    seen.add(key)
-    return true
-  })
+interface Once {
+  readonly best: Ranked
+  /** in the asker's language, where that is among what was found and another is the best */
+  own: Ranked | null
+}
+
+/** What is there in several languages is one thing, where its best stands. */
+function eachOnce(ranked: readonly Ranked[], language: Language): Once[] {
+  const things = new Map<string, Once>()
+  for (const one of ranked) {
+    const key = `${one.row.kind} ${one.row.id}`
+    const thing = things.get(key)
+    if (thing === undefined) things.set(key, { best: one, own: null })
+    else if (one.row.language === language) thing.own ??= one
+  }
+  return [...things.values()]
 }
 
 /** The first ones. What the index guessed from sounds or parts of words, and has nothing of what was asked for, is left out. */
-function hitsOf(db: ReadDb, ranked: readonly Ranked[], query: Query, limit: number): Hit[] {
+function hitsOf(db: ReadDb, things: readonly Once[], query: Query, limit: number): Hit[] {
   const hits: Hit[] = []
-  for (const one of ranked.slice(0, 2 * limit)) {
+  for (const { best, own } of things.slice(0, 2 * limit)) {
     if (hits.length === limit) break
-    const hit = hitOf(db, one, query)
-    if (one.isMet || hit.reason !== 'nearest') hits.push(hit)
+    // Whoever reads it in their own language should see there what was met.
+    const inOwn = own === null ? null : hitOf(db, own, query)
+    const hit = inOwn === null || inOwn.reason === 'nearest' ? hitOf(db, best, query) : { ...inOwn, score: best.score }
+    if (best.isMet || hit.reason !== 'nearest') hits.push(hit)
   }
   return hits
 }
