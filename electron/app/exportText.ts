@@ -1,5 +1,5 @@
 import type { Attachment } from '../../shared/contract/knowledge.ts'
-import { articleColumns } from '../../shared/knowledge/importing.ts'
+import { articleColumns, shapedParts } from '../../shared/knowledge/importing.ts'
 import type { ReadDb } from '../db/connection.ts'
 import { attachmentsOfRow, exportSome } from '../features/knowledge/knowledge.ts'
 
@@ -12,7 +12,10 @@ const cells = (row: readonly string[]) => `${row.map((cell) => `"${cell.replaceA
 /** How a file of articles begins. */
 export const exportHead = (format: Format): string => (format === 'csv' ? `\ufeff${cells(articleColumns)}` : '')
 
-export const exportLine = (format: Format, row: Row): string => (format === 'jsonl' ? `${JSON.stringify(row)}\n` : cells(articleColumns.map((column) => row[column] ?? '')))
+export const exportLine = (format: Format, row: Row): string => (format === 'jsonl' ? `${JSON.stringify({ ...row, ...shapesOf(row) })}\n` : cells(articleColumns.map((column) => row[column] ?? '')))
+
+/** Conditions and quiz as what they are; a table has no cell for them. */
+const shapesOf = (row: Row) => Object.fromEntries(shapedParts.flatMap((part) => (row[part] === undefined ? [] : [[part, JSON.parse(row[part]) as unknown]])))
 
 const articlesAtOnce = 20
 

@@ -1,6 +1,6 @@
 import type { Customer } from '../../shared/contract/customers.ts'
 import type { FoundOrder } from '../../shared/contract/orders.ts'
-import type { FoundAnything } from '../../shared/contract/search.ts'
+import type { Behind, FoundAnything } from '../../shared/contract/search.ts'
 import type { ContactId } from '../../shared/ids.ts'
 import type { Context } from '../features/context.ts'
 import * as customers from '../features/customers/customers.ts'
@@ -42,6 +42,16 @@ export function anything(context: Context, { text, contactId }: { text: string; 
     tickets: { rows: foundTickets.tickets, more: foundTickets.more },
     isMissing,
   }
+}
+
+/** What a search does not find yet. */
+export function behind({ db }: Context): Behind[] {
+  const [names, articles, entries] = [customers.namesRead(db), knowledge.articlesRead(db), tickets.entriesRead(db)]
+  return [
+    ...(names === null ? [] : [{ what: 'customer' as const, ...names }]),
+    ...(articles === null ? [] : [{ what: 'article' as const, ...articles }]),
+    ...(entries === null ? [] : [{ what: 'ticket' as const, ...entries }]),
+  ]
 }
 
 const none = { rows: [], more: false }

@@ -20,7 +20,7 @@ import * as people from '../features/people/people.ts'
 import { findInForce, publish, readSource, refusal, wordsOf } from '../features/playbook/playbook.ts'
 import * as promises from '../features/promises/promises.ts'
 import * as tickets from '../features/tickets/tickets.ts'
-import { anything } from './finding.ts'
+import { anything, behind } from './finding.ts'
 import type { ArticleImports } from './articleImports.ts'
 import { exportPiece } from './exportText.ts'
 import { callable } from './permissions.ts'
@@ -258,7 +258,7 @@ export function createHandlers(facts: DeskFacts, notice: PlaybookNotice, timeBeh
       undoImport: (context, { importId }) => imports.undo(context, importId),
       exportSome: ({ db }, { format, after }) => exportPiece(db, format, after),
     },
-    search: { anything: (context, input) => anything(context, input, { customer: (found) => shown(context, found), order: (found) => foundOrder(context, found) }) },
+    search: { anything: (context, input) => anything(context, input, { customer: (found) => shown(context, found), order: (found) => foundOrder(context, found) }), behind },
     followups: {
       due: followups.due,
       get: followups.get,

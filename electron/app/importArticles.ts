@@ -1,4 +1,5 @@
 import path from 'node:path'
+import type { ShapedPart } from '../../shared/knowledge/importing.ts'
 import { beginBuilding } from '../db/building.ts'
 import type { Connection } from '../db/connection.ts'
 import { openForReading } from '../db/open.ts'
@@ -117,8 +118,12 @@ async function take(wanted: ArticlesWanted, source: Source, database: Connection
   return counts
 }
 
-/** The languages of an article stand in rows one after the other. */
-export const inOne = (before: ReadArticle, after: ReadArticle): ReadArticle => ({ ...before, content: { ...before.content, texts: { ...before.content.texts, ...after.content.texts } } })
+/** The languages of an article stand in rows one after the other; conditions and quiz in the first that has them. */
+export function inOne(before: ReadArticle, after: ReadArticle): ReadArticle {
+  const from = (part: ShapedPart) => (before.says[part] ? before : after)
+  const content = { ...before.content, texts: { ...before.content.texts, ...after.content.texts }, when: from('when').content.when, quiz: from('quiz').content.quiz }
+  return { ...before, content, says: { ...before.says, when: from('when').says.when, quiz: from('quiz').says.quiz } }
+}
 
 export function read(context: Pick<Context, 'db' | 'actor'>, given: Exclude<GivenRow, GivenFile>, carried: CarriedAttachments): ReturnType<typeof readArticle> {
   return 'row' in given ? readArticle(context, given.row, given.line, carried) : { ok: false, issues: [{ line: given.line, column: null, reason: given.refused, found: '' }] }

@@ -159,6 +159,7 @@ const table: Readonly<Record<ProcedureName, Allowed>> = {
   'knowledge.decide': publishesArticles,
   'knowledge.credits': roles,
   'search.anything': roles,
+  'search.behind': roles,
   'knowledge.startImport': publishesArticles,
   'knowledge.sendImport': publishesArticles,
   'knowledge.readImport': publishesArticles,

@@ -7,6 +7,8 @@ export type Parameters = Readonly<Record<string, Value>>
 
 /** A database that can only be read; what a query gets. */
 export interface ReadDb {
+  /** Goes up with whatever may change what is read: while it stays, the same question has the same answer. */
+  readonly writes: number
   row(sql: string, parameters: Parameters): unknown
   rows(sql: string, parameters: Parameters): unknown[]
 }
@@ -56,6 +58,8 @@ export class Connection {
   }
 
   read<Result>(work: (db: ReadDb) => Result): Result {
+    // Others write to what is only open for reading.
+    if (this.#sqlite.readonly) this.#db.writes += 1
     return this.#within('deferred', work)
   }
 
@@ -97,6 +101,7 @@ export class Connection {
   /** Ends the transaction, where SQLite has not ended it already. */
   #letGo(how: 'COMMIT' | 'ROLLBACK'): void {
     if (this.#sqlite.inTransaction) this.#sqlite.exec(how)
+    this.#db.writes += 1
     this.#held = null
     setRepeatable(this.#sqlite, false)
   }
@@ -132,14 +137,17 @@ export class Connection {
     try {
       return this.#transaction[mode](work) as Result
     } catch (error) {
+      this.#db.writes += 1
       throw storageFailure(error) ?? error
     }
   }
 
-  readonly #db: WriteDb = {
+  readonly #db: WriteDb & { writes: number } = {
+    writes: 0,
     row: (sql, parameters) => this.#timed(sql, (statement) => statement.get(parameters)),
     rows: (sql, parameters) => this.#timed(sql, (statement) => statement.all(parameters)),
     change: (sql, parameters) => {
+      this.#db.writes += 1
       const { changes, lastInsertRowid } = this.#timed(sql, (statement) => statement.run(parameters))
       return { changes, row: Number(lastInsertRowid) }
     },

@@ -2,7 +2,7 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import type { InputOf, OutputOf, ProcedureOf, QueryName } from '../../shared/contract/index.ts'
 import type { QueueFilter, QueueSort } from '../../shared/contract/queue.ts'
-import { minute } from '../../shared/time.ts'
+import { minute, second } from '../../shared/time.ts'
 import { useSession } from '../state/session.ts'
 import { useDesk } from './desk.ts'
 import { queryKey } from './views.ts'
@@ -58,6 +58,12 @@ export function useQueue(input: QueueInput, enabled: boolean) {
     // What is due within some time changes with time alone.
     refetchInterval: input.filter.due === null ? false : minute,
   })
+}
+
+/** What the search has not read yet, each second while there is something. */
+export function useBehind(): OutputOf<ProcedureOf<'search.behind'>> {
+  const { call } = useDesk()
+  return useQuery({ queryKey: queryKey('search.behind', {}), queryFn: () => call('search.behind', {}), refetchInterval: ({ state }) => ((state.data?.length ?? 0) > 0 ? second : false) }).data ?? []
 }
 
 /** How many tickets each bucket holds: one answer for all who show it. */

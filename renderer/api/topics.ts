@@ -14,7 +14,7 @@ export const concerns: Readonly<Record<Topic, readonly QueryName[]>> = {
   clockDraft: ['clocks.draft'],
   alarm: ['clocks.alarms'],
   queueView: ['tickets.views'],
-  article: ['search.anything', 'knowledge.list', 'knowledge.get', 'knowledge.attachment', 'knowledge.find', 'knowledge.missing', 'knowledge.beside', 'knowledge.ofTicket', 'knowledge.learning', 'knowledge.quiz', 'knowledge.lessons', 'knowledge.proposals', 'knowledge.exportSome'],
+  article: ['search.anything', 'search.behind', 'knowledge.list', 'knowledge.get', 'knowledge.attachment', 'knowledge.find', 'knowledge.missing', 'knowledge.beside', 'knowledge.ofTicket', 'knowledge.learning', 'knowledge.quiz', 'knowledge.lessons', 'knowledge.proposals', 'knowledge.exportSome'],
   search: ['search.anything', 'knowledge.synonyms', 'knowledge.find', 'knowledge.missing'],
   learning: ['knowledge.learning', 'knowledge.quiz', 'knowledge.lessons'],
   import: ['knowledge.importState'],

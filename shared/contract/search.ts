@@ -54,7 +54,15 @@ const foundSchema = z.strictObject({
 })
 export type FoundAnything = z.infer<typeof foundSchema>
 
+/** What the search reads behind: names of customers, articles in force, what was written on tickets. */
+export const readBehind = ['customer', 'article', 'ticket'] as const
+/** How much of it is read; `of` are names, articles, or entries of the history. */
+const behindSchema = z.strictObject({ what: z.enum(readBehind), read: z.int().min(0), of: z.int().min(1) })
+export type Behind = z.infer<typeof behindSchema>
+
 export const searchContract = {
   /** All that one box finds, in one answer: so its sections never come one after another and push each other about. `contactId`: may be jumped about in. */
   anything: query({ text: wellFormed(400), contactId: contactIdSchema.nullable() }, foundSchema),
+  /** What is still to be read, so that a search does not find it yet: after an update or a large import. What takes less than a second is not told. */
+  behind: query({}, z.array(behindSchema)),
 }

@@ -301,3 +301,32 @@ test(`${String(fuzzed)} random files by way of the desk: taken whole, stopped or
   expect(desk.log.filter(({ level }) => level === 'error')).toEqual([])
   expect(desk.rows('PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }])
 }, 60_000 + fuzzed * 100)
+
+test('while a file is taken, another window finds only what is in force, as the file or the desk says it; then all of it, and nothing of what it took the place of', async () => {
+  const desk = supervised()
+  const other = seated(desk, { staffNumber: 'A-2' })
+  const total = 60
+  const file = (word: string) => csv(...Array.from({ length: total }, (_, at) => `n${String(at)},${word} ${String(at)},text`))
+  await taken(desk, 'before.csv', file('Article'))
+  desk.clock.advance(1_000)
+  const { importId } = await checked(desk, 'after.csv', file('Guide'))
+  desk.call('knowledge.takeImport', { importId, skipDuplicates: false })
+  const found = (text: string) => other.call('knowledge.find', { text, limit: 50 }).articles.filter(({ why }) => why !== 'nearest')
+  const seen = new Set<string>()
+  await vi.waitFor(() => {
+    desk.clock.advance(0)
+    for (const { articleId, number, title } of [...found('guide'), ...found('article')]) {
+      const { content, state } = other.call('knowledge.get', { articleId, number })
+      expect(state).toBe('published')
+      expect(title.text).toMatch(/^(Article|Guide) \d+$/)
+      // The search may still have an article as it was; never as something else.
+      expect(title.text.replace('Article', 'Guide')).toBe(content.texts.en?.title.replace('Article', 'Guide'))
+      seen.add(title.text)
+    }
+    expect(phase(desk)).toBe('taken')
+  }, { timeout: 20_000, interval: 1 })
+  desk.clock.advance(1_000)
+  expect(found('article')).toEqual([])
+  for (let at = 0; at < total; at += 1) expect(found(`"guide ${String(at)}"`).map(({ title }) => title.text)).toContain(`Guide ${String(at)}`)
+  expect(seen.size).toBeGreaterThan(total / 2)
+})

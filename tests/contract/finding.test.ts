@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { ContactId } from '../../shared/ids.ts'
 import { aCustomer, aContact, aPerson, aTicket, returnComplaint, seated } from '../helpers/builders.ts'
 import { deskInMemory, type TestDesk } from '../helpers/desk.ts'
+import { published, someContent } from '../helpers/articles.ts'
 import { retail } from '../helpers/playbooks.ts'
 
 const found = (desk: TestDesk, text: string) => desk.call('search.anything', { text, contactId: null })
@@ -124,4 +125,52 @@ test('nothing typed: the needs met most often of the contact on the screen, else
   expect(desk.call('search.anything', { text: ' ', contactId }).places.rows).toHaveLength(9)
   const quality = desk.as(aPerson(desk, { role: 'quality' }))
   expect(found(quality, '')).toMatchObject({ places: { rows: [] }, isMissing: false })
+})
+
+describe('what is still to be read', () => {
+  const behind = (desk: TestDesk) => desk.call('search.behind', {})
+
+  test('is nothing on a desk that has read all', () => {
+    const { desk } = withTicket()
+    expect(behind(desk)).toEqual([])
+  })
+
+  test('is told by how many names, articles and entries there are: none of them can be found yet', () => {
+    const desk = seated(deskInMemory(), { role: 'supervisor' })
+    for (const name of ['王伟', '王芳', '李雷']) aCustomer(desk, { name, phone: '', memberNumber: '' })
+    // As after an update, before what goes on behind has begun.
+    desk.spoil("INSERT INTO search_progress (what, upto) VALUES ('customer', 2) ON CONFLICT (what) DO UPDATE SET upto = 2")
+    expect(behind(desk)).toEqual([{ what: 'customer', read: 1, of: 3 }])
+    desk.spoil("UPDATE search_progress SET upto = 0 WHERE what = 'customer'")
+    expect(behind(desk)).toEqual([])
+
+    published(desk)
+    indexed(desk)
+    const copies = (n: number) => `WITH RECURSIVE n (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < ${String(n)})`
+    const columns = desk.rows<{ name: string }>("SELECT name FROM pragma_table_info('article') WHERE name NOT IN ('row', 'article_id', 'found_as')").map(({ name }) => name).join(', ')
+    desk.spoil(`INSERT INTO article (article_id, found_as, ${columns}) SELECT * FROM (${copies(300)} SELECT randomblob(16), NULL, ${columns} FROM n, (SELECT ${columns} FROM article LIMIT 1))`)
+    expect(behind(desk)).toEqual([{ what: 'article', read: 1, of: 301 }])
+    desk.spoil("UPDATE article SET found_as = published WHERE row > 150")
+    // So few are read before anybody has looked.
+    expect(behind(desk)).toEqual([])
+  })
+
+  test('goes to its end by itself', () => {
+    const desk = seated(deskInMemory(), { role: 'supervisor' })
+    for (let at = 0; at < 250; at += 1) aCustomer(desk, { name: '王伟', phone: '', memberNumber: '' })
+    desk.spoil("INSERT INTO search_progress (what, upto) SELECT 'customer', max(row) FROM customer WHERE true ON CONFLICT (what) DO UPDATE SET upto = excluded.upto")
+    expect(behind(desk)).toEqual([{ what: 'customer', read: 0, of: 250 }])
+    published(desk)
+    indexed(desk)
+    expect(behind(desk)).toEqual([])
+  })
+})
+
+test('what an article is met by is shown without what Markdown is written with, and marked where it stands', () => {
+  const desk = seated(deskInMemory(), { role: 'supervisor' })
+  published(desk, someContent({ text: { title: 'Boxes', problem: '', script: '', risks: '', steps: '## When\n| case | what |\n| --- | --- |\n| damaged **crate** | pay |\n- a crate of 2 | 3' } }))
+  indexed(desk)
+  const { excerpt } = desk.call('knowledge.find', { text: 'crate' }).articles[0]!
+  expect(excerpt?.text.replace(/\s+/g, ' ').trim()).toBe('damaged crate pay a crate of 2 3')
+  expect(excerpt?.marks.map(({ from, to }) => excerpt.text.slice(from, to))).toEqual(['crate', 'crate'])
 })

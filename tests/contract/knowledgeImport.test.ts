@@ -128,6 +128,96 @@ test('the languages of an article stand in rows one after the other; what was ex
   again.backend.close()
 })
 
+describe('conditions and quiz', () => {
+  const when = { tier: ['vip'], channel: ['phone', 'chat'] }
+  const text = { problem: '', script: '', steps: '', risks: '' }
+  /** A desk with one article that has both, in three languages, and what says otherwise in a copy of its file. */
+  function desk() {
+    const closed = closedDesk()
+    const open = closed.open()
+    const { articleId } = published(open, { ...someContent({ when, quiz: [packingQuestion] }), texts: { 'zh-CN': { ...text, title: '退货', steps: '## 测验\n\n```json\n[]\n```' }, 'zh-TW': { ...text, title: '退貨' }, en: { ...text, title: 'Return' } } })
+    open.backend.close()
+    const content = () => {
+      const again = closed.open()
+      const found = again.call('knowledge.get', { articleId }).content
+      again.backend.close()
+      return found
+    }
+    const exported = (name: string) => {
+      const out = path.join(temporaryFolder(), name)
+      exportArticles(closed.folder, out)
+      return out
+    }
+    return { ...closed, content, exported }
+  }
+  const lines = (out: string) => fs.readFileSync(out, 'utf8').trimEnd().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>)
+  const inFile = (rows: readonly object[]) => file('changed.jsonl', rows.map((row) => JSON.stringify(row)).join('\n'))
+
+  test('come whole in JSON lines and Markdown, in the first row of an article, and change nothing when they come back', async () => {
+    const { folder, exported, content } = desk()
+    const before = content()
+    expect(lines(exported('out.jsonl')).map((row) => [row['when'], row['quiz']])).toEqual([[when, [packingQuestion]], [undefined, undefined], [undefined, undefined]])
+    for (const name of ['out.jsonl', 'out']) expect(await run(folder, exported(name)), name).toMatchObject({ end: 'done', counts: { added: 0, changed: 0, same: 1 } })
+    expect(content()).toEqual(before)
+    expect(fs.readFileSync(exported('out.csv'), 'utf8')).not.toContain('packing')
+  })
+
+  test.each(['out.jsonl', 'out'])('are in a desk that never had them, from %s', async (name) => {
+    const { exported, content } = desk()
+    const other = closedDesk()
+    expect(await run(other.folder, exported(name))).toMatchObject({ end: 'done', counts: { added: 1 } })
+    const open = other.open()
+    const [{ articleId } = { articleId: undefined }] = open.call('knowledge.list', { shelf: 'published' }).rows
+    expect(open.call('knowledge.get', { articleId: articleId! }).content).toEqual(content())
+    open.backend.close()
+  })
+
+  test('are updated by a file that says otherwise, from whichever row says it, and stay where it says nothing', async () => {
+    const { folder, exported, content } = desk()
+    const [first = {}, second = {}, third = {}] = lines(exported('out.jsonl'))
+    const changed = [{ ...packingQuestion, right: [0] }]
+    const { when: _when, quiz: _quiz, ...silent } = first
+    expect(await run(folder, inFile([{ ...silent, title: '退货须知' }, second, third]))).toMatchObject({ counts: { changed: 1 } })
+    expect(content()).toMatchObject({ when, quiz: [packingQuestion], texts: { 'zh-CN': { title: '退货须知' } } })
+    expect(await run(folder, inFile([silent, { ...second, quiz: changed }, third]))).toMatchObject({ counts: { changed: 1 } })
+    expect(content()).toMatchObject({ when, quiz: changed })
+    expect(await run(folder, inFile([{ ...silent, when: {}, quiz: [] }]))).toMatchObject({ counts: { changed: 1 } })
+    expect(content()).toMatchObject({ when: {}, quiz: [] })
+  })
+
+  test.each<[string, object, object]>([
+    ['a condition that there is not', { when: { weather: ['rain'] } }, { reason: 'conditions', found: 'weather' }],
+    ['a condition of nothing', { when: { tier: [] } }, { reason: 'conditions', found: 'tier' }],
+    ['conditions in a list', { when: [] }, { reason: 'conditions', found: '' }],
+    ['a tier that the playbook has not', { when: { tier: ['platinum'] } }, { reason: 'reference', found: 'platinum' }],
+    ['a right answer that is no option', { quiz: [packingQuestion, { ...packingQuestion, right: [7] }] }, { reason: 'quiz', found: '2' }],
+    ['a question without a kind', { quiz: [{ words: packingQuestion.words, right: [0] }] }, { reason: 'quiz', found: '1' }],
+    ['a quiz that is no list', { quiz: {} }, { reason: 'quiz', found: '1' }],
+  ])('%s is told by its line, and nothing is taken', async (_name, wrong, issue) => {
+    const { folder, content } = desk()
+    const before = content()
+    expect(await run(folder, inFile([{ id: 'x', title: 'Right' }, { id: 'y', title: 'Wrong', ...wrong }]))).toMatchObject({ end: 'wrong', issues: expect.arrayContaining([expect.objectContaining({ line: 2, column: null, ...issue })]) as unknown })
+    expect(content()).toEqual(before)
+  })
+
+  test('a Markdown page whose JSON is broken is refused; a heading of that name with words under it is part of the text', async () => {
+    const { folder } = desk()
+    const page = (name: string, under: string) => file(name, `# Boxes\n## steps\nOpen it.\n## Quiz\n\n${under}\n`)
+    expect(await run(folder, page('broken.md', '```json\n[{\n```'))).toMatchObject({ end: 'wrong', issues: [{ reason: 'quiz' }] })
+    const other = closedDesk()
+    expect(await run(other.folder, page('words.md', 'What is in the box?'))).toMatchObject({ end: 'done' })
+    const open = other.open()
+    const [{ articleId } = { articleId: undefined }] = open.call('knowledge.list', { shelf: 'published' }).rows
+    expect(open.call('knowledge.get', { articleId: articleId! }).content).toMatchObject({ quiz: [], texts: { en: { steps: 'Open it.\n## Quiz\n\nWhat is in the box?' } } })
+    open.backend.close()
+  })
+
+  test('a text of that name in a file of somebody else is a column like any other', async () => {
+    const other = closedDesk()
+    expect(await run(other.folder, inFile([{ title: 'Boxes', when: '2024-01-05', quiz: 'no' }]))).toMatchObject({ end: 'done' })
+  })
+})
+
 test('a folder of Markdown: a file an article, its headings its parts', async () => {
   const desk = closedDesk()
   const folder = temporaryFolder()

@@ -98,3 +98,25 @@ test('one that is held when the desk closes is kept', () => {
   expect(again.read((db) => db.rows('SELECT * FROM line', {}))).toEqual([])
   again.close()
 })
+
+test('whoever keeps what was read hears of everything that may change it', () => {
+  const file = path.join(temporaryFolder(), 'kept.db')
+  const connection = openDatabase(file, () => 0, () => undefined)
+  const beside = openForReading(file, () => 0)
+  onTestFinished(() => { beside.close(); connection.close() })
+  const seen: number[] = []
+  const look = () => { seen.push(connection.read((db) => db.writes)) }
+  look()
+  look()
+  connection.write((db) => db.change('CREATE TABLE line (text TEXT)', {}))
+  look()
+  expect(() => connection.write(() => { throw new Error('no') })).toThrow('no')
+  look()
+  expect(() => connection.hold(() => { throw new Error('no') }, { settled: () => undefined, lost: () => undefined })).toThrow('no')
+  look()
+  const [first = 0, ...others] = seen
+  expect(others[0]).toBe(first)
+  expect(new Set(others).size).toBe(others.length)
+  // Another connection writes to what is only open for reading.
+  expect(beside.read((db) => db.writes)).not.toBe(beside.read((db) => db.writes))
+})

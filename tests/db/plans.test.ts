@@ -30,7 +30,7 @@ const database = memoryDatabase()
 function planOf<P extends Parameters>(statement: { all(db: ReadDb, parameters: P): unknown }, parameters: P): string {
   return database.read((db) => {
     let plan: string[] = []
-    statement.all({ row: () => undefined, rows: (sql, given) => { plan = (db.rows(`EXPLAIN QUERY PLAN ${sql}`, given) as { detail: string }[]).map((step) => step.detail); return [] } }, parameters)
+    statement.all({ writes: 0, row: () => undefined, rows: (sql, given) => { plan = (db.rows(`EXPLAIN QUERY PLAN ${sql}`, given) as { detail: string }[]).map((step) => step.detail); return [] } }, parameters)
     return plan.join('\n')
   })
 }

@@ -56,6 +56,13 @@ describe('one box finds', () => {
     expect(found('退款多久', { language: 'zh-TW' }).hits[0]?.language).toBe('zh-TW')
   })
 
+  test('what another language says better is shown in the asker\'s, where that says it too', () => {
+    const own = withShop()
+    own.write((db) => { put(db, [article('gift', '礼品卡'), article('gift', '禮品卡可以退款嗎，怎麼退', '', 'zh-TW'), article('gift', 'Gift cards', '', 'en')]) })
+    expect(own.found('礼品卡', { language: 'zh-TW' }).hits[0]).toMatchObject({ id: 'gift', language: 'zh-TW', title: { marks: [{ from: 0, to: 3 }] } })
+    expect(own.found('礼品卡', { language: 'en' }).hits[0]).toMatchObject({ id: 'gift', language: 'zh-CN' })
+  })
+
   test('only the kinds asked for', () => {
     expect(found('订单', { kinds: ['order'] }).hits.map(({ id }) => id)).toEqual(['o1'])
     expect(found('订单', { kinds: ['customer'] }).hits).toEqual([])
@@ -157,6 +164,58 @@ describe('the index', () => {
     expect(first('花呗')).toMatch(/title$/)
     expect(found('花呗').more).toBe(true)
     expect(found('怎么还款').hits).toHaveLength(10)
+  })
+})
+
+describe('what is kept from one key to the next', () => {
+  const typed = ['退', '退款', '退款多', '退款多久', '退k', 'tuik', 'refnud', '短信', '簡訊', '"七天无理由"', 'title:退款 多', '0122', '482', '会员 vip', '']
+
+  test('never shows: whatever was written or taken back in between, a search finds what it finds in a desk that was just opened', () => {
+    const step = fc.oneof(
+      fc.record({ do: fc.constant('put' as const), id: fc.constantFrom('refund', 'return', 'new', 'reset'), title: fc.constantFrom('退款多久', '退货', '会员 vip 退款', '短信退订'), fails: fc.boolean() }),
+      fc.record({ do: fc.constant('remove' as const), id: fc.constantFrom('refund', 'return', 'new'), title: fc.constant(''), fails: fc.boolean() }),
+      fc.record({ do: fc.constant('use' as const), id: fc.constantFrom('refund', 'return'), title: fc.constant(''), fails: fc.boolean() }),
+    )
+    fc.assert(fc.property(fc.array(fc.tuple(step, fc.subarray(typed)), { maxLength: 6 }), (steps) => {
+      const { database } = withShop()
+      for (const [{ do: what, id, title, fails }, queries] of steps) {
+        const ask = (db: Parameters<typeof search>[0]) => queries.map((query) => search(db, { query, language: 'zh-CN', limit: 10 }))
+        const plain = (some: unknown) => JSON.stringify(some)
+        try {
+          database.write((db) => {
+            ask(db)
+            if (what === 'put') put(db, [article(id, title)])
+            else if (what === 'remove') remove(db, [{ kind: 'article', id, language: 'zh-CN' }])
+            else countUse(db, { kind: 'article', id })
+            // Within the transaction too, which may yet be taken back.
+            expect(plain(ask(db))).toBe(plain(ask({ ...db })))
+            if (fails) throw new Error('no')
+          })
+        } catch (error) {
+          expect(error).toEqual(new Error('no'))
+        }
+        // Another object is a connection that was never asked.
+        expect(plain(database.read(ask))).toBe(plain(database.read((db) => ask({ ...db }))))
+      }
+      database.close()
+    }), { numRuns: 25 })
+  })
+
+  test('is what the next letter does not ask for again', () => {
+    const { database } = withShop()
+    const asked: string[] = []
+    const counting = { writes: 0, row: (sql: string, parameters: object) => { asked.push(sql); return database.read((db) => db.row(sql, parameters as never)) }, rows: (sql: string, parameters: object) => { asked.push(sql); return database.read((db) => db.rows(sql, parameters as never)) } }
+    const lists = (query: string) => {
+      asked.length = 0
+      search(counting, { query, kinds: ['article'], language: 'zh-CN', limit: 10 })
+      return asked.filter((sql) => sql.includes('MATCH')).length
+    }
+    const first = lists('退款多')
+    expect(first).toBeGreaterThan(2)
+    expect(lists('退款多')).toBe(0)
+    expect(lists('退款多久')).toBeLessThan(first)
+    counting.writes += 1
+    expect(lists('退款多')).toBe(first)
   })
 })
 

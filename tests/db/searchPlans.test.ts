@@ -10,7 +10,7 @@ function planOf(ask: (db: ReadDb) => unknown): string {
   return database.read((db) => {
     let plan: string[] = []
     const explain = (sql: string, given: Parameters) => { plan = (db.rows(`EXPLAIN QUERY PLAN ${sql}`, given) as { detail: string }[]).map((step) => step.detail) }
-    ask({ row: (sql, given) => { explain(sql, given); return undefined }, rows: (sql, given) => { explain(sql, given); return [] } })
+    ask({ writes: 0, row: (sql, given) => { explain(sql, given); return undefined }, rows: (sql, given) => { explain(sql, given); return [] } })
     return plan.join('\n')
   })
 }

@@ -106,6 +106,6 @@ function giveBareIndexes(file: string): void {
 
 function sqlOf<P extends Parameters>(statement: { all(db: ReadDb, parameters: P): unknown }, parameters: P): string {
   let text = ''
-  statement.all({ row: () => undefined, rows: (sql) => { text = sql; return [] } }, parameters)
+  statement.all({ writes: 0, row: () => undefined, rows: (sql) => { text = sql; return [] } }, parameters)
   return text
 }

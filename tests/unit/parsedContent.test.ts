@@ -7,6 +7,7 @@ import { someContent } from '../helpers/articles.ts'
 function counting(length: number) {
   const reads: number[] = []
   const db: ReadDb = {
+    writes: 0,
     row: (_sql, { row }) => {
       reads.push(Number(row))
       return { content: JSON.stringify(someContent({ text: { title: `read ${String(reads.length)}`, problem: 'x'.repeat(length), steps: 'x'.repeat(length), risks: 'x'.repeat(length), script: '' } })) }

@@ -160,6 +160,7 @@ knowledge.stopImport   .  .      .          x           x        .          x   
 knowledge.undoImport   .  .      .          x           x        .          x        .
 knowledge.exportSome   .  .      .          x           x        .          x        .
 search.anything        .  x      x          x           x        x          x        x
+search.behind          .  x      x          x           x        x          x        x
 followups.due          .  x      x          x           x        x          x        x
 followups.get          .  x      x          x           x        x          x        x
 followups.record       .  x      x          x           x        x          .        .

@@ -139,6 +139,19 @@ describe('marks', () => {
     }))
   })
 
+  test.each<[string, string, string]>([
+    ['退款进度', '退款', '退款进度'],
+    ['3. 附订单、照片、退款凭证', '退款', '3. 附订单、照片、退款凭证'],
+    ['“货早寄回去了，钱呢”，每次都说在审核，七天内为同一笔退款第三次来', '退款', '七天内为同一笔退款第三次来'],
+    ['没有标点的话写得很长很长很长很长一直写到这里才说退款', '退款', '很长很长一直写到这里才说退款'],
+    ['一共是 1,200 元三到五个工作日之内原路退款', '退款', '元三到五个工作日之内原路退款'],
+    ['whoever has waited for longer than that asks for a refund again', 'refund', 'asks for a refund again'],
+    ['第一行\n第二行退款', '退款', '第二行退款'],
+  ])('an excerpt of %j begins with a word, near enough that %s is seen', (text, met, expected) => {
+    const { from, to } = stretchAround(text, text.indexOf(met))
+    expect(text.slice(from, to)).toBe(expected)
+  })
+
   test('an excerpt parts no character', () => {
     fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 400 }), fc.nat(400), (text, place) => {
       const { from, to } = stretchAround(text, Math.min(place, text.length))

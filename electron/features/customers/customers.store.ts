@@ -59,3 +59,4 @@ export const byNameForm = reading<{ match: string; most: number }, CustomerRow>(
 export const namesDownFrom = reading<{ upto: number; most: number }, Pick<CustomerRow, 'row' | 'name_key'>>(
   'SELECT row, name_key FROM customer WHERE row <= @upto ORDER BY row DESC LIMIT @most',
 )
+export const lastCustomer = reading<Record<string, never>, { row: number | null }>('SELECT max(row) AS row FROM customer')

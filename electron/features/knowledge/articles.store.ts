@@ -61,6 +61,8 @@ export const lastNumber = reading<{ article: number }, { number: number | null }
 
 /** Those that the search knows otherwise than they are in force. */
 export const toIndex = reading<{ most: number }, ArticleRow>("SELECT * FROM article WHERE found_as IS NOT iif(state = 'published', published, NULL) ORDER BY row LIMIT @most")
+export const countToIndex = reading<Record<string, never>, { left: number }>("SELECT count(*) AS left FROM article WHERE found_as IS NOT iif(state = 'published', published, NULL)")
+export const countInForce = reading<Record<string, never>, { articles: number }>("SELECT count(*) AS articles FROM article WHERE state = 'published'")
 export const keepFoundAs = writing<{ row: number; found_as: number | null }>('UPDATE article SET found_as = @found_as WHERE row = @row')
 
 export const unlink = writing<{ article: number }>('DELETE FROM article_link WHERE article = @article')

@@ -6,7 +6,7 @@ import type { ReadDb } from '../../db/connection.ts'
 import { actorOf, type CommandContext, type Context } from '../context.ts'
 import { nameOf } from '../people/people.ts'
 import { addSynonym, changeSynonym, forgetMissing as forget, type Hit, missing as everyMissing, noteMissing, put, recallMissing as recall, remove, removeSynonym as dropSynonym, search, synonyms as everySynonym } from '../search/search.ts'
-import { articleById, type ArticleRow, keepFoundAs, toIndex, versionOf } from './articles.store.ts'
+import { articleById, type ArticleRow, countInForce, countToIndex, keepFoundAs, toIndex, versionOf } from './articles.store.ts'
 import { contentOf, found as mustBe } from './finding.ts'
 
 /** Articles of a piece of work that others wait for: each is cut in three languages, a few milliseconds. */
@@ -14,6 +14,18 @@ const piece = 5
 
 /** Whether there are articles that the search does not know as they are in force. */
 export const isToIndex = (db: ReadDb): boolean => toIndex.one(db, { most: 1 }) !== null
+
+/** Articles that are read within a second. */
+const soonRead = 200
+
+/** How many of the articles in force are read, while many are not. */
+export function articlesRead(db: ReadDb): { readonly read: number; readonly of: number } | null {
+  const left = countToIndex.one(db, {})?.left ?? 0
+  if (left <= soonRead) return null
+  // Those that went are to be read too.
+  const of = Math.max(left, countInForce.one(db, {})?.articles ?? 0)
+  return { read: of - left, of }
+}
 
 /** Tells the search of the next articles that came in force or went. @returns whether there are more */
 export function indexSome(context: CommandContext): boolean {
@@ -55,12 +67,15 @@ function inReadersWords(context: Context, { row, published }: ArticleRow, { lang
     const text = contentOf(mustBe(versionOf.one(context.db, { article: row, number: published }))).texts[context.language]
     if (text !== undefined) return { language: context.language, title: { text: text.title, marks: [] }, excerpt: { text: [...text.problem].slice(0, excerptLength).join(''), marks: [] } }
   }
-  return { language, title: marked(title), excerpt: excerpt === null ? null : marked(excerpt) }
+  return { language, title: marked(title), excerpt: excerpt === null ? null : marked({ ...excerpt, text: withoutSigns(excerpt.text) }) }
 }
 
 const excerptLength = 60
 
 const marked = ({ text, marks }: Pick<Hit['title'], 'text' | 'marks'>) => ({ text, marks: marks.map(({ from, to }) => ({ from, to })) })
+
+/** Without what Markdown is written with: lines of tables, of lists, headings, stress. As many spaces stand there, so that places stay. */
+const withoutSigns = (text: string): string => text.replace(/\|(?:[\s:|-]*\|)?|^[ \t]*(?:#{1,6}|[-*+>]|\d{1,2}[.)])[ \t]+|\*\*|`/gmu, (signs) => ' '.repeat(signs.length))
 
 export function miss(context: CommandContext, { text }: { text: string }): Record<string, never> {
   noteMissing(context.db, text, context.now, actorOf(context).row)

@@ -40,7 +40,7 @@ export function readArticle({ db, actor }: Pick<Context, 'db' | 'actor'>, row: A
   if (!reading.ok) return reading
   const { content, key } = reading.article
   const columns = { scene: 'scenes', need: 'needs', department: 'owner' } as const
-  const issues = unknownIn(playbookInForce(db).playbook, content).map(({ what, id }): RowIssue => ({ line, column: columns[what as keyof typeof columns], reason: 'reference', found: id }))
+  const issues = unknownIn(playbookInForce(db).playbook, content).map(({ what, id }): RowIssue => ({ line, column: what in columns ? columns[what as keyof typeof columns] : null, reason: 'reference', found: id }))
   const [script] = scriptIssuesOf(content)
   if (script !== undefined) issues.push({ line, column: 'script', reason: 'script', found: script })
   // What somebody is writing is theirs: a file does not write over it.
@@ -58,9 +58,9 @@ function knownArticle(db: ReadDb, key: string): ArticleRow | null {
 
 const inForceOf = (db: ReadDb, { row, published, writing }: ArticleRow) => contentOf(found(versionOf.one(db, { article: row, number: published ?? writing ?? 1 })))
 
-function afterImport(db: ReadDb, known: ArticleRow, { content, saysAudience }: ReadArticle) {
+function afterImport(db: ReadDb, known: ArticleRow, { content, says }: ReadArticle) {
   const before = inForceOf(db, known)
-  const after = { ...before, ...content, texts: { ...before.texts, ...content.texts }, audience: saysAudience ? content.audience : before.audience, when: before.when, quiz: before.quiz }
+  const after = { ...before, ...content, texts: { ...before.texts, ...content.texts }, ...(says.audience ? {} : { audience: before.audience }), ...(says.when ? {} : { when: before.when }), ...(says.quiz ? {} : { quiz: before.quiz }) }
   return { after, isSame: JSON.stringify(after) === JSON.stringify(before) }
 }
 
@@ -73,7 +73,7 @@ export function foresee({ db }: Pick<Context, 'db'>, article: ReadArticle): { re
 
 /**
  * Puts one article of a file in force: known again by the file's own number of it, a new version only where it says something else. What it
- * says in other languages, and its questions, stay.
+ * says in other languages stays, and so do its questions and conditions where the file says nothing of them.
  */
 export function importArticle(context: CommandContext, read: ReadArticle, reason: string): TakenArticle {
   const { key, content } = read
@@ -114,10 +114,9 @@ export function exportSome(db: ReadDb, after: number, most: number): { readonly 
 function rowsOf(row: { readonly article_id: Uint8Array; readonly external_id: string | null; readonly content: string }): ArticleRowRead[] {
   const content = contentOf(row)
   const shared = { id: row.external_id ?? blobToUuid(row.article_id), scenes: content.scenes.join(', '), needs: content.needs.join(', '), tags: content.tags.join(', '), audience: content.audience.join(', '), owner: content.owner ?? '', validFrom: content.validFrom ?? '', validTo: content.validTo ?? '' }
-  return languages.flatMap((language) => {
-    const text = content.texts[language]
-    return text === undefined ? [] : [{ ...shared, language, ...text }]
-  })
+  // Once, in the first of its rows: there they are read, and in one place they are changed.
+  const shapes = { when: JSON.stringify(content.when), quiz: JSON.stringify(content.quiz) }
+  return languages.filter((language) => content.texts[language] !== undefined).map((language, at) => ({ ...shared, language, ...content.texts[language], ...(at === 0 ? shapes : {}) }))
 }
 
 /** The titles of the next articles in force, by which a file's are found that are there already under another number. */

@@ -10,6 +10,6 @@ export { exportRows, exportSome, foresee, importArticle, type ImportedArticles, 
 export { type FileColumn, type GivenFile, type GivenRow, type RowMaker, rowMaker } from './rowMaker.ts'
 export type { ArticleRowRead, ReadArticle, RowIssue } from './rows.rules.ts'
 export { answer, learning, lessons, nextLearningDue, quiz, sweepLearning } from './learning.ts'
-export { find, forgetMissing, recallMissing, indexSome, isToIndex, miss, missing, removeSynonym, saveSynonym, synonyms } from './findingArticles.ts'
+export { articlesRead, find, forgetMissing, recallMissing, indexSome, isToIndex, miss, missing, removeSynonym, saveSynonym, synonyms } from './findingArticles.ts'
 export { credits, decide, propose, proposals } from './proposing.ts'
 export { isShippedNews, type ShippedKnowledge, takeShipped } from './shipped.ts'

@@ -2,7 +2,7 @@ import columnWords from '../../../resources/knowledge/columns.json' with { type:
 import { attachmentIdSchema } from '../../../shared/ids.ts'
 import type { CarriedFile, Item } from '../../reading/items.ts'
 import { articlesOfDocument, type DocumentParagraph } from './document.rules.ts'
-import type { ArticleColumn } from '../../../shared/knowledge/importing.ts'
+import { type ArticleColumn, shapedParts } from '../../../shared/knowledge/importing.ts'
 import { type ArticleRowRead, columnOf, type RowIssue, rowOfMarkdown } from './rows.rules.ts'
 
 /** A row with its line, and its cells as they stand in the file, in the order of its columns; or why there is none. */
@@ -47,9 +47,9 @@ export function rowMaker(name: string, mapping: readonly (ArticleColumn | null)[
     return at
   }
   const cellsOf = (cells: readonly (readonly [FileColumn | undefined, string])[]): ArticleRowRead => Object.fromEntries(cells.flatMap(([of, cell]) => (of?.column == null ? [] : [[of.column, cell]])))
-  const objectRow = (line: number, texts: readonly (readonly [number, string])[]): GivenRow => {
+  const objectRow = (line: number, shapes: ArticleRowRead, texts: readonly (readonly [number, string])[]): GivenRow => {
     const at = new Map(texts)
-    return { line, row: cellsOf(texts.map(([place, text]) => [columns[place], text])), cells: columns.map((_, place) => at.get(place) ?? '') }
+    return { line, row: { ...cellsOf(texts.map(([place, text]) => [columns[place], text])), ...shapes }, cells: columns.map((_, place) => at.get(place) ?? '') }
   }
   return {
     take: (item) => {
@@ -62,8 +62,8 @@ export function rowMaker(name: string, mapping: readonly (ArticleColumn | null)[
           return []
         case 'object':
           if ('attachment' in item.value) return [carriedIn(item.value, line)]
-          for (const key of Object.keys(item.value)) if (!places.has(key)) places.set(key, meet(key))
-          return [objectRow(line, Object.entries(item.value).flatMap(([key, value]) => {
+          return [objectRow(line, shapesOf(item.value), Object.entries(item.value).filter(([key, value]) => !isShape(key, value)).flatMap(([key, value]) => {
+            if (!places.has(key)) places.set(key, meet(key))
             const text = textOf(value)
             return text === null ? [] : [[places.get(key) ?? -1, text] as const]
           }))]
@@ -95,6 +95,11 @@ function guessed(title: string, before: readonly FileColumn[]): ArticleColumn | 
   const column = columnNamed(title)
   return before.some((other) => other.column === column) ? null : column
 }
+
+/** Conditions and quiz as an article holds them. A text of that name is a column like any other. */
+const isShape = (key: string, value: unknown): boolean => shapedParts.some((part) => part === key) && typeof value === 'object' && value !== null
+const shapesOf = (value: Readonly<Record<string, unknown>>): ArticleRowRead =>
+  Object.fromEntries(shapedParts.flatMap((part) => (isShape(part, value[part]) ? [[part, JSON.stringify(value[part])]] : [])))
 
 /** Texts and lists of texts as cells; null for what is neither. */
 function textOf(value: unknown): string | null {

@@ -18,7 +18,7 @@ const mostReadings = 60
 export function correctionsOf(space: Space, units: readonly Unit[]): Correction[] {
   return units.filter(({ text, is }) => is === 'word' && latin.test(text) && errorsForgiven(text) > 0).flatMap((unit) => {
     if (space.among([unit.text, inBody(unit.text)]).length > 0) return []
-    return [...nearWords(space, unit.text), ...nearPinyin(space, unit.text)].map((text) => ({ unit, text }))
+    return space.words(`near ${unit.text}`, () => [...nearWords(space, unit.text), ...nearPinyin(space, unit.text)]).map((text) => ({ unit, text }))
   })
 }
 

@@ -1,5 +1,3 @@
-import type { ReadDb } from '../../db/connection.ts'
-import { rowsWith } from './search.store.ts'
 import type { Space } from './space.ts'
 import type { Wanted } from './wanted.ts'
 
@@ -32,11 +30,11 @@ const mostCandidates = 100
  * @param documents how many there are in the space
  * @param isShort so few letters that a part of a frequent word's documents is worth more than none
  */
-export function gather(db: ReadDb, space: Space, wanted: Wanted, within: Within): Gathered {
+export function gather(space: Space, wanted: Wanted, within: Within): Gathered {
   const met: number[] = []
   const scores = board(within.rows + 1)
   try {
-    return gatherOn(db, space, wanted, within, scores, met)
+    return gatherOn(space, wanted, within, scores, met)
   } finally {
     for (const row of met) scores[row] = 0
   }
@@ -49,10 +47,10 @@ interface Within {
   readonly isShort: boolean
 }
 
-function gatherOn(db: ReadDb, space: Space, wanted: Wanted, { scope, documents, isShort }: Within, scores: Float32Array, met: number[]): Gathered {
+function gatherOn(space: Space, wanted: Wanted, { scope, documents, isShort }: Within, scores: Float32Array, met: number[]): Gathered {
   const counts = new Map(space.among([...wanted.keys()]).map(({ term, documents }) => [term, documents]))
   const rarity = (token: string) => Math.log(1 + (documents + 1) / ((counts.get(token) ?? 0) + 0.5))
-  const add = (list: readonly number[], weight: number) => {
+  const add = (list: Int32Array, weight: number) => {
     for (const row of list) {
       const score = scores[row] ?? 0
       if (score === 0) met.push(row)
@@ -69,15 +67,15 @@ function gatherOn(db: ReadDb, space: Space, wanted: Wanted, { scope, documents, 
       frequent.push(token)
       continue
     }
-    const list = rowsWith(db, within(space.expression(token)), left)
+    const list = space.rows(within(space.expression(token)), scope === '' ? mostRead : left)
     left -= list.length
     add(list, worth(token))
   }
   const few = () => met.length < mostCandidates
   if (frequent.length > 0 && (isShort || few())) {
     const together = frequent.filter((token) => !token.endsWith('·')).slice(0, mostTogether)
-    if (together.length > 1) add(rowsWith(db, together.map(space.expression).join(' AND '), mostOfFrequent), together.reduce((sum, token) => sum + worth(token), 0))
-    if (isShort || few()) for (const token of frequent.slice(0, mostTogether)) add(rowsWith(db, space.expression(token), mostOfFrequent), worth(token))
+    if (together.length > 1) add(space.rows(together.map(space.expression).join(' AND '), mostOfFrequent), together.reduce((sum, token) => sum + worth(token), 0))
+    if (isShort || few()) for (const token of frequent.slice(0, mostTogether)) add(space.rows(space.expression(token), mostOfFrequent), worth(token))
   }
   return { candidates: best(met, scores), met: met.length, rarity }
 }
@@ -105,14 +103,19 @@ function best(met: readonly number[], scores: Float32Array): Candidate[] {
       at = worst
     }
   }
+  let least = 0
   for (const row of met) {
     if (heap.length < mostCandidates) {
       heap.push(row)
-      if (heap.length === mostCandidates) for (let at = mostCandidates >> 1; at >= 0; at -= 1) sink(at)
-    } else if (isWorse(heap[0] ?? 0, row)) {
+      if (heap.length < mostCandidates) continue
+      for (let at = mostCandidates >> 1; at >= 0; at -= 1) sink(at)
+    } else {
+      // Most are no better than the worst that is kept.
+      if ((scores[row] ?? 0) < least || !isWorse(heap[0] ?? 0, row)) continue
       heap[0] = row
       sink(0)
     }
+    least = scores[heap[0] ?? 0] ?? 0
   }
   heap.sort((a, b) => (isWorse(a, b) ? 1 : -1))
   const top = scores[heap[0] ?? 0] ?? 0

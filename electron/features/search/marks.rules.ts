@@ -61,13 +61,29 @@ export function bestPlace(folded: string, letters: string, grams: ReadonlySet<st
 }
 
 const before = 24
+/** What a narrow list shows of it must reach what was met. */
+const usuallyBefore = 12
 const longestExcerpt = 120
 
-/** A stretch of a text around a place, that parts no character and breaks where a line does. */
+/** A stretch of a text around a place, that parts no character, breaks where a line does, and begins with a word, where it can with a clause. */
 export function stretchAround(text: string, place: number): Mark {
   const lineStart = text.lastIndexOf('\n', Math.max(0, place - 1)) + 1
-  const from = whole(text, Math.max(lineStart, place - before))
+  const earliest = Math.max(lineStart, place - before)
+  const lead = text.slice(earliest, place)
+  const from = whole(text, lead.length <= usuallyBefore && earliest === lineStart ? earliest : earliest + skipped(lead))
   return { from, to: whole(text, Math.min(text.length, from + longestExcerpt)) }
+}
+
+/** Not within a number. */
+const clauseEnd = /^.*[。！？；，：,;!?”"』」）)|](?!\d)\s*/su
+
+/** How much of what stands before is left out: up to the clause, else up to a word not far in front. */
+function skipped(lead: string): number {
+  const clause = clauseEnd.exec(lead)?.[0].length
+  if (clause !== undefined) return clause
+  const far = Math.max(0, lead.length - usuallyBefore)
+  const word = /^\S*\s+/u.exec(lead.slice(far))?.[0].length ?? 0
+  return far + word
 }
 
 /** A place that is not between the halves of a surrogate pair. */

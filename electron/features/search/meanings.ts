@@ -1,6 +1,7 @@
 import type { ReadDb } from '../../db/connection.ts'
 import type { Unit } from './cut.rules.ts'
 import { regionalWords } from './folding.ts'
+import { keptOf } from './kept.ts'
 import { meaningsAmong } from './search.store.ts'
 
 /** A stretch of the query, and other words for it. */
@@ -24,11 +25,22 @@ export function meaningsOf(db: ReadDb, folded: string, units: readonly Unit[]): 
   })
   const words = [...parts.keys()]
   const regional = words.flatMap((word) => (regionalWords().get(word) ?? []).map((meaning) => ({ word, meaning })))
-  return [...meaningsAmong.all(db, { words: JSON.stringify(words) }), ...regional]
+  return [...synonymsAmong(db, words), ...regional]
     .flatMap(({ word, meaning }) => {
       const part = parts.get(word)
       return part === undefined ? [] : [{ ...part, text: meaning }]
     })
     .sort((a, b) => b.to - b.from - (a.to - a.from))
     .slice(0, most)
+}
+
+const means = 'means '
+
+function synonymsAmong(db: ReadDb, words: readonly string[]): { readonly word: string; readonly meaning: string }[] {
+  const found = keptOf(db).words.all(words.map((word) => means + word), (fresh) => {
+    const meanings = new Map(fresh.map((key): [string, string[]] => [key, []]))
+    for (const { word, meaning } of meaningsAmong.all(db, { words: JSON.stringify(fresh.map((key) => key.slice(means.length))) })) meanings.get(means + word)?.push(meaning)
+    return meanings
+  })
+  return words.flatMap((word) => (found.get(means + word) ?? []).map((meaning) => ({ word, meaning })))
 }

@@ -20,12 +20,27 @@ export interface Asked {
   readonly readings: (character: string) => readonly string[]
 }
 
-/** What is known of a candidate: all folded. */
-export interface Compared {
-  readonly title: string
+/** What of a document is compared: all folded. The same for every query. */
+export interface Comparable {
+  /** of the title, the first ones */
+  readonly units: readonly string[]
+  /** where in `units` one stands for the first time */
+  readonly firsts: readonly number[]
+  readonly titleLetters: string
   /** its beginning */
   readonly body: string
   readonly numbers: readonly string[]
+}
+
+export function comparable({ title, body, numbers }: { readonly title: string; readonly body: string; readonly numbers: readonly string[] }): Comparable {
+  const units = unitsOf(title, mostTitleUnits).map(({ text }) => text)
+  const seen = new Set<string>()
+  const firsts = units.flatMap((unit, at) => (seen.size < seen.add(unit).size ? [at] : []))
+  return { units, firsts, titleLetters: units.join(''), body, numbers }
+}
+
+/** What is known of a candidate. */
+export interface Compared extends Comparable {
   readonly uses: number
   readonly isOwnLanguage: boolean
   /** 0 … 1 of what the best candidate gathered */
@@ -67,20 +82,31 @@ const onlyLatin = /^[a-z]*$/u
 
 interface Prepared {
   readonly form: Form
-  readonly units: readonly string[]
+  /** as numbers: see `Judge.#numberOf` */
+  readonly units: readonly number[]
   readonly letters: string
-  readonly distinct: ReadonlySet<string>
+  /** by number: 1 where it is one of the units */
+  readonly has: Uint8Array
   readonly sum: number
   readonly sumInOrder: number
-  /** the last unit, when it may be unfinished */
+  /** the last unit, when it may be unfinished, and its number */
   readonly open: string | null
+  readonly openNumber: number
 }
+
+/** In no wording. */
+const unknown = -1
 
 /** Judges candidates one after another: at most a hundred, so it may look at each closely. */
 export class Judge {
   readonly #asked: Asked
   readonly #forms: readonly Prepared[]
-  readonly #weights = new Map<string, number>()
+  readonly #heardForms = new Map<string, Prepared>()
+  /** Units of the wordings get numbers, which are quicker to compare than letters. */
+  readonly #numbers = new Map<string, number>()
+  readonly #weights: number[] = []
+  #before = new Float64Array(mostTitleUnits + 1)
+  #row = new Float64Array(mostTitleUnits + 1)
 
   constructor(asked: Asked) {
     this.#asked = asked
@@ -88,14 +114,16 @@ export class Judge {
   }
 
   judge(compared: Compared): Judged {
-    const title = unitsOf(compared.title, mostTitleUnits).map(({ text }) => text)
-    const titleLetters = title.join('')
+    const { units, titleLetters } = compared
     let best = 0
     let [by] = this.#forms
     let isMet = false
-    for (const prepared of [...this.#forms, ...this.#heard(title)]) {
+    const forms = this.#asked.chains.length === 0 ? this.#forms : [...this.#forms, ...this.#heard(units)]
+    const plain = units.map((unit) => this.#numbers.get(unit) ?? unknown)
+    for (const prepared of forms) {
       const sure = sureness[prepared.form.by]
-      const { unordered, isAny } = this.#unordered(prepared, title, titleLetters, compared)
+      const title = asOpen(plain, units, prepared)
+      const { unordered, isAny } = this.#unordered(prepared, title, compared)
       isMet ||= isAny
       // The order is the dearest to look at: not where it could not help.
       if (by !== undefined && (unordered + weights.inOrder) * sure <= best) continue
@@ -105,51 +133,70 @@ export class Judge {
       by = prepared
     }
     const number = this.#number(compared)
-    const reason = (body: string): SearchReason => (number > 0 ? 'number' : by === undefined ? 'nearest' : this.#reason(by, title, titleLetters, body))
+    const reason = (body: string): SearchReason => (number > 0 ? 'number' : by === undefined ? 'nearest' : this.#reason(by, asOpen(plain, units, by), titleLetters, body))
     const preference = weights.uses * Math.log2(1 + Math.min(compared.uses, mostUses)) + (compared.isOwnLanguage ? weights.ownLanguage : 0)
     return { score: best + number + preference, isMet: isMet || number > 0, form: by?.form ?? { text: '', by: 'asked' }, reason }
   }
 
   #prepared(form: Form): Prepared {
     const found = unitsOf(form.text)
-    const units = found.map(({ text }) => text)
+    const units = found.map(({ text }) => this.#numberOf(text))
     const distinct = new Set(units)
+    const has = new Uint8Array(this.#weights.length)
+    for (const unit of units) has[unit] = 1
     const last = found.at(-1)
+    const open = this.#asked.isOpen && form.by !== 'pinyin' && last !== undefined && last.is !== 'character' ? last.text : null
     return {
       form,
       units,
-      letters: units.join(''),
-      distinct,
+      letters: found.map(({ text }) => text).join(''),
+      has,
       sum: [...distinct].reduce((sum, unit) => sum + this.#weight(unit), 0),
       sumInOrder: units.reduce((sum, unit) => sum + this.#weight(unit), 0),
-      open: this.#asked.isOpen && form.by !== 'pinyin' && last !== undefined && last.is !== 'character' ? last.text : null,
+      open,
+      openNumber: open === null ? unknown : this.#numberOf(open),
     }
   }
 
-  #weight(unit: string): number {
-    let weight = this.#weights.get(unit)
-    if (weight === undefined) {
-      weight = this.#asked.rarity(unit)
-      this.#weights.set(unit, weight)
+  #numberOf(unit: string): number {
+    let number = this.#numbers.get(unit)
+    if (number === undefined) {
+      number = this.#weights.push(this.#asked.rarity(unit)) - 1
+      this.#numbers.set(unit, number)
     }
-    return weight
+    return number
+  }
+
+  #weight(number: number): number {
+    return this.#weights[number] ?? 0
   }
 
   /** The wordings that a title has for what was typed as pinyin. */
-  #heard(title: readonly string[]): Prepared[] {
+  #heard(units: readonly string[]): Prepared[] {
     return this.#asked.chains.flatMap((sounds) => {
-      const at = heardAt(title, sounds, this.#asked.readings)
-      return at === null ? [] : [this.#prepared({ text: title.slice(at, at + sounds.length).join(''), by: 'pinyin' })]
+      const at = heardAt(units, sounds, this.#asked.readings)
+      if (at === null) return []
+      const text = units.slice(at, at + sounds.length).join('')
+      const known = this.#heardForms.get(text) ?? this.#prepared({ text, by: 'pinyin' })
+      this.#heardForms.set(text, known)
+      return [known]
     })
   }
 
   /** All likenesses but the order. */
-  #unordered({ open, distinct, sum, letters }: Prepared, title: readonly string[], titleLetters: string, { body, share }: Compared): { unordered: number; isAny: boolean } {
+  #unordered({ has, sum, letters, openNumber }: Prepared, title: readonly number[], { firsts, titleLetters, body, share }: Compared): { unordered: number; isAny: boolean } {
     let common = 0
     let all = sum
-    for (const unit of new Set(asOpen(title, open))) {
-      const weight = distinct.has(unit) ? this.#weight(unit) : otherLetters
-      if (distinct.has(unit)) common += weight
+    let isOpenSeen = false
+    for (const at of firsts) {
+      const unit = title[at] ?? unknown
+      if (unit !== unknown && unit === openNumber) {
+        if (isOpenSeen) continue
+        isOpenSeen = true
+      }
+      const isIn = has[unit] === 1
+      const weight = isIn ? this.#weight(unit) : otherLetters
+      if (isIn) common += weight
       all += weight
     }
     const run = body === '' ? 0 : longestRun(letters, body)
@@ -159,17 +206,17 @@ export class Judge {
   }
 
   /** The heaviest row of units that both have in the same order, of all units of both. */
-  #inOrder({ units, distinct, sumInOrder, open }: Prepared, title: readonly string[]): number {
-    const same = asOpen(title, open)
-    let before = new Float64Array(same.length + 1)
-    let row = new Float64Array(same.length + 1)
+  #inOrder({ units, has, sumInOrder }: Prepared, title: readonly number[]): number {
+    let before = this.#before.fill(0)
+    let row = this.#row.fill(0)
     for (const unit of units) {
       const weight = this.#weight(unit)
-      for (let at = 0; at < same.length; at += 1) row[at + 1] = same[at] === unit ? (before[at] ?? 0) + weight : Math.max(before[at + 1] ?? 0, row[at] ?? 0)
+      for (let at = 0; at < title.length; at += 1) row[at + 1] = title[at] === unit ? (before[at] ?? 0) + weight : Math.max(before[at + 1] ?? 0, row[at] ?? 0)
       ;[before, row] = [row, before]
     }
-    const sum = same.reduce((all, unit) => all + (distinct.has(unit) ? this.#weight(unit) : otherLetters), sumInOrder)
-    return (2 * (before[same.length] ?? 0)) / Math.max(1, sum)
+    let sum = sumInOrder
+    for (const unit of title) sum += has[unit] === 1 ? this.#weight(unit) : otherLetters
+    return (2 * (before[title.length] ?? 0)) / Math.max(1, sum)
   }
 
   #number({ numbers }: Compared): number {
@@ -178,14 +225,14 @@ export class Judge {
     return numbers.reduce((most, own) => Math.max(most, own === number ? wholeNumber : own.startsWith(number) ? frontOfNumber : own.endsWith(number) ? endOfNumber : 0), 0)
   }
 
-  #reason(prepared: Prepared, title: readonly string[], titleLetters: string, body: string): SearchReason {
+  #reason(prepared: Prepared, title: readonly number[], titleLetters: string, body: string): SearchReason {
     const { form, letters } = prepared
     if (form.by === 'asked' && titleLetters.includes(letters)) return 'title'
     if (form.by === 'asked' && (body.includes(form.text) || body.includes(letters))) return 'phrase'
-    const weight = (some: readonly string[]) => some.reduce((sum, one) => sum + this.#weight(one), 0)
+    const weight = (some: readonly string[]) => some.reduce((sum, one) => sum + this.#weight(this.#numberOf(one)), 0)
     const grams = [...gramsOf(unitsOf(form.text))]
     const words = grams.filter((gram) => titleLetters.includes(gram) || body.includes(gram))
-    const inTitle = new Set(asOpen(title, prepared.open))
+    const inTitle = new Set(title)
     const met = prepared.units.filter((unit) => inTitle.has(unit)).length
     const isMeant = weight(words) >= enough * weight(grams) || (met >= fewestLetters && met >= enoughLetters * prepared.units.length)
     return !isMeant ? 'nearest' : form.by === 'asked' ? 'words' : form.by
@@ -193,7 +240,9 @@ export class Judge {
 }
 
 /** A word that the last one of the query may become is that one. */
-const asOpen = (title: readonly string[], open: string | null) => (open === null ? title : title.map((unit) => (unit.startsWith(open) ? open : unit)))
+function asOpen(title: readonly number[], units: readonly string[], { open, openNumber }: Prepared): readonly number[] {
+  return open === null ? title : title.map((number, at) => (units[at]?.startsWith(open) === true ? openNumber : number))
+}
 
 /** How many UTF-16 units of `letters` stand together in `text`, at most. */
 export function longestRun(letters: string, text: string): number {

@@ -6,10 +6,11 @@ import { compactNumber, gramsOf, inBody, ofKind, signOf, unitsOf } from './cut.r
 import { filterWords } from './filterWords.ts'
 import { folding } from './folding.ts'
 import { type Candidate, gather } from './gather.ts'
+import { keptOf, type Known } from './kept.ts'
 import { bestPlace, type Mark, type Marked, markedBy, marksIn, stretchAround } from './marks.rules.ts'
 import { type Meaning, meaningsOf } from './meanings.ts'
 import { type Condition, longestQuery, numberIn, type Query, readQuery } from './query.rules.ts'
-import { type Form, Judge, type Judged } from './rank.rules.ts'
+import { comparable, type Form, Judge, type Judged } from './rank.rules.ts'
 import { readingsOf } from './readings.ts'
 import { bodyOf, type DocumentRow, documents, highestRow } from './search.store.ts'
 import { chainsOf } from './sounds.rules.ts'
@@ -98,18 +99,12 @@ function attempt(db: ReadDb, space: Space, query: Query, kinds: readonly SearchK
   const documents = [...counts.values()].reduce((sum, count) => sum + count, 0)
   const isNarrowed = [...counts].some(([kind, count]) => count > 0 && !kinds.includes(kind))
   const scope = scopeOf(space, isNarrowed ? space.kinds.filter((kind) => kinds.includes(kind)) : [], query.conditions)
-  const { candidates, met, rarity } = gather(index, space, wanted, { scope, rows: highestRow(index), documents, isShort: query.units.length <= 2 })
+  const { candidates, met, rarity } = gather(space, wanted, { scope, rows: highestRow(index), documents, isShort: query.units.length <= 2 })
   const judge = new Judge({ forms: formsOf(query, meanings, corrections), chains, number: numberIn(query), isOpen: query.isOpen, rarity, readings: readingsOf })
-  const judged = rowsOf(index, candidates, query.conditions.length > 0 ? wholeText : beginning)
-    .flatMap(({ row, share }): Ranked[] => {
-      const title = folding().fold(row.title)
-      const body = folding().fold(row.body)
-      if (!query.conditions.every((condition) => meets(condition, title, body))) return []
-      const numbers = (JSON.parse(row.numbers) as string[]).map((number) => compactNumber(folding().fold(number)))
-      return [{ row, ...judge.judge({ title, body, numbers, uses: row.uses, isOwnLanguage: row.language === language, share }) }]
-    })
+  const judged = known(index, candidates, query.conditions)
+    .map(({ row, compared, share }): Ranked => ({ row, ...judge.judge({ ...compared, uses: row.uses, isOwnLanguage: row.language === language, share }) }))
     .sort((a, b) => b.score - a.score || a.row.row - b.row.row)
-  const once = eachOnce(judged)
+  const once = eachOnce(judged, language)
   const hits = hitsOf(index, once, query, limit)
   return {
     hits,
@@ -155,29 +150,52 @@ function formsOf({ text }: Query, meanings: readonly Meaning[], corrections: rea
   return forms.filter((form, at) => forms.findIndex((other) => other.text === form.text) === at).slice(0, mostForms)
 }
 
-function rowsOf(db: ReadDb, candidates: readonly Candidate[], length: number): { row: DocumentRow; share: number }[] {
-  const shares = new Map(candidates.map(({ row, share }) => [row, share]))
-  return documents.all(db, { rows: JSON.stringify([...shares.keys()]), beginning: length }).map((row) => ({ row, share: shares.get(row.row) ?? 0 }))
-}
-
-/** What is there in several languages is one thing. */
-function eachOnce(ranked: readonly Ranked[]): Ranked[] {
-  const seen = new Set<string>()
-  return ranked.filter(({ row }) => {
-    const key = `${row.kind} ${row.id}`
-    if (seen.has(key)) return false
-    seen.add(key)
-    return true
+/** The candidates that meet every condition. Where there is one all of a text is read, which is not kept. */
+function known(index: ReadDb, candidates: readonly Candidate[], conditions: readonly Condition[]): (Known & { share: number })[] {
+  const rows = candidates.map(({ row }) => row)
+  const read = (some: readonly number[], length: number) => documents.all(index, { rows: JSON.stringify(some), beginning: length }).map((row) => [row.row, knownOf(row)] as const)
+  const byRow = conditions.length > 0
+    ? new Map(read(rows, wholeText).filter(([, { title, compared }]) => conditions.every((condition) => meets(condition, title, compared.body))))
+    : keptOf(index).documents.all(rows, (fresh) => read(fresh, beginning))
+  return candidates.flatMap(({ row, share }) => {
+    const one = byRow.get(row)
+    return one === undefined ? [] : [{ ...one, share }]
   })
 }
 
+function knownOf(row: DocumentRow): Known {
+  const title = folding().fold(row.title)
+  const numbers = (JSON.parse(row.numbers) as string[]).map((number) => compactNumber(folding().fold(number)))
+  return { row, title, compared: comparable({ title, body: folding().fold(row.body), numbers }) }
+}
+
+interface Once {
+  readonly best: Ranked
+  /** in the asker's language, where that is among what was found and another is the best */
+  own: Ranked | null
+}
+
+/** What is there in several languages is one thing, where its best stands. */
+function eachOnce(ranked: readonly Ranked[], language: Language): Once[] {
+  const things = new Map<string, Once>()
+  for (const one of ranked) {
+    const key = `${one.row.kind} ${one.row.id}`
+    const thing = things.get(key)
+    if (thing === undefined) things.set(key, { best: one, own: null })
+    else if (one.row.language === language) thing.own ??= one
+  }
+  return [...things.values()]
+}
+
 /** The first ones. What the index guessed from sounds or parts of words, and has nothing of what was asked for, is left out. */
-function hitsOf(db: ReadDb, ranked: readonly Ranked[], query: Query, limit: number): Hit[] {
+function hitsOf(db: ReadDb, things: readonly Once[], query: Query, limit: number): Hit[] {
   const hits: Hit[] = []
-  for (const one of ranked.slice(0, 2 * limit)) {
+  for (const { best, own } of things.slice(0, 2 * limit)) {
     if (hits.length === limit) break
-    const hit = hitOf(db, one, query)
-    if (one.isMet || hit.reason !== 'nearest') hits.push(hit)
+    // Whoever reads it in their own language should see there what was met.
+    const inOwn = own === null ? null : hitOf(db, own, query)
+    const hit = inOwn === null || inOwn.reason === 'nearest' ? hitOf(db, best, query) : { ...inOwn, score: best.score }
+    if (best.isMet || hit.reason !== 'nearest') hits.push(hit)
   }
   return hits
 }

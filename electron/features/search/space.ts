@@ -1,6 +1,7 @@
 import { type SearchKind, searchKinds } from '../../../shared/search.ts'
 import type { ReadDb } from '../../db/connection.ts'
 import { ofKind, signOf } from './cut.rules.ts'
+import { type Kept, keptOf } from './kept.ts'
 import * as store from './search.store.ts'
 
 /**
@@ -10,19 +11,36 @@ import * as store from './search.store.ts'
 export class Space {
   readonly #db: ReadDb
   readonly #sign: string
+  readonly #kept: Kept
   /** the kinds that share it */
   readonly kinds: readonly SearchKind[]
 
   constructor(db: ReadDb, sign: string) {
     this.#db = db
     this.#sign = sign
+    this.#kept = keptOf(db)
     this.kinds = searchKinds.filter((kind) => signOf(kind) === sign)
   }
 
   /** A word as an expression of the index. */
   expression = (token: string) => `"${this.#sign}${token}"`
 
-  among = (terms: readonly string[]): store.TermRow[] => this.#own(store.termsAmong.all(this.#db, { terms: JSON.stringify(terms.map((term) => this.#sign + term)) }))
+  /** Those of the terms that stand somewhere, each in how many documents. */
+  among = (terms: readonly string[]): store.TermRow[] => {
+    const found = this.#kept.counts.all(terms.map((term) => this.#sign + term), (fresh) => {
+      const among = new Map(fresh.map((term) => [term, 0]))
+      for (const { term, documents } of store.termsAmong.all(this.#db, { terms: JSON.stringify(fresh) })) among.set(term, documents)
+      return among
+    })
+    return terms.map((term) => ({ term, documents: found.get(this.#sign + term) ?? 0 })).filter(({ documents }) => documents > 0)
+  }
+
+  /** The rows of documents that meet an expression of the index, the first `most` of them. Good until the next ones are asked for. */
+  rows = (expression: string, most: number): Int32Array =>
+    this.#kept.lists.of(`${String(most)} ${expression}`, () => store.rowsWith(this.#db, expression, most))
+
+  /** Other words for one, looked for once. */
+  words = (what: string, make: () => readonly string[]): readonly string[] => this.#kept.words.of(this.#sign + what, make)
 
   /** Terms from `from` to before `to`; of the first `looked` those in most documents. */
   between = (range: { readonly from: string; readonly to: string; readonly looked: number; readonly most: number }): store.TermRow[] =>

@@ -52,14 +52,19 @@ function wantFronts(letters: string, want: Want): void {
 /** The last word may be unfinished. */
 function wantLonger(space: Space, unit: Unit | undefined, want: Want): void {
   if (unit === undefined || unit.is === 'character') return
-  for (const { term } of space.between({ from: unit.text, to: unit.text + end, looked: lookedOfFront, most: mostOfFront })) {
+  for (const term of termsFrom(space, unit.text, lookedOfFront, mostOfFront)) {
     want(term, (term.endsWith(inBody('')) ? weights.body : weights.title) * weights.prefix)
   }
 }
 
+/** The words that begin so. */
+function termsFrom(space: Space, from: string, looked: number, most: number): readonly string[] {
+  return space.words(`${String(most)} from ${from}`, () => space.between({ from, to: from + end, looked, most }).map(({ term }) => term))
+}
+
 function wantNumbers(space: Space, query: Query, want: Want): void {
   const wantFrom = (from: string, weight: number) => {
-    for (const { term } of space.between({ from, to: from + end, looked: mostOfNumber, most: mostOfNumber })) want(term, weight)
+    for (const term of termsFrom(space, from, mostOfNumber, mostOfNumber)) want(term, weight)
   }
   const number = numberIn(query)
   if (number !== null) {
@@ -75,7 +80,7 @@ function wantNumbers(space: Space, query: Query, want: Want): void {
 function wantSounds(space: Space, sounds: readonly Sound[], want: Want): void {
   const [only] = sounds
   if (sounds.length === 1 && only !== undefined) {
-    for (const { term } of space.heard({ initials: only.text.charAt(0), from: only.text, to: only.text + end, looked: lookedOfPair }).slice(0, mostOfPair)) {
+    for (const term of space.words(`heard ${only.text}`, () => space.heard({ initials: only.text.charAt(0), from: only.text, to: only.text + end, looked: lookedOfPair }).slice(0, mostOfPair).map(({ term }) => term))) {
       want(term, weights.character)
       wantFronts(term, want)
     }
@@ -85,7 +90,8 @@ function wantSounds(space: Space, sounds: readonly Sound[], want: Want): void {
     const first = sounds[at]
     if (first === undefined) return
     if (first.is === 'character' && second.is === 'character') return
-    for (const pair of pairsHeard(space, first, second, at === sounds.length - 2)) {
+    const isLast = at === sounds.length - 2
+    for (const pair of space.words(`heard ${[first, second].map(({ text, whole }) => `${text}${whole ? '.' : ''}`).join(' ')}${isLast ? '' : '.'}`, () => pairsHeard(space, first, second, isLast))) {
       want(pair, weights.title)
       if (sounds.length === 2) wantFronts(pair, want)
     }

@@ -21,6 +21,16 @@ const changesNoText: ReadonlySet<string> = new Set(['ticket.suggested', 'ticket.
 /** Whether something happened to tickets that the search has not read yet. */
 export const isToIndex = (db: ReadDb): boolean => lastSeq(db) > progress(db, 'ticket')
 
+/** Entries of the history that are read within a second. */
+const soonRead = 5_000
+
+/** How much of the history is read, while much is not: what was written on tickets stands in it. */
+export function entriesRead(db: ReadDb): { readonly read: number; readonly of: number } | null {
+  const of = lastSeq(db)
+  const read = Math.min(of, progress(db, 'ticket'))
+  return of - read > soonRead ? { read, of } : null
+}
+
 /** Tells the search of the next tickets that changed, by their events. */
 export function indexSome(context: CommandContext): void {
   const events = store.eventsAfter.all(context.db, { seq: progress(context.db, 'ticket'), most: eventsLooked })

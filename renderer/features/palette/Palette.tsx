@@ -3,12 +3,15 @@ import { Input } from 'antd'
 import type { KeyboardEvent } from 'react'
 import { useDeferredValue, useEffect, useId, useRef, useState } from 'react'
 import type { Customer } from '../../../shared/contract/customers.ts'
+import { readBehind } from '../../../shared/contract/search.ts'
 import { useDesk } from '../../api/desk.ts'
+import { useBehind } from '../../api/queries.ts'
 import { useWords } from '../../i18n/useWords.ts'
 import { matchKey } from '../../state/keys.ts'
 import { showArticle, showFinder, showTicket } from '../../state/navigation.ts'
 import { ErrorNote } from '../../ui/ErrorNote.tsx'
 import { Kbd } from '../../ui/Kbd.tsx'
+import { StillReading } from '../../ui/StillReading.tsx'
 import { Taking } from '../../ui/taking.ts'
 import css from './palette.module.css'
 import { PaletteList } from './PaletteList.tsx'
@@ -28,6 +31,8 @@ export function Palette() {
   const contactId = useOwnContact()
   const { client } = useDesk()
   const { sections, answered, isMissing, isMissingNow, error } = useFound(text, contactId, of)
+  // What is still being read may have it.
+  const isReported = !useBehind().some(({ what }) => what === 'article')
   const rows = sections.flatMap((section) => section.rows)
   const at = Math.min(active, Math.max(0, rows.length - 1))
   const isAnswered = typed.trim() === text && answered
@@ -113,7 +118,7 @@ export function Palette() {
       aria-label={t('palette.title')}
       onClose={() => {
         // Typing has stopped for good: what nobody has written yet goes on the list of what is missing. A list is worth no message.
-        if (typed.trim() === text && isMissingNow) void client.knowledge.miss({ text }).catch(() => undefined)
+        if (typed.trim() === text && isMissingNow && isReported) void client.knowledge.miss({ text }).catch(() => undefined)
         showFinder(false)
       }}
       onMouseDown={(event) => {
@@ -145,7 +150,8 @@ export function Palette() {
         />
         <div className={css.body}>
           <ErrorNote error={error} />
-          <PaletteNote text={text} count={rows.length} isAnswered={isAnswered && error === null} isMissing={isMissing} hasContact={contactId !== null} of={of} />
+          {of === null && text !== '' && <StillReading of={readBehind} className={css.behind} />}
+          <PaletteNote text={text} count={rows.length} isAnswered={isAnswered && error === null} isMissing={isMissing} isReported={isReported} hasContact={contactId !== null} of={of} />
           {rows.length > 0 && (
             <PaletteList
               id={listId}

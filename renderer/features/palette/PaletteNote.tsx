@@ -9,12 +9,14 @@ interface Props {
   readonly isAnswered: boolean
   /** nothing is what was asked for */
   readonly isMissing: boolean
+  /** goes on the list of what is missing */
+  readonly isReported: boolean
   readonly hasContact: boolean
   readonly of: Customer | null
 }
 
 /** How to use the box while it is empty, what to try when nothing was found; how many were found is read out. */
-export function PaletteNote({ text, count, isAnswered, isMissing, hasContact, of }: Props) {
+export function PaletteNote({ text, count, isAnswered, isMissing, isReported, hasContact, of }: Props) {
   const t = useWords()
   if (of === null && text === '') {
     return (
@@ -29,7 +31,7 @@ export function PaletteNote({ text, count, isAnswered, isMissing, hasContact, of
     <div role="status" className={isEmpty ? css.note : undefined}>
       {isEmpty && <p className={css.noteTitle}>{of === null ? t('palette.none', { text }) : t('palette.ofCustomerNone')}</p>}
       {isEmpty && of === null && <p>{t('palette.noneWhat')}</p>}
-      {isEmpty && isMissing && <p>{t('palette.reported')}</p>}
+      {isEmpty && isMissing && isReported && <p>{t('palette.reported')}</p>}
       {isAnswered && count > 0 && <Hidden>{t('palette.count', { n: count })}</Hidden>}
     </div>
   )

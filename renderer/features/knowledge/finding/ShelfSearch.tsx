@@ -4,7 +4,7 @@ import { type KeyboardEvent, useDeferredValue, useRef } from 'react'
 import type { FoundArticle } from '../../../../shared/contract/knowledge.ts'
 import type { ArticleId } from '../../../../shared/ids.ts'
 import { useDesk } from '../../../api/desk.ts'
-import { useAnswer } from '../../../api/queries.ts'
+import { useAnswer, useBehind } from '../../../api/queries.ts'
 import { useMay } from '../../../api/useMay.ts'
 import { useWords } from '../../../i18n/useWords.ts'
 import { matchKey } from '../../../state/keys.ts'
@@ -12,6 +12,7 @@ import { showArticle } from '../../../state/navigation.ts'
 import { useKeys } from '../../../state/useKeys.ts'
 import { ErrorNote } from '../../../ui/ErrorNote.tsx'
 import { Kbd } from '../../../ui/Kbd.tsx'
+import { StillReading } from '../../../ui/StillReading.tsx'
 import { Marked } from '../../palette/Marked.tsx'
 import { seek, useKnowledgePlace } from '../place.ts'
 import css from '../knowledge.module.css'
@@ -31,6 +32,7 @@ export function ShelfSearch({ shown }: { readonly shown: ArticleId | null }) {
   const asked = useAnswer('knowledge.find', { text, limit: most }, { enabled: text !== '', keep: true, typed: true })
   const rows = text === '' ? [] : (asked.data?.articles ?? [])
   const isMissing = asked.data?.isMissing === true && !asked.isPlaceholderData
+  const isReading = useBehind().some(({ what }) => what === 'article')
   const at = rows.findIndex(({ articleId }) => articleId === shown)
   const open = (row: FoundArticle | undefined) => {
     if (row !== undefined) showArticle(row.articleId, row.number)
@@ -80,17 +82,18 @@ export function ShelfSearch({ shown }: { readonly shown: ArticleId | null }) {
         }}
         onKeyDown={onKeyDown}
         onBlur={() => {
-          // Typing has stopped for good. A list is worth no message.
-          if (text !== '' && isMissing) void client.knowledge.miss({ text }).catch(() => undefined)
+          // Typing has stopped for good. A list is worth no message; what is still being read may have it.
+          if (text !== '' && isMissing && !isReading) void client.knowledge.miss({ text }).catch(() => undefined)
         }}
       />
       {text !== '' && (
         <div className={css.listPlace}>
           <ErrorNote error={asked.error} onRetry={() => void asked.refetch()} />
+          <StillReading of={['article']} />
           <div role="status" className={css.hint}>
             {isMissing ? t('knowledge.finding.none', { text }) : asked.data !== undefined && t(asked.data.more ? 'knowledge.finding.foundFirst' : 'knowledge.finding.found', { n: rows.length })}
           </div>
-          {isMissing && mayWrite && (
+          {isMissing && !isReading && mayWrite && (
             <p>
               <Button
                 size="small"
