@@ -9,13 +9,12 @@ export const entities = ['desk', 'person', 'playbook', 'customer', 'order', 'con
 export type Entity = (typeof entities)[number]
 
 /** One change, appended in the transaction that makes it: the history, the audit trail and what a team will be sent later. */
-export interface NewEvent {
+export type NewEvent = {
   readonly entity: Entity
   readonly id: string
   /** `<entity>.<past tense>`, as `ticket.opened` */
   readonly type: string
-  readonly body: EventBody
-}
+} & ({ readonly body: EventBody } | { /** a body as `writtenBody` makes it */ readonly written: string })
 
 export interface EventBody {
   readonly changes?: Readonly<Record<string, { readonly from: EventValue; readonly to: EventValue }>>
@@ -50,9 +49,10 @@ const append = writing<{
 
 const deviceSeqOf = reading<{ seq: number }, { device_seq: number }>('SELECT device_seq FROM event WHERE seq = @seq')
 
-function bodyTold(db: ReadDb, body: EventBody): EventBody {
-  if (body.because === undefined) return body
-  return { ...body, because: deviceSeqOf.one(db, { seq: body.because })?.device_seq ?? body.because }
+/** A body as it is written down: what is long can be made so beforehand. */
+export function writtenBody(db: ReadDb, body: EventBody): string {
+  if (body.because === undefined) return JSON.stringify(body)
+  return JSON.stringify({ ...body, because: deviceSeqOf.one(db, { seq: body.because })?.device_seq ?? body.because })
 }
 
 /** @returns the sequence number that the changed row keeps as `last_seq` */
@@ -66,7 +66,7 @@ export function appendEvent(db: WriteDb, event: NewEvent, stamp: EventStamp): nu
     device: uuidToBlob(stamp.device),
     instant: stamp.instant,
     schema_version: schemaVersion,
-    body: JSON.stringify(bodyTold(db, event.body)),
+    body: 'written' in event ? event.written : writtenBody(db, event.body),
   }).row
 }
 

@@ -13,28 +13,28 @@ import { temporaryFolder } from '../helpers/folder.ts'
 describe('many tickets', () => {
   test('piece by piece: others are answered in between, and what was killed in the middle goes on by itself', () => {
     const folder = temporaryFolder()
-    const { desk: open, first } = filled(folder, 4_200)
+    const { desk: open, first } = filled(folder, 8_300)
     let desk = open()
     settle(desk)
     const before = dues(desk)[0]!.due_at
     publish(desk, edited(desk, targets({ 'resolve-medium': 7200 })))
-    expect(desk.call('clocks.retargeting', {})).toEqual({ done: 0, of: 4_200 })
+    expect(desk.call('clocks.retargeting', {})).toEqual({ done: 0, of: 8_300 })
     desk.clock.fireFirst()
-    expect(desk.call('clocks.retargeting', {})).toEqual({ done: 4_096, of: 4_200 })
-    expect(dues(desk).map(({ n }) => n).sort((a, b) => a - b)).toEqual([104, 4_096])
+    expect(desk.call('clocks.retargeting', {})).toEqual({ done: 8_192, of: 8_300 })
+    expect(dues(desk).map(({ n }) => n).sort((a, b) => a - b)).toEqual([108, 8_192])
     // Somebody works on, and on a ticket that is still to come, which keeps its promise until then.
-    const last = desk.rows<{ id: string }>('SELECT lower(hex(ticket_id)) AS id FROM ticket WHERE row = 4200')[0]!.id.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5') as TicketId
+    const last = desk.rows<{ id: string }>('SELECT lower(hex(ticket_id)) AS id FROM ticket WHERE row = 8300')[0]!.id.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5') as TicketId
     desk.call('tickets.comment', { ticketId: last, audience: 'internal', text: 'Asked' })
     expect(due(desk, last)).toBe(before)
     expect(due(desk, first)).toBe(before - day + 2 * hour)
     desk.backend.close()
     desk = open()
-    expect(desk.call('clocks.retargeting', {})).toEqual({ done: 4_096, of: 4_200 })
+    expect(desk.call('clocks.retargeting', {})).toEqual({ done: 8_192, of: 8_300 })
     settle(desk)
     expect(desk.call('clocks.retargeting', {})).toBeNull()
-    expect(dues(desk)).toEqual([{ due_at: before - day + 2 * hour, n: 4_200 }])
+    expect(dues(desk)).toEqual([{ due_at: before - day + 2 * hour, n: 8_300 }])
     expect(overdue(desk)).toBe(0)
-    expect(moved(desk)).toHaveLength(4_200)
+    expect(moved(desk)).toHaveLength(8_300)
     expect(desk.call('tickets.history', { ticketId: last }).filter(({ what }) => what === 'clock.retargeted')).toHaveLength(1)
     desk.backend.close()
   })

@@ -1,6 +1,7 @@
 import type { Pause } from '../../../shared/calendar/arithmetic.ts'
 import { blobToUuid } from '../../db/blobs.ts'
 import type { ReadDb } from '../../db/connection.ts'
+import { writtenBody } from '../../db/events.ts'
 import type { CommandContext, Context } from '../context.ts'
 import { idOfPlaybook, playbookOf, type Published, rowOfPlaybook } from '../playbook/playbook.ts'
 import { insertMoved, movable, type MovableRow, type MovedAlike, moveClocks, movedOfTicket } from './clocks.store.ts'
@@ -25,8 +26,14 @@ interface Moving extends MovedClock, OfTicket {
 
 /** What moving the clocks of some tickets comes to, in plain values: it may have been planned in a thread. */
 export interface Moves {
-  /** all that the event says; null where no clock is promised otherwise */
-  readonly body: MovedBody | null
+  /** null where no clock is promised otherwise */
+  readonly event: {
+    /** the event that asked for it, and the id of the playbook */
+    readonly asked: number
+    readonly playbook: string
+    /** all that it says (`MovedBody`), as it is written down */
+    readonly written: string
+  } | null
   /** the clocks that the same is written to, but for when they are due */
   readonly alike: readonly Omit<MovedAlike, 'last_seq'>[]
 }
@@ -61,8 +68,10 @@ export function planMoves({ db, now }: Pick<Context, 'db' | 'now'>, tickets: rea
     const dueAt = to?.dueAt ?? row.due_at
     if (row.paused_at === null && (first === null || dueAt < first)) nextDueAt.set(row.ticket, dueAt)
   }
-  if (moving.length === 0) return { body: null, alike: [], nextDueAt }
-  return { body: bodyOfMoved(asked, idOfPlaybook(db, published.row), moving), alike: movedAlike(moving, published.row), nextDueAt }
+  if (moving.length === 0) return { event: null, alike: [], nextDueAt }
+  const playbook = idOfPlaybook(db, published.row)
+  const written = writtenBody(db, { ...bodyOfMoved(asked, playbook, moving) })
+  return { event: { asked, playbook, written }, alike: movedAlike(moving, published.row), nextDueAt }
 }
 
 interface Edit {
@@ -121,10 +130,11 @@ function movedAlike(moving: readonly Moving[], playbook: number): Omit<MovedAlik
  * Moves clocks with one event for all of them. The next due of their tickets is for the caller to write.
  * @param last of the tickets in the order in which a re-targeting comes to them: the event is found by it
  */
-export function carryOutMoves(context: CommandContext, { body, alike }: Moves, last: Pick<Movable, 'row' | 'serial'>): void {
-  if (body === null) return
-  const seq = context.record({ entity: 'playbook', id: body.playbook, type: 'playbook.clocksMoved', body: { ...body } })
-  insertMoved(context.db, { asked_seq: body.because, serial: last.serial, ticket: last.row, seq })
+export function carryOutMoves(context: CommandContext, { event, alike }: Moves, last: Pick<Movable, 'row' | 'serial'>): void {
+  if (event === null) return
+  const { asked, playbook, written } = event
+  const seq = context.record({ entity: 'playbook', id: playbook, type: 'playbook.clocksMoved', written })
+  insertMoved(context.db, { asked_seq: asked, serial: last.serial, ticket: last.row, seq })
   for (const moved of alike) moveClocks(context.db, { ...moved, last_seq: seq })
   context.announceAll('clock')
 }

@@ -8,7 +8,7 @@ import { bodyOfFollowed, type FollowedBody } from './retargeting.rules.ts'
 import { followClocks, followClocksDue, followClocksLater, type FollowingRow, followingAfter, goOn, type RetargetingRow } from './retargeting.store.ts'
 
 /** Tickets of the least that is done at once. */
-export const pageOfWork = 256
+export const pageOfWork = 512
 
 /** What is written of a page of tickets whose clocks only move, in plain values. */
 export interface PlannedPage {
