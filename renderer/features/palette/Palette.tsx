@@ -41,9 +41,18 @@ export function Palette() {
   useEffect(() => {
     dialog.current?.showModal()
   }, [])
-  /** The platform puts the focus, caret included, back to where it was. */
+  const isLeft = useRef(false)
+  const leave = () => {
+    if (isLeft.current) return
+    isLeft.current = true
+    // Typing has stopped for good: what nobody has written yet goes on the list of what is missing. A list is worth no message.
+    if (typed.trim() === text && isMissingNow && isReported) void client.knowledge.miss({ text }).catch(() => undefined)
+    showFinder(false)
+  }
+  /** The platform puts the focus, caret included, back to where it was. It tells of it a moment later: the key that opens it again may come before. */
   const close = () => {
     dialog.current?.close()
+    leave()
   }
   const { customerId, jump, takeCustomer, takeOrder, takeScript } = useTake(contactId, close)
   const take = (row: Row | undefined) => {
@@ -116,11 +125,7 @@ export function Palette() {
       ref={dialog}
       className={css.palette}
       aria-label={t('palette.title')}
-      onClose={() => {
-        // Typing has stopped for good: what nobody has written yet goes on the list of what is missing. A list is worth no message.
-        if (typed.trim() === text && isMissingNow && isReported) void client.knowledge.miss({ text }).catch(() => undefined)
-        showFinder(false)
-      }}
+      onClose={leave}
       onMouseDown={(event) => {
         if (event.target === event.currentTarget) close()
       }}

@@ -96,6 +96,8 @@ export class KnowledgePage {
   async choose(list: string, what: string, add?: string): Promise<void> {
     await this.page.getByRole('button', { name: filled(this.words.editor.choose, { what: list }) }).press('Enter')
     const dialog = this.page.getByRole('dialog', { name: list })
+    // Until then keys are held for what opens.
+    await expect(dialog.locator(':focus')).toHaveCount(1)
     if (add === undefined) {
       await dialog.getByRole('checkbox', { name: what, exact: true }).press('Space')
     } else {
