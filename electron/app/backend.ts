@@ -64,8 +64,6 @@ const alarmRetry = 5 * second
 /** A piece that is not committed by itself may be short, ms: whoever asks something waits for no commit with it. */
 const longestHeld = 25
 
-const nobody: PlanningAhead = { next: () => null }
-
 const program: Speech = { language: 'en', timeZone: 'UTC' }
 
 /** Everything behind the door. Frames are answered one at a time; a command is one transaction, and pushes leave after it. */
@@ -248,7 +246,7 @@ export function createBackend({ database, ports, appVersion, dataFolder, incomin
       const isOverdue = () => { const alarm = nextOf(db); return alarm !== null && alarm <= now }
       let moved = 0
       pages(isUp, () => {
-        const isMoved = !isOverdue() && moveSome(context, planning ?? nobody)
+        const isMoved = !isOverdue() && moveSome(context, planning)
         if (isMoved) moved += 1
         return isMoved
       })

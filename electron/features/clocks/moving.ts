@@ -26,17 +26,13 @@ interface Moving extends MovedClock, OfTicket {
 
 /** What moving the clocks of some tickets comes to, in plain values: it may have been planned in a thread. */
 export interface Moves {
-  /** null where no clock is promised otherwise */
-  readonly event: {
-    /** the event that asked for it, and the id of the playbook */
-    readonly asked: number
-    readonly playbook: string
-    /** all that it says (`MovedBody`), as it is written down */
-    readonly written: string
-  } | null
-  /** the clocks that the same is written to, but for when they are due */
-  readonly alike: readonly Omit<MovedAlike, 'last_seq'>[]
+  /** all that the event says (`MovedBody`), as it is written down; null where no clock is promised otherwise */
+  readonly written: string | null
+  readonly alike: readonly Alike[]
 }
+
+/** Clocks that the same is written to, but for when they are due. */
+type Alike = Omit<MovedAlike, 'playbook' | 'last_seq'>
 
 /** What is due first on each ticket then; null: nothing. */
 export type NextDues = ReadonlyMap<number, number | null>
@@ -68,10 +64,8 @@ export function planMoves({ db, now }: Pick<Context, 'db' | 'now'>, tickets: rea
     const dueAt = to?.dueAt ?? row.due_at
     if (row.paused_at === null && (first === null || dueAt < first)) nextDueAt.set(row.ticket, dueAt)
   }
-  if (moving.length === 0) return { event: null, alike: [], nextDueAt }
-  const playbook = idOfPlaybook(db, published.row)
-  const written = writtenBody(db, { ...bodyOfMoved(asked, playbook, moving) })
-  return { event: { asked, playbook, written }, alike: movedAlike(moving, published.row), nextDueAt }
+  const written = moving.length === 0 ? null : writtenBody(db, { ...bodyOfMoved(asked, idOfPlaybook(db, published.row), moving) })
+  return { written, alike: movedAlike(moving), nextDueAt }
 }
 
 interface Edit {
@@ -112,8 +106,7 @@ function moved(row: MovableRow, { device, serial }: Movable, edit: Edit | null, 
   return { row: row.row, device: device === null ? null : blobToUuid(device), serial, policy: row.policy, metric: edit.metric, targetMs, dueFrom: row.due_at, dueAt, warnAt, warnsAnew, alarmsBy }
 }
 
-/** The clocks that the same is written to, but for when they are due. */
-function movedAlike(moving: readonly Moving[], playbook: number): Omit<MovedAlike, 'last_seq'>[] {
+function movedAlike(moving: readonly Moving[]): Alike[] {
   const groups = new Map<string, { readonly like: Moving; readonly rows: number[] }>()
   for (const clock of moving) {
     const name = `${moveOf(clock)} ${String(clock.alarmsBy)}`
@@ -122,20 +115,21 @@ function movedAlike(moving: readonly Moving[], playbook: number): Omit<MovedAlik
     else group.rows.push(clock.row)
   }
   return [...groups.values()].map(({ like, rows }) => ({
-    playbook, rows: JSON.stringify(rows), target_ms: like.targetMs, later: like.dueAt - like.dueFrom, lead: like.dueAt - like.warnAt, warns_anew: like.warnsAnew ? 1 : 0, alarms_by: like.alarmsBy,
+    rows: JSON.stringify(rows), target_ms: like.targetMs, later: like.dueAt - like.dueFrom, lead: like.dueAt - like.warnAt, warns_anew: like.warnsAnew ? 1 : 0, alarms_by: like.alarmsBy,
   }))
 }
 
 /**
  * Moves clocks with one event for all of them. The next due of their tickets is for the caller to write.
+ * @param playbook the row of the one under which they are promised from now on
+ * @param asked the event that asked for it
  * @param last of the tickets in the order in which a re-targeting comes to them: the event is found by it
  */
-export function carryOutMoves(context: CommandContext, { event, alike }: Moves, last: Pick<Movable, 'row' | 'serial'>): void {
-  if (event === null) return
-  const { asked, playbook, written } = event
-  const seq = context.record({ entity: 'playbook', id: playbook, type: 'playbook.clocksMoved', written })
+export function carryOutMoves(context: CommandContext, { written, alike }: Moves, { playbook, asked, last }: { readonly playbook: number; readonly asked: number; readonly last: Pick<Movable, 'row' | 'serial'> }): void {
+  if (written === null) return
+  const seq = context.record({ entity: 'playbook', id: idOfPlaybook(context.db, playbook), type: 'playbook.clocksMoved', written })
   insertMoved(context.db, { asked_seq: asked, serial: last.serial, ticket: last.row, seq })
-  for (const moved of alike) moveClocks(context.db, { ...moved, last_seq: seq })
+  for (const moved of alike) moveClocks(context.db, { ...moved, playbook, last_seq: seq })
   context.announceAll('clock')
 }
 

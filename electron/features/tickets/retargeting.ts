@@ -110,12 +110,12 @@ export function retargetSome(context: CommandContext): boolean {
  * @param ahead has planned the page already, maybe, and is asked for it first
  * @returns whether it was done
  */
-export function moveSome(context: CommandContext, ahead: PlanningAhead): boolean {
+export function moveSome(context: CommandContext, ahead: PlanningAhead | null): boolean {
   const job = underWay.one(context.db, {})
   if (job === null) return false
   const page = plannedAhead(context, job, ahead) ?? planPage(context, job)
   if (page === null) return false
-  carryOutMoves(context, page.moves, page.span.last)
+  carryOutMoves(context, page.moves, { playbook: job.playbook, asked: job.asked_seq, last: page.span.last })
   finishPage(context, job, page)
   return true
 }
@@ -127,8 +127,8 @@ export interface PlanningAhead {
 }
 
 /** A page that was planned ahead, unless anything has happened since but the re-targeting itself: it then counts as never planned. */
-function plannedAhead({ db, now }: Context, job: RetargetingRow, ahead: PlanningAhead): PlannedPage | null {
-  const page = ahead.next(job, now)
+function plannedAhead({ db, now }: Context, job: RetargetingRow, ahead: PlanningAhead | null): PlannedPage | null {
+  const page = ahead?.next(job, now) ?? null
   return page === null || happenedAfter.one(db, { seq: page.upTo }) !== null ? null : page
 }
 
@@ -137,7 +137,7 @@ function retargetPage(context: CommandContext, job: RetargetingRow, { published,
   if (span === null) return
   const { nextDueAt, ...moves } = planMoves(context, alike, { published, asked: job.asked_seq })
   const last = alike.at(-1)
-  if (last !== undefined) carryOutMoves(context, moves, last)
+  if (last !== undefined) carryOutMoves(context, moves, { playbook: job.playbook, asked: job.asked_seq, last })
   finishPage(context, job, { span, dues: duesOf(tickets, new Map([...nextDueAt, ...planEach(context, others, published, job.asked_seq)])) })
 }
 
