@@ -233,8 +233,10 @@ export function createBackend({ database, ports, appVersion, dataFolder, incomin
       return { more, crossed }
     }, (before) => { fallenDue.push(...before) })
     fallenDue.push(...crossed)
-    if (!more) tellAlarms(fallenDue.splice(0))
-    return more
+    if (more) return true
+    database.narrow()
+    tellAlarms(fallenDue.splice(0))
+    return false
   }
 
   function moveOn(isTimeUp: () => boolean): boolean {

@@ -10,7 +10,7 @@ const retryWait = 5_000
 const [aim, first, fewest, most] = [60, 20, 15, 45]
 
 /** Pages of a piece, however fast they go: a clock that stands still must not make one transaction of all of them. */
-const mostPages = 16
+const mostPages = 8
 
 /** As many pages as make one piece. @param page does the next one; answers whether there are more */
 export function pages(isTimeUp: () => boolean, page: () => boolean): boolean {

@@ -1,5 +1,5 @@
 import type Sqlite from 'better-sqlite3'
-import { setRepeatable } from './durability.ts'
+import { setRepeatable, setWide } from './durability.ts'
 import { storageFailure } from './failures.ts'
 
 export type Value = string | number | Uint8Array | null
@@ -42,6 +42,7 @@ export class Connection {
   readonly #monotonic: () => number
   readonly #transaction: Sqlite.Transaction<(work: (db: WriteDb) => unknown) => unknown>
   #held: Held | null = null
+  #isWide = false
 
   /** @param monotonic milliseconds from a clock that never runs backwards, for the log of slow statements */
   constructor(sqlite: Sqlite.Database, monotonic: () => number, slow: SlowStatement) {
@@ -72,6 +73,7 @@ export class Connection {
   hold<Result>(work: (db: WriteDb) => Result, held: Held): Result {
     try {
       if (this.#held === null) {
+        this.#widen()
         setRepeatable(this.#sqlite, true)
         this.#sqlite.exec('BEGIN IMMEDIATE')
         this.#held = held
@@ -104,6 +106,19 @@ export class Connection {
     this.#db.writes += 1
     this.#held = null
     setRepeatable(this.#sqlite, false)
+  }
+
+  #widen(): void {
+    if (this.#isWide) return
+    setWide(this.#sqlite, true)
+    this.#isWide = true
+  }
+
+  /** Nothing is to be held for now: lets go of the pages that were kept in memory for it. */
+  narrow(): void {
+    if (!this.#isWide) return
+    setWide(this.#sqlite, false)
+    this.#isWide = false
   }
 
   /** A transaction is held. */

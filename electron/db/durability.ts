@@ -29,3 +29,10 @@ export function setRepeatable(sqlite: Sqlite.Database, is: boolean): void {
   sqlite.pragma(`synchronous = ${is ? 'NORMAL' : 'FULL'}`)
   sqlite.pragma(`foreign_keys = ${is ? 'OFF' : 'ON'}`)
 }
+
+/** How much of the file a connection keeps in memory, KiB: as much as it would by itself, and while a work writes to all of the large indexes. */
+const [usual, wide] = [16_000, 48_000]
+
+export function setWide(sqlite: Sqlite.Database, is: boolean): void {
+  sqlite.pragma(`cache_size = -${String(is ? wide : usual)}`)
+}

@@ -51,12 +51,12 @@ function published(tickets: number, planning: (folder: string) => DeskWanted['pl
 describe('pages that were planned ahead', () => {
   test('say to the byte what the desk would have planned itself', () => {
     let ahead: ReturnType<typeof aheadIn> | undefined
-    const helped = published(700, (folder) => (ahead = aheadIn(folder))).desk
-    const alone = published(700).desk
+    const helped = published(1_300, (folder) => (ahead = aheadIn(folder))).desk
+    const alone = published(1_300).desk
     for (const desk of [helped, alone]) settle(desk)
     expect(ahead?.given.length).toBe(2)
     expect(kept(helped)).toEqual(kept(alone))
-    expect([dues(helped).length, overdue(helped), moved(helped).length]).toEqual([1, 0, 700])
+    expect([dues(helped).length, overdue(helped), moved(helped).length]).toEqual([1, 0, 1_300])
   })
 
   test('count as never planned once anything has happened since', () => {
@@ -88,7 +88,7 @@ describe('the thread', () => {
   }
 
   test('plans what comes next, page after page, and begins anew where the desk has gone on alone or is back at an earlier page', async () => {
-    const { desk, folder } = published(1_100)
+    const { desk, folder } = published(2_124)
     const planning = threadFor(folder)
     const job = jobOf(desk)
     const ahead = aheadIn(folder)
@@ -97,7 +97,7 @@ describe('the thread', () => {
       pages.push(await nextOf(planning, from, desk))
       expect(pages.at(-1)).toEqual(ahead.next(from, desk.clock.now()))
     }
-    expect(pages.map(({ span }) => span.tickets)).toEqual([512, 512, 76])
+    expect(pages.map(({ span }) => span.tickets)).toEqual([1_024, 1_024, 76])
     const third = { ...job, after: pages[1]!.span.last.row }
     expect(await nextOf(planning, third, desk)).toEqual(pages[2])
     expect(await nextOf(planning, job, desk)).toEqual(pages[0])

@@ -77,6 +77,17 @@ test('what is written after one that was held waits for the disk and has its ref
   expect(settings()).toEqual(durable)
 })
 
+test('as long as transactions are held more of the file stays in memory', () => {
+  const { connection, held, add } = holding()
+  const kept = () => Math.abs((connection.read((db) => db.row('PRAGMA cache_size', {})) as { cache_size: number }).cache_size)
+  const usual = kept()
+  connection.hold(add('one'), held)
+  connection.settle()
+  expect(kept()).toBeGreaterThan(usual)
+  connection.narrow()
+  expect(kept()).toBe(usual)
+})
+
 test('one that fails takes all of it back and says so; whoever writes next is not kept from it', () => {
   const { connection, heard, held, add, lines } = holding()
   connection.hold(add('one'), held)

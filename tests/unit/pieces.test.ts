@@ -30,9 +30,9 @@ describe('how much is one piece of work', () => {
     expect(worked(2, 300, 40).at(-2)).toBe(8)
   })
 
-  test('one page at the least, and no more than sixteen where no time passes', () => {
+  test('one page at the least, and no more than eight where no time passes', () => {
     expect(worked(500, 0, 3)).toEqual([1, 1, 1])
-    expect(worked(0, 0, 40)).toEqual([16, 16, 8])
+    expect(worked(0, 0, 40)).toEqual([8, 8, 8, 8, 8])
   })
 
   test('what fails is tried again later, and goes on from there', () => {

@@ -48,14 +48,14 @@ export const movable = reading<{ contacts: string }, MovableRow>(`
   WHERE ticket IS NOT NULL AND met_at IS NULL AND cancelled_at IS NULL`)
 
 /**
- * Clocks that are moved alike: `rows` (JSON) of them are due by `later` later, which is warned of `lead` before that. What is one
+ * Clocks that are moved alike: those with these `rows` (JSON) have so much more time, are due and warned of so much later (ms). What is one
  * number for all of them is the cheapest to say. Where one is refused all of the transaction is: nothing is kept to take back these alone.
  */
-export type MovedAlike = { readonly playbook: number; readonly last_seq: number; readonly rows: string; readonly target_ms: number; readonly later: number; readonly lead: number; readonly warns_anew: 0 | 1; readonly alarms_by: 'warn_at' | 'due_at' | null }
+export type MovedAlike = { readonly playbook: number; readonly last_seq: number; readonly rows: string; readonly target_later: number; readonly later: number; readonly warn_later: number; readonly warns_anew: 0 | 1; readonly alarms_by: 'warn_at' | 'due_at' | null }
 export const moveClocks = writing<MovedAlike>(`
-  UPDATE OR ROLLBACK clock SET playbook = @playbook, target_ms = @target_ms, warn_at = due_at + @later - @lead, due_at = due_at + @later,
+  UPDATE OR ROLLBACK clock SET playbook = @playbook, target_ms = target_ms + @target_later, warn_at = warn_at + @warn_later, due_at = due_at + @later,
     warned_at = CASE @warns_anew WHEN 1 THEN NULL ELSE warned_at END,
-    next_alarm_at = CASE @alarms_by WHEN 'warn_at' THEN due_at + @later - @lead WHEN 'due_at' THEN due_at + @later END,
+    next_alarm_at = CASE @alarms_by WHEN 'warn_at' THEN warn_at + @warn_later WHEN 'due_at' THEN due_at + @later END,
     version = version + 1, last_seq = @last_seq
   WHERE row IN (SELECT value FROM json_each(@rows))`)
 

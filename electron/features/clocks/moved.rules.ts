@@ -53,7 +53,7 @@ export type MovedBodyBefore = Omit<MovedBody, 'playbook' | 'desks'> & { readonly
 export type MovedIn = MovedClock & (OfTicket | { readonly row: number })
 
 /** What of its move a clock may share with others; the same for those that are moved alike. */
-export const moveOf = ({ policy, dueFrom, dueAt, warnAt, warnsAnew }: MovedClock): string => `${policy} ${String(dueAt - dueFrom)} ${String(dueAt - warnAt)} ${String(warnsAnew)}`
+const moveOf = ({ policy, dueFrom, dueAt, warnAt, warnsAnew }: MovedClock): string => `${policy} ${String(dueAt - dueFrom)} ${String(dueAt - warnAt)} ${String(warnsAnew)}`
 
 /** @param playbook the id of the one under which they are promised from now on */
 export function bodyOfMoved(because: number, playbook: string, moved: readonly (MovedClock & OfTicket)[]): MovedBody {

@@ -6,7 +6,7 @@ import type { CommandContext, Context } from '../context.ts'
 import { idOfPlaybook, playbookOf, type Published, rowOfPlaybook } from '../playbook/playbook.ts'
 import { insertMoved, movable, type MovableRow, type MovedAlike, moveClocks, movedOfTicket } from './clocks.store.ts'
 import { alarmingBy } from './life.rules.ts'
-import { bodyOfMoved, type MovedBody, type MovedBodyBefore, type MovedClock, type MovedIn, movedIn, moveOf, type OfTicket } from './moved.rules.ts'
+import { bodyOfMoved, type MovedBody, type MovedBodyBefore, type MovedClock, type MovedIn, movedIn, type OfTicket } from './moved.rules.ts'
 import { type Promising, promisingOtherwise } from './running.ts'
 
 /** A ticket whose clocks may be moved together with those of others. */
@@ -20,6 +20,8 @@ export interface Movable {
 
 interface Moving extends MovedClock, OfTicket {
   readonly row: number
+  readonly targetFrom: number
+  readonly warnFrom: number
   /** by which of its instants somebody has to be told next */
   readonly alarmsBy: 'warn_at' | 'due_at' | null
 }
@@ -31,7 +33,7 @@ export interface Moves {
   readonly alike: readonly Alike[]
 }
 
-/** Clocks that the same is written to, but for when they are due. */
+/** Clocks that move by as much as each other, under whichever policies. */
 type Alike = Omit<MovedAlike, 'playbook' | 'last_seq'>
 
 /** What is due first on each ticket then; null: nothing. */
@@ -103,20 +105,19 @@ function moved(row: MovableRow, { device, serial }: Movable, edit: Edit | null, 
   const { targetMs, dueAt, warnAt } = to
   const warnsAnew = row.warned_at !== null && warnAt > now
   const alarmsBy = alarmingBy({ met_at: null, cancelled_at: null, breached_at: null, warned_at: warnsAnew ? null : row.warned_at, paused_at: row.paused_at })
-  return { row: row.row, device: device === null ? null : blobToUuid(device), serial, policy: row.policy, metric: edit.metric, targetMs, dueFrom: row.due_at, dueAt, warnAt, warnsAnew, alarmsBy }
+  return { row: row.row, device: device === null ? null : blobToUuid(device), serial, policy: row.policy, metric: edit.metric, targetFrom: row.target_ms, targetMs, dueFrom: row.due_at, warnFrom: row.warn_at, dueAt, warnAt, warnsAnew, alarmsBy }
 }
 
 function movedAlike(moving: readonly Moving[]): Alike[] {
-  const groups = new Map<string, { readonly like: Moving; readonly rows: number[] }>()
-  for (const clock of moving) {
-    const name = `${moveOf(clock)} ${String(clock.alarmsBy)}`
+  const groups = new Map<string, Omit<Alike, 'rows'> & { readonly moved: number[] }>()
+  for (const { row, targetFrom, targetMs, dueFrom, dueAt, warnFrom, warnAt, warnsAnew, alarmsBy } of moving) {
+    const by = { target_later: targetMs - targetFrom, later: dueAt - dueFrom, warn_later: warnAt - warnFrom, warns_anew: warnsAnew ? 1 : 0, alarms_by: alarmsBy } as const
+    const name = Object.values(by).join(' ')
     const group = groups.get(name)
-    if (group === undefined) groups.set(name, { like: clock, rows: [clock.row] })
-    else group.rows.push(clock.row)
+    if (group === undefined) groups.set(name, { ...by, moved: [row] })
+    else group.moved.push(row)
   }
-  return [...groups.values()].map(({ like, rows }) => ({
-    rows: JSON.stringify(rows), target_ms: like.targetMs, later: like.dueAt - like.dueFrom, lead: like.dueAt - like.warnAt, warns_anew: like.warnsAnew ? 1 : 0, alarms_by: like.alarmsBy,
-  }))
+  return [...groups.values()].map(({ moved, ...by }) => ({ ...by, rows: JSON.stringify(moved) }))
 }
 
 /**

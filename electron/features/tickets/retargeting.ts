@@ -8,7 +8,7 @@ import { carryOut, carryOutMoves, type ClockPlan, clocksOfTickets, type NextDues
 import { idOfPlaybook, newestVersion, playbookInForce, publish, type Published, refusal } from '../playbook/playbook.ts'
 import { type Effect, effectOf } from './retargeting.rules.ts'
 import { begin, end, type FollowingRow, happenedAfter, lastTicket, openAfter, openTickets, type RetargetingRow, underWay, withContacts } from './retargeting.store.ts'
-import { duesOf, finishPage, type Page, pageOf, pageOfWork, type PlannedPage, planPage, spanOf } from './retargetingPages.ts'
+import { duesOf, finishPage, type Page, pageOf, pageOfPlans, type PlannedPage, planPage, spanOf } from './retargetingPages.ts'
 import { groundOf } from './ticket.ts'
 import { needIn } from './need.ts'
 import type { TicketWithContact } from './tickets.store.ts'
@@ -96,9 +96,9 @@ export const isRetargeting = (db: ReadDb): boolean => underWay.one(db, {}) !== n
 export function retargetSome(context: CommandContext): boolean {
   const job = underWay.one(context.db, {})
   if (job === null) return false
-  const page = pageOf(context.db, job)
+  const page = pageOf(context.db, job, pageOfPlans)
   retargetPage(context, job, page)
-  if (page.tickets.length === pageOfWork) return true
+  if (page.tickets.length === pageOfPlans) return true
   end(context.db, {})
   context.announce('playbook', idOfPlaybook(context.db, job.playbook))
   return false

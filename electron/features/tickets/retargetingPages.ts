@@ -7,8 +7,9 @@ import { idOfPlaybook, playbookOf, type Published } from '../playbook/playbook.t
 import { bodyOfFollowed, type FollowedBody } from './retargeting.rules.ts'
 import { followClocks, followClocksDue, followClocksLater, type FollowingRow, followingAfter, goOn, type RetargetingRow } from './retargeting.store.ts'
 
-/** Tickets of the least that is done at once. */
-export const pageOfWork = 512
+/** Tickets of the least that is done at once: where clocks only move, and where tickets may have to be planned anew, which takes longer. */
+const pageOfMoves = 1_024
+export const pageOfPlans = 512
 
 /** What is written of a page of tickets whose clocks only move, in plain values. */
 export interface PlannedPage {
@@ -27,7 +28,7 @@ export interface PlannedPage {
  * @returns null where there are no more, or the clocks of some do more than move
  */
 export function planPage(context: Pick<Context, 'db' | 'now'>, job: RetargetingRow): PlannedPage | null {
-  const { published, tickets, others } = pageOf(context.db, job)
+  const { published, tickets, others } = pageOf(context.db, job, pageOfMoves)
   const span = spanOf(tickets, job.asked_seq)
   if (span === null || others.length > 0) return null
   const { nextDueAt, ...moves } = planMoves(context, tickets, { published, asked: job.asked_seq })
@@ -43,9 +44,9 @@ export interface Page {
   readonly others: readonly FollowingRow[]
 }
 
-export function pageOf(db: ReadDb, job: RetargetingRow): Page {
+export function pageOf(db: ReadDb, job: RetargetingRow, most: number): Page {
   const published = playbookOf(db, job.playbook)
-  const tickets = followingAfter.all(db, { after: job.after, until: job.until, most: pageOfWork })
+  const tickets = followingAfter.all(db, { after: job.after, until: job.until, most })
   const isAlike = (row: number) => choosesAlike(playbookOf(db, row).playbook, published.playbook)
   const alike = new Set([...new Set(tickets.map(({ follows }) => follows))].filter(isAlike))
   return { published, tickets, alike: tickets.filter(({ follows }) => alike.has(follows)), others: tickets.filter(({ follows }) => !alike.has(follows)) }
