@@ -2,8 +2,15 @@ import fs from 'node:fs'
 import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { databaseFile } from '../../electron/app/dataFolder.ts'
+import { openForReading } from '../../electron/db/open.ts'
+import { compiledFor } from '../../electron/features/clocks/calendars.ts'
+import { instantsOf } from '../../electron/features/clocks/instants.rules.ts'
+import type { ClockRow } from '../../electron/features/clocks/life.rules.ts'
+import { playbookOf } from '../../electron/features/playbook/playbook.ts'
+import type { Pause } from '../../shared/calendar/arithmetic.ts'
+import type { Playbook } from '../../shared/playbook.ts'
 import { hour } from '../../shared/time.ts'
-import { manyTickets } from './manyTickets.ts'
+import { manyTickets, presentInstant } from './manyTickets.ts'
 
 const [most, fewest] = [2_000, 200]
 const beyondInvented = 10_000
@@ -43,15 +50,46 @@ export async function manyRunning(folder: string, clocks: number): Promise<void>
     copyRows(sqlite, 'ticket', {
       ...own, contact: 'copied.row', customer, serial: 'copied.row', ticket_id: idFrom('opened_at'), ...later('arrived_at', 'opened_at', 'told_at', 'progress_told_at'),
     }, 'copied', 'copied.was = ticket.row')
-    copyRows(sqlite, 'ticket_due', { ticket: 'copied.row', contact: 'copied.row', ...later('next_due_at') }, 'copied', 'copied.was = ticket_due.ticket')
+    copyRows(sqlite, 'ticket_due', { ticket: 'copied.row', contact: 'copied.row' }, 'copied', 'copied.was = ticket_due.ticket')
     copyRows(sqlite, 'clock', {
       ...own, row: 'NULL', contact: 'copied.row', ticket: 'copied.row', clock_id: idFrom('started_at', 'row_number() OVER (PARTITION BY copied.row)'),
-      ...later('started_at', 'counted_from', 'warn_at', 'due_at', 'next_alarm_at'),
+      ...later('started_at', 'counted_from', 'paused_at'), pauses: "(SELECT json_group_array(json_array(value ->> 0 + shift, value ->> 1 + shift)) FROM json_each(pauses))",
     }, 'copied', 'copied.was = clock.ticket')
+    promiseCopies(sqlite, databaseFile(folder))
     sqlite.exec("UPDATE person SET role = 'supervisor' WHERE row = 1")
   })()
   sqlite.close()
   fs.writeFileSync(whole, '')
+}
+
+/**
+ * The copies are due by what their policies say, as those of a desk are: a promise in office hours that was only shifted would end in the
+ * middle of the night, and an edit would move each of them by a span of its own.
+ */
+function promiseCopies(sqlite: Sqlite.Database, file: string): void {
+  const database = openForReading(file, () => 0)
+  const playbooks = new Map<number, Playbook>()
+  const playbookBy = (row: number) => {
+    const known = playbooks.get(row) ?? database.read((db) => playbookOf(db, row)).playbook
+    playbooks.set(row, known)
+    return known
+  }
+  const promise = sqlite.prepare(`
+    UPDATE clock SET warn_at = @warnAt, due_at = @dueAt, warned_at = CASE WHEN @warnAt <= ${String(presentInstant)} THEN @warnAt END,
+      next_alarm_at = CASE WHEN ${runningClocks} AND paused_at IS NULL THEN CASE WHEN @warnAt <= ${String(presentInstant)} THEN @dueAt ELSE @warnAt END END
+    WHERE row = @row`)
+  const copies = sqlite.prepare(`SELECT row, playbook, policy, started_at, counted_from, pauses FROM clock WHERE ticket > ${String(beyondInvented)}`).all() as Pick<ClockRow, 'row' | 'playbook' | 'policy' | 'started_at' | 'counted_from' | 'pauses'>[]
+  for (const { row, playbook: under, policy: id, started_at, counted_from, pauses } of copies) {
+    const playbook = playbookBy(under)
+    const policy = playbook.clocks.find((one) => one.id === id)
+    if (policy === undefined) throw new Error(`there is no policy ${id}`)
+    const { warnAt, dueAt } = instantsOf(policy, compiledFor(playbook, policy), policy.periodic ? started_at : counted_from, JSON.parse(pauses) as Pause[])
+    promise.run({ row, warnAt, dueAt })
+  }
+  database.close()
+  sqlite.exec(`UPDATE ticket_due SET next_due_at = (
+    SELECT min(due_at) FROM clock WHERE clock.contact = ticket_due.contact AND clock.ticket = ticket_due.ticket AND met_at IS NULL AND cancelled_at IS NULL AND paused_at IS NULL)
+    WHERE ticket > ${String(beyondInvented)}`)
 }
 
 const shiftOf = (copy: number, copies: number) => String(Math.floor((copy * apart) / copies))
