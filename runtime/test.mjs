@@ -24,8 +24,7 @@ const stages = [
   ['Build', () => ensureBuilt(needed.all)],
   ['Checks', check],
   ['Unit, database, contract, host and packaging tests', vitest],
-  ['End-to-end tests in Chromium', () => playwright('web')],
-  ['Desktop contract test', () => playwright('desktop')],
+  ['Stories in Chromium and desktop contract test', playwright],
 ]
 
 await command(async () => {
@@ -83,10 +82,10 @@ async function vitest() {
   }))
 }
 
-async function playwright(project) {
-  const report = freshReport(`playwright-${project}.json`)
-  const env = { PLAYWRIGHT_JSON_OUTPUT_FILE: report, ...(project === 'desktop' && { ELECTRON_BIN: electronForTests() }) }
-  const code = await node([inModules('@playwright', 'test', 'cli.js'), 'test', `--project=${project}`], env)
+/** Both in one run: whatever one of them waits for, the other goes on. */
+async function playwright() {
+  const report = freshReport('playwright.json')
+  const code = await node([inModules('@playwright', 'test', 'cli.js'), 'test'], { PLAYWRIGHT_JSON_OUTPUT_FILE: report, ELECTRON_BIN: electronForTests() })
   return count('Playwright', code, report, ({ stats, suites }) => ({
     reasons: skippedIn(suites),
     passed: stats.expected,
