@@ -32,6 +32,7 @@ const off = [
 
 export default defineConfig({
   workers: 2,
+  fullyParallel: true, // whole files at a time leave one worker without work while the other ends the last
   retries: 0,
   forbidOnly: true,
   timeout: 120_000,
