@@ -1,7 +1,7 @@
 // npm run check: what a person runs before every commit. Types, lint, import rules and unit tests.
 import './node-floor.mjs'
 import process from 'node:process'
-import { quickChecks, runChecks } from './checks.mjs'
+import { checks, runChecks } from './checks.mjs'
 import { ensureInstalled } from './install.mjs'
 import { findNode } from './node24.mjs'
 import { inModules, root } from './paths.mjs'
@@ -20,7 +20,7 @@ await command(async () => {
   onStop(() => process.exit(130))
   const started = Date.now()
   await ensureInstalled()
-  const failed = await runChecks([unitTests, ...quickChecks])
+  const failed = await runChecks([unitTests, ...checks])
   say(failed.length === 0 ? `All is well (${seconds(started)}).` : `Failed: ${failed.join(', ')} (${seconds(started)}).`)
   return failed.length === 0 ? 0 : 1
 })

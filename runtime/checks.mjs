@@ -13,15 +13,6 @@ const MODULES_AT_LEAST = 60
 const tool = (file, ...args) => run(findNode(), [inModules(...file.split('/')), ...args], { cwd: root })
 const complaint = ({ code, output }) => (code === 0 ? '' : output.trim() || `ended with code ${code}`)
 
-async function types(config) {
-  const memory = path.join(cache, `${config.replaceAll('/', '-')}.tsbuildinfo`)
-  return complaint(await tool('typescript/bin/tsc', '-p', inRoot(config), '--incremental', '--tsBuildInfoFile', memory))
-}
-
-async function lint(...what) {
-  return complaint(await tool('eslint/bin/eslint.js', '--max-warnings', '0', ...what))
-}
-
 async function imports() {
   const report = path.join(cache, 'imports.json')
   fs.mkdirSync(cache, { recursive: true })
@@ -36,32 +27,15 @@ async function imports() {
   return wrong.join('\n')
 }
 
-/** Places by the folder whose types are theirs, the longest first, so that two at a time come out even. */
-const places = { renderer: ['renderer'], tests: ['tests', '*.config.ts'], electron: ['electron'], shared: ['shared'] }
+/** Each file by the tsconfig.json that is nearest to it. */
+const types = async () => complaint(await tool('oxlint/bin/oxlint', '--disable-nested-config', '.'))
 
-const typed = Object.keys(places).map((folder) => ({
-  name: `types and lint of ${folder}`,
-  run: async () => complaint(await run(findNode(), [inRoot('runtime', 'check-folder.mjs'), folder, ...places[folder]], { cwd: root })),
-}))
+const lint = async () => complaint(await tool('eslint/bin/eslint.js', '--max-warnings', '0', '.'))
 
-const importRules = { name: 'import rules', run: imports }
-
-/** All of it. */
 export const checks = [
-  ...typed,
-  // Whatever there is besides, so that no file is left out.
-  { name: 'lint of all else', run: () => lint('.', ...Object.values(places).flat().flatMap((place) => ['--ignore-pattern', place])) },
-  importRules,
-]
-
-/**
- * What is quick where little changed: lint looks again only at files that changed, and what a change does to the types of others it may
- * miss.
- */
-export const quickChecks = [
-  { name: 'lint', run: () => lint('.', '--cache', '--cache-strategy', 'content', '--cache-location', path.join(cache, 'eslint.json')) },
-  ...Object.keys(places).map((folder) => ({ name: `types of ${folder}`, run: () => types(`${folder}/tsconfig.json`) })),
-  importRules,
+  { name: 'types, and rules that need them', run: types },
+  { name: 'all other rules', run: lint },
+  { name: 'import rules', run: imports },
 ]
 
 /** Runs checks side by side, one per processor, tells how each went, and resolves to the names of those that failed. */

@@ -1,7 +1,7 @@
 // What is built from what, as one table. Read by the launcher (is it stale?) and by bundle.mjs (build it).
 
 /** Common to all: another tool, another output. */
-const TOOLS = ['package-lock.json', 'tsconfig.json', 'runtime/targets.mjs', 'runtime/bundle.mjs']
+const TOOLS = ['package-lock.json', 'tsconfig.json', 'tsconfig.base.json', 'runtime/targets.mjs', 'runtime/bundle.mjs']
 /** Beside each of them: the process in which office files are unpacked. */
 const OFFICE = { config: 'vite.node.config.ts', entry: 'electron/reading/office/child.ts', file: 'office.js', format: 'es' }
 /** And the threads that take the database's log over into its file, and plan what is written next. */

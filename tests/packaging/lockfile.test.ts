@@ -50,6 +50,20 @@ const nativeParts: Readonly<Record<string, Readonly<Record<System, string>>>> = 
     'linux-x64': 'lightningcss-linux-x64-gnu',
     'linux-arm64': 'lightningcss-linux-arm64-gnu',
   },
+  oxlint: {
+    'win32-x64': '@oxlint/binding-win32-x64-msvc',
+    'darwin-arm64': '@oxlint/binding-darwin-arm64',
+    'darwin-x64': '@oxlint/binding-darwin-x64',
+    'linux-x64': '@oxlint/binding-linux-x64-gnu',
+    'linux-arm64': '@oxlint/binding-linux-arm64-gnu',
+  },
+  'oxlint-tsgolint': {
+    'win32-x64': '@oxlint-tsgolint/win32-x64',
+    'darwin-arm64': '@oxlint-tsgolint/darwin-arm64',
+    'darwin-x64': '@oxlint-tsgolint/darwin-x64',
+    'linux-x64': '@oxlint-tsgolint/linux-x64',
+    'linux-arm64': '@oxlint-tsgolint/linux-arm64',
+  },
 }
 
 const nodes: Readonly<Record<System, string>> = {
