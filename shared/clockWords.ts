@@ -8,6 +8,10 @@ export type SayClock = (key: string, values?: Readonly<Record<string, string | n
 /** How instants (ms) and dates of a calendar ("2026-10-01") are written. */
 export interface ClockFormats {
   near(at: number): string
+  /** as `near`, to the second */
+  exact(at: number): string
+  /** the time zone in which they are written, "Asia/Taipei" */
+  zone(): string
   day(date: string): string
 }
 
@@ -34,6 +38,8 @@ function promised(say: SayClock, ms: number): string {
 /** Why a clock is due when it is, a sentence each (CK-24): the same on the screen and on the command line. */
 export function whySaid(say: SayClock, formats: ClockFormats, why: ClockWhy): string[] {
   const span = (ms: number) => promised(say, ms)
+  // "15 s from 06:55, so due 06:55" convinces nobody: short promises are told to the second.
+  const at = (ms: number) => (why.targetMs < 10 * minute ? formats.exact(ms) : formats.near(ms))
   const { leftOut, calendar, campaigns, retargeted } = why
   const left = [
     ...leftOut.days.map(({ from, to, name }) => {
@@ -45,12 +51,13 @@ export function whySaid(say: SayClock, formats: ClockFormats, why: ClockWhy): st
   ]
   const last = retargeted.at(-1)
   return [
-    say('clock.because.promise', { title: why.title, rule: why.rule, moment: say(`clock.moment.${why.start}`), from: formats.near(why.countedFrom), target: span(why.targetMs) }),
+    say('clock.because.promise', { title: why.title, rule: why.rule, moment: say(`clock.moment.${why.start}`), from: at(why.countedFrom), target: span(why.targetMs) }),
     ...(why.isTakenOver ? [say('clock.because.takenOver')] : []),
     ...campaigns.map((campaign) => say('clock.because.campaign', { campaign })),
     calendar === null ? say('clock.because.always') : say('clock.because.calendar', { calendar: calendar.title }),
+    ...(calendar === null || calendar.timeZone === formats.zone() ? [] : [say('clock.because.zone', { calendar: calendar.timeZone, here: formats.zone() })]),
     ...(left.length > 0 ? [say('clock.because.leftOut', { what: left.join(say('clock.because.listComma')) })] : []),
-    ...(last === undefined ? [] : [say(why.isTakenOver ? 'clock.because.reckoned' : 'clock.because.retargeted', { at: formats.near(last) })]),
-    why.pausedAt === null ? say('clock.because.due', { due: formats.near(why.dueAt) }) : say('clock.because.paused', { at: formats.near(why.pausedAt), due: formats.near(why.dueAt) }),
+    ...(last === undefined ? [] : [say(why.isTakenOver ? 'clock.because.reckoned' : 'clock.because.retargeted', { at: at(last) })]),
+    why.pausedAt === null ? say('clock.because.due', { due: at(why.dueAt) }) : say('clock.because.paused', { at: at(why.pausedAt), due: at(why.dueAt) }),
   ]
 }

@@ -17,7 +17,17 @@ void instance.init({
 /** The screen's words about clocks, for the command line. */
 export function clockWords(language: Language): { readonly say: SayClock; readonly formats: ClockFormats } {
   const say = instance.getFixedT(language)
-  const near = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  const toTheMinute = { year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const
+  const near = new Intl.DateTimeFormat(language, toTheMinute)
+  const exact = new Intl.DateTimeFormat(language, { ...toTheMinute, second: '2-digit' })
   const date = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' })
-  return { say: (key, values) => say(key, { ...values }), formats: { near: (at) => near.format(at), day: (day) => date.format(new Date(`${day}T00:00:00Z`)) } }
+  return {
+    say: (key, values) => say(key, { ...values }),
+    formats: {
+      near: (at) => near.format(at),
+      exact: (at) => exact.format(at),
+      zone: () => near.resolvedOptions().timeZone,
+      day: (day) => date.format(new Date(`${day}T00:00:00Z`)),
+    },
+  }
 }

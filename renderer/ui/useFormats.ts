@@ -7,6 +7,10 @@ export interface Formats {
   second(at: number): string
   /** 14:02 today, else with the date, the year only when it is another one */
   near(at: number): string
+  /** as `near`, to the second */
+  exact(at: number): string
+  /** this machine's time zone, "Asia/Taipei" */
+  zone(): string
   full(at: number): string
   /** a date of a calendar, "2026-10-01", the year only when it is another one */
   day(date: string): string
@@ -17,9 +21,17 @@ export interface Formats {
 export function formatsFor(language: Language, now: () => number): Formats {
   const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, { hourCycle: 'h23', ...options })
   const second = format({ hour: '2-digit', minute: '2-digit', second: '2-digit' })
-  const time = format({ hour: '2-digit', minute: '2-digit' })
-  const dayTime = format({ month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' })
-  const yearTime = format({ year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' })
+  const near = (clock: Intl.DateTimeFormatOptions) => {
+    const time = format(clock)
+    const dayTime = format({ month: 'short', day: 'numeric', ...clock })
+    const yearTime = format({ year: 'numeric', month: 'short', day: 'numeric', ...clock })
+    return (at: number) => {
+      const then = new Date(at)
+      const today = new Date(now())
+      if (sameDay(then, today)) return time.format(then)
+      return (then.getFullYear() === today.getFullYear() ? dayTime : yearTime).format(then)
+    }
+  }
   const full = format({ dateStyle: 'full', timeStyle: 'medium' })
   const shortDay = format({ month: 'short', day: 'numeric', timeZone: 'UTC' })
   const yearDay = format({ year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' })
@@ -27,12 +39,10 @@ export function formatsFor(language: Language, now: () => number): Formats {
   const sameDay = (a: Date, b: Date) => a.toDateString() === b.toDateString()
   return {
     second: (at) => second.format(at),
-    near: (at) => {
-      const then = new Date(at)
-      const today = new Date(now())
-      if (sameDay(then, today)) return time.format(then)
-      return (then.getFullYear() === today.getFullYear() ? dayTime : yearTime).format(then)
-    },
+    near: near({ hour: '2-digit', minute: '2-digit' }),
+    exact: near({ hour: '2-digit', minute: '2-digit', second: '2-digit' }),
+    // asked anew, since two zones may have the same offset
+    zone: () => new Intl.DateTimeFormat().resolvedOptions().timeZone,
     full: (at) => full.format(at),
     day: (date) => (date.startsWith(String(new Date(now()).getFullYear())) ? shortDay : yearDay).format(new Date(`${date}T00:00:00Z`)),
     number: (value) => number.format(value),

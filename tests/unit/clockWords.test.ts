@@ -12,7 +12,7 @@ const why: ClockWhy = {
   targetMs: 4 * hour, dueAt: at('2026-10-08T03:00:00Z'), pausedAt: null, calendar: { title: 'Working days', timeZone: 'Asia/Shanghai' },
   leftOut: { days: [{ from: '2026-10-01', to: '2026-10-07', name: 'National Day' }, { from: '2026-10-10', to: '2026-10-10', name: null }], closedMs: 15 * hour, pauses: [], pausedMs: 90 * minute }, campaigns: ['Double 11'], retargeted: [at('2026-09-30T09:00:00Z')],
 }
-const formats = { near: (ms: number) => new Date(ms).toISOString().slice(5, 16), day: (date: string) => date.slice(5) }
+const formats = { near: (ms: number) => new Date(ms).toISOString().slice(5, 16), exact: (ms: number) => new Date(ms).toISOString().slice(5, 19), zone: () => 'Asia/Shanghai', day: (date: string) => date.slice(5) }
 
 describe('CK-24: why this time', () => {
   test('in sentences', () => {
@@ -34,8 +34,23 @@ describe('CK-24: why this time', () => {
   test('in Chinese, the shortest case: round the clock, nothing left out, standing still', () => {
     const plain: ClockWhy = { ...why, title: '电话接听', rule: 'CK-1', start: 'contactArrived', targetMs: 30_000, calendar: null, leftOut: { days: [], closedMs: 0, pauses: [], pausedMs: 0 }, campaigns: [], retargeted: [], pausedAt: at('2026-09-30T08:00:10Z') }
     expect(whySaid(clockWords('zh-CN').say, formats, plain)).toEqual([
-      '电话接听（CK-1）：客户进线 09-30T08:00 起算，承诺 30 秒。', '全天 24 小时计时。', '09-30T08:00 起暂停，客户回复后接着计时；现在恢复的话，10-08T03:00 到期。',
+      '电话接听（CK-1）：客户进线 09-30T08:00:00 起算，承诺 30 秒。', '全天 24 小时计时。', '09-30T08:00:10 起暂停，客户回复后接着计时；现在恢复的话，10-08T03:00:00 到期。',
     ])
+  })
+
+  test('a promise of seconds is told to the second: its start and its end are not the same minute', () => {
+    const short: ClockWhy = { ...why, targetMs: 15_000, countedFrom: at('2026-09-30T08:00:20Z'), dueAt: at('2026-09-30T08:00:35Z') }
+    const said = whySaid(clockWords('en').say, formats, short)
+    expect(said[0]).toContain('09-30T08:00:20')
+    expect(said.at(-1)).toBe('So it is due 09-30T08:00:35.')
+  })
+
+  test.each(languages)('%s says whose local time the hours are where this machine has another zone', (language) => {
+    const abroad = { ...formats, zone: () => 'America/New_York' }
+    const { say } = clockWords(language)
+    expect(whySaid(say, abroad, why)).toContain(say('clock.because.zone', { calendar: 'Asia/Shanghai', here: 'America/New_York' }))
+    expect(whySaid(say, formats, why).join(' ')).not.toContain('Asia/Shanghai')
+    expect(whySaid(say, abroad, { ...why, calendar: null }).join(' ')).not.toContain('New_York')
   })
 
   test.each(languages)('%s has words for every beginning and every span', (language) => {
