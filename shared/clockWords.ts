@@ -1,4 +1,6 @@
+import { zoneOf } from './calendar/zone.ts'
 import type { ClockWhy } from './contract/clocks.ts'
+import type { PausingState } from './playbook.ts'
 import { spanOf } from './spans.ts'
 import { minute, second } from './time.ts'
 
@@ -35,6 +37,15 @@ function promised(say: SayClock, ms: number): string {
   return spanSaid(say, ms, 'up')
 }
 
+function restOf(states: readonly PausingState[]): PausingState | 'either' {
+  const [only] = states
+  return only === undefined || states.length > 1 ? 'either' : only
+}
+
+/** Whether the clocks on the wall say the same in both zones, as those of Taipei and Shanghai do. */
+const isSameTime = (zone: string, other: string, instants: readonly number[]) =>
+  zone === other || instants.every((at) => zoneOf(zone).offsetAt(at) === zoneOf(other).offsetAt(at))
+
 /** Why a clock is due when it is, a sentence each (CK-24): the same on the screen and on the command line. */
 export function whySaid(say: SayClock, formats: ClockFormats, why: ClockWhy): string[] {
   const span = (ms: number) => promised(say, ms)
@@ -47,7 +58,7 @@ export function whySaid(say: SayClock, formats: ClockFormats, why: ClockWhy): st
       return name === null ? say('clock.because.dayOff', { days }) : say('clock.because.festival', { days, name })
     }),
     ...(leftOut.closedMs > 0 ? [say('clock.because.closed', { span: span(leftOut.closedMs) })] : []),
-    ...(leftOut.pausedMs > 0 ? [say('clock.because.rest', { span: span(leftOut.pausedMs) })] : []),
+    ...(leftOut.pausedMs > 0 ? [say(`clock.because.rest.${restOf(leftOut.pausesIn)}`, { span: span(leftOut.pausedMs) })] : []),
   ]
   const last = retargeted.at(-1)
   return [
@@ -55,9 +66,9 @@ export function whySaid(say: SayClock, formats: ClockFormats, why: ClockWhy): st
     ...(why.isTakenOver ? [say('clock.because.takenOver')] : []),
     ...campaigns.map((campaign) => say('clock.because.campaign', { campaign })),
     calendar === null ? say('clock.because.always') : say('clock.because.calendar', { calendar: calendar.title }),
-    ...(calendar === null || calendar.timeZone === formats.zone() ? [] : [say('clock.because.zone', { calendar: calendar.timeZone, here: formats.zone() })]),
+    ...(calendar === null || isSameTime(calendar.timeZone, formats.zone(), [why.countedFrom, why.dueAt]) ? [] : [say('clock.because.zone', { calendar: calendar.timeZone, here: formats.zone() })]),
     ...(left.length > 0 ? [say('clock.because.leftOut', { what: left.join(say('clock.because.listComma')) })] : []),
-    ...(last === undefined ? [] : [say(why.isTakenOver ? 'clock.because.reckoned' : 'clock.because.retargeted', { at: at(last) })]),
-    why.pausedAt === null ? say('clock.because.due', { due: at(why.dueAt) }) : say('clock.because.paused', { at: at(why.pausedAt), due: at(why.dueAt) }),
+    ...(last === undefined ? [] : [say(why.isTakenOver ? 'clock.because.reckoned' : `clock.because.retargeted.${last.by}`, { at: at(last.at) })]),
+    why.pausedAt === null ? say('clock.because.due', { due: at(why.dueAt) }) : say(`clock.because.paused.${why.pausedBy ?? 'waiting'}`, { at: at(why.pausedAt), due: at(why.dueAt) }),
   ]
 }

@@ -5,7 +5,7 @@ import type { Clock } from './ports.ts'
 export type Announced = Set<string> | 'all'
 
 /** How long the commit of several pieces aims to keep others waiting, ms, and between which bounds it learns how many those are. */
-const [aim, first, fewest, most] = [40, 4, 1, 16]
+const [aim, first, fewest, most] = [34, 4, 1, 16]
 
 /** Pieces of a work that are committed together, so that pages which each of them writes are written once. */
 export class Together {

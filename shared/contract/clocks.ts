@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { clockIdSchema, noticeIdSchema, ticketIdSchema } from '../ids.ts'
-import { campaignSchema, clockPolicySchema, momentNames, playbookCalendarSchema } from '../playbook.ts'
+import { campaignSchema, clockPolicySchema, momentNames, pausingStates, playbookCalendarSchema } from '../playbook.ts'
 import { playbookIssueSchema } from '../playbookFindings.ts'
 import { command, query } from '../rpc.ts'
 import { wellFormed } from '../text.ts'
@@ -22,6 +22,8 @@ const clockWhySchema = z.strictObject({
   targetMs: z.int().min(1),
   dueAt: instantSchema,
   pausedAt: instantSchema.nullable(),
+  /** the state of the ticket in which it stands still now */
+  pausedBy: z.enum(pausingStates).nullable(),
   /** null: round the clock */
   calendar: z.strictObject({ title: z.string(), timeZone: z.string() }).nullable(),
   leftOut: z.strictObject({
@@ -32,11 +34,13 @@ const clockWhySchema = z.strictObject({
     pauses: z.array(z.strictObject({ from: instantSchema, to: instantSchema })),
     /** open time in the pauses */
     pausedMs: z.int().min(0),
+    /** in which states the ticket was then; none where nothing tells */
+    pausesIn: z.array(z.enum(pausingStates)),
   }),
   /** those that gave it this target (CK-21) */
   campaigns: z.array(z.string()),
-  /** when the promise was changed */
-  retargeted: z.array(instantSchema),
+  /** when the promise was changed: by what became of the case, or by settings that were published */
+  retargeted: z.array(z.strictObject({ at: instantSchema, by: z.enum(['case', 'settings']) })),
 })
 export type ClockWhy = z.infer<typeof clockWhySchema>
 

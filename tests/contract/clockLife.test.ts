@@ -218,14 +218,30 @@ describe('CK-24: why this time', () => {
     goOn(desk, ticketId)
     const clock = clockOf(desk, ticketId)
     expect(desk.call('clocks.why', { clockId: clock.clockId })).toMatchObject({
-      rule: 'CK-19', start: 'contactArrived', countedFrom: startedAt, targetMs: 4 * hour, dueAt: startedAt + 6 * hour, calendar: null, pausedAt: null, retargeted: [changed],
-      leftOut: { days: [], closedMs: 0, pauses: [{ from: changed, to: changed + 2 * hour }], pausedMs: 2 * hour },
+      rule: 'CK-19', start: 'contactArrived', countedFrom: startedAt, targetMs: 4 * hour, dueAt: startedAt + 6 * hour, calendar: null, pausedAt: null, pausedBy: null, retargeted: [{ at: changed, by: 'case' }],
+      leftOut: { days: [], closedMs: 0, pauses: [{ from: changed, to: changed + 2 * hour }], pausedMs: 2 * hour, pausesIn: ['waiting'] },
     })
     move(desk, ticketId, 'resolved')
     move(desk, ticketId, 'open')
     expect(desk.call('clocks.why', { clockId: clockOf(desk, ticketId).clockId }).start).toBe('ticketReopened')
     expect(desk.refused('clocks.why', { clockId: '018f0000-0000-7000-8000-000000000000' })).toMatchObject({ code: 'not_found', details: { what: 'clock' } })
   })
+})
+
+test('CK-24: in what a clock stands still, and stood', () => {
+  const desk = seated(deskInMemory())
+  const { ticketId } = aTicket(desk, inquiry)
+  const why = () => {
+    const { pausedBy, leftOut } = desk.call('clocks.why', { clockId: clockOf(desk, ticketId).clockId })
+    return [pausedBy, leftOut.pausesIn]
+  }
+  desk.clock.advance(hour)
+  expect(why()).toEqual([null, []])
+  wait(desk, ticketId)
+  desk.clock.advance(hour)
+  expect(why()).toEqual(['waiting', ['waiting']])
+  goOn(desk, ticketId)
+  expect(why()).toEqual([null, ['waiting']])
 })
 
 describe('the rows follow from the events', () => {

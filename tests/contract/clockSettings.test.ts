@@ -88,7 +88,7 @@ describe('re-targeting (CK-23)', () => {
     expect(now).toMatchObject({ clockId: before.clockId, startedAt: before.startedAt, dueAt: before.startedAt + 2 * hour, targetMs: 2 * hour })
     expect(desk.call('tickets.queue', { limit: 5 }).rows[0]?.nextClock).toEqual(now)
     expect(desk.call('clocks.nextDue', {})?.clock).toEqual(now)
-    expect(desk.call('clocks.why', { clockId: now.clockId })).toMatchObject({ targetMs: 2 * hour, retargeted: [desk.clock.now()] })
+    expect(desk.call('clocks.why', { clockId: now.clockId })).toMatchObject({ targetMs: 2 * hour, retargeted: [{ at: desk.clock.now(), by: 'settings' }] })
     expect(desk.call('tickets.history', { ticketId }).find(({ what }) => what === 'clock.retargeted')).toMatchObject({ who: null, changes: [{ field: 'clock' }, { field: 'dueAt', from: String(before.dueAt), to: String(now.dueAt) }] })
     expect(desk.pushes.flat().map(({ topic }) => topic)).toEqual(expect.arrayContaining(['playbook', 'clock', 'ticket']))
     // Nobody who works on the ticket is told that somebody else changed it.

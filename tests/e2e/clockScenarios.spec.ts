@@ -213,7 +213,7 @@ test('CK-23: the customer turns out to be a VIP: the promise gets better from th
   await expect(timer(ticket.clocks, 'VIP 问题解决')).toHaveAccessibleName(/: 59 分钟$/)
   expect((await instants(ticket.clocks))[0]).toBe(mondayAt + 2 * hour)
   await ticket.why()
-  await expect(ticket.clocks.getByRole('status')).toContainText(desk.words.clock.because.retargeted.split('}}')[1]!.trim())
+  await expect(ticket.clocks.getByRole('status')).toContainText(desk.words.clock.because.retargeted.case.split('}}')[1]!.trim())
   await expect(ticket.history).toContainText('VIP')
   expect(loads).toBe(0)
 })
@@ -248,7 +248,7 @@ test('CK-22: solved and taken up again twice: “first” is promised anew, “t
   await expect(ticket.line.getByRole('img')).not.toHaveCount(0)
   await expect(ticket.line.getByRole('img', { name: /^10:30 .* 11:3\d / })).not.toHaveCount(0)
   await ticket.why('中优先级解决')
-  await expect(ticket.clocks.getByRole('status')).toContainText(filled(desk.words.clock.because.rest, { span: '2 小时' }))
+  await expect(ticket.clocks.getByRole('status')).toContainText(filled(desk.words.clock.because.rest.resolved, { span: '2 小时' }))
 })
 
 test('a machine that is carried into another time zone shows other times of the same instants', async ({ page, startAt, browser }) => {

@@ -17,9 +17,9 @@ function committed(commit: number, times: number): number[] {
   })
 }
 
-test('as many pieces are committed together as take 40 ms to commit, learnt from the commit before', () => {
-  expect(committed(40, 3)).toEqual([4, 4, 4])
-  expect(committed(20, 3)).toEqual([4, 8, 16])
+test('as many pieces are committed together as take 34 ms to commit, learnt from the commit before', () => {
+  expect(committed(34, 3)).toEqual([4, 4, 4])
+  expect(committed(17, 3)).toEqual([4, 8, 16])
   expect(committed(1, 3)).toEqual([4, 16, 16])
   expect(committed(100, 2)).toEqual([4, 1])
 })

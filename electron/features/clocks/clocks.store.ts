@@ -38,6 +38,9 @@ export const cancelledAfter = reading<After, ClockRow>('SELECT * FROM clock WHER
 export const shownWithCancelled = reading<After, ClockWithIds>(`${selected} WHERE clock.contact = @contact AND clock.ticket = @ticket AND (clock.cancelled_at IS NULL OR clock.last_seq > @after) ORDER BY clock.due_at, clock.row`)
 
 export const byId = reading<{ clock_id: Uint8Array }, ClockRow>('SELECT * FROM clock WHERE clock_id = @clock_id AND deleted_at IS NULL')
+/** In which states a ticket has been in which clocks may stand still (JSON of `Rest`). */
+export const restsOfTicket = reading<{ ticket: number }, { rests: string }>('SELECT rests FROM ticket WHERE row = @ticket')
+export const typeOfEvent = reading<{ seq: number }, { type: string }>('SELECT type FROM event WHERE seq = @seq')
 export const ofMetric = reading<{ contact: number; metric: string }, ClockRow>('SELECT * FROM clock WHERE contact = @contact AND metric = @metric AND cancelled_at IS NULL')
 
 /** What of a clock that runs, or stands still, decides by when it is due; one that is broken stays as it is but counts among what is due first. `pauses` is null where there were none. */

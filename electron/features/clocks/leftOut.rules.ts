@@ -2,6 +2,7 @@ import { elapsed, localDate, openIntervalsBetween, type Pause } from '../../../s
 import { type Calendar, dayIn } from '../../../shared/calendar/calendar.ts'
 import type { CompiledCalendar } from '../../../shared/calendar/compile.ts'
 import { dateOf, midnightOf } from '../../../shared/calendar/dates.ts'
+import { type PausingState, pausingStates, type Rest } from '../../../shared/playbook.ts'
 import type { LocalText } from '../../../shared/text.ts'
 import { day } from '../../../shared/time.ts'
 
@@ -53,3 +54,7 @@ function add(days: DaysOff[], date: string, name: LocalText | null): void {
   if (follows) days[days.length - 1] = { ...before, to: date }
   else days.push({ from: date, to: date, name })
 }
+
+/** In which states a ticket was while its clock stood still: a clock that goes on when its ticket is opened again leaves out the time in which that was solved, whatever its policy pauses in (CK-22). */
+export const statesIn = (pauses: readonly Pause[], rests: readonly Rest[]): PausingState[] =>
+  pausingStates.filter((state) => rests.some(([of, begun, ended]) => of === state && pauses.some(([from, to]) => begun < to && from < (ended ?? Infinity))))

@@ -34,7 +34,10 @@ export function kept(db: ReadDb, set: ClockTold): ClockSet {
   return { ...set, ...Object.fromEntries(ids.map((column) => [column, rows?.[column] ?? null])) } as ClockSet
 }
 
-/** The events of a clock alone, oldest first; the oldest that there are do not say what they set. */
+/** The events of a clock alone, oldest first, with the events that they followed from; the oldest that there are do not say what they set. */
 export function deedsTold(db: ReadDb, clock_id: Uint8Array) {
-  return deedsOf.all(db, { clock_id }).map(({ body, ...deed }) => ({ ...deed, set: (JSON.parse(body) as Partial<ClockEventBody>).set }))
+  return deedsOf.all(db, { clock_id }).map(({ body, ...deed }) => {
+    const { set, because } = JSON.parse(body) as Partial<ClockEventBody>
+    return { ...deed, set, because }
+  })
 }
