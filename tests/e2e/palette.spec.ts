@@ -79,6 +79,20 @@ test('Esc gives the caret back to exactly where it was', async ({ page, host }) 
   await expect(desk.field(description)).toHaveValue('杯子破了')
 })
 
+test('the key that opens it works right after Esc', async ({ page, host }) => {
+  const desk = await Desk.open(page, host.url)
+  await desk.introduce(lin)
+  const box = await PaletteBox.open(page, desk.words)
+  const keys = await page.context().newCDPSession(page)
+  const down = (key: string, code: string, windowsVirtualKeyCode: number, modifiers = 0) => keys.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key, code, windowsVirtualKeyCode, modifiers })
+  // While the page is busy both wait, and come before the platform tells that the box is closed.
+  const busy = page.evaluate(() => { for (const until = performance.now() + 300; performance.now() < until;); })
+  await Promise.all([busy, down('Escape', 'Escape', 27), down('k', 'KeyK', 75, 2)])
+  await expect(box.input).toBeFocused()
+  await desk.type('1')
+  await expect(box.input).toHaveValue('1')
+})
+
 test('an input method keeps its Enter, Esc and arrows inside the box', async ({ page, host }) => {
   const desk = await Desk.open(page, host.url)
   await desk.introduce(lin)

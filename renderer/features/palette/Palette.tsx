@@ -49,7 +49,7 @@ export function Palette() {
     if (typed.trim() === text && isMissingNow && isReported) void client.knowledge.miss({ text }).catch(() => undefined)
     showFinder(false)
   }
-  /** The platform puts the focus, caret included, back to where it was. It tells of it a moment later: the key that opens it again may come before. */
+  /** The platform puts the focus, caret included, back to where it was. It tells of it a moment later, also where it closes by itself (Esc): the key that opens it again may come before. */
   const close = () => {
     dialog.current?.close()
     leave()
@@ -125,6 +125,10 @@ export function Palette() {
       ref={dialog}
       className={css.palette}
       aria-label={t('palette.title')}
+      onCancel={(event) => {
+        event.preventDefault()
+        close()
+      }}
       onClose={leave}
       onMouseDown={(event) => {
         if (event.target === event.currentTarget) close()
