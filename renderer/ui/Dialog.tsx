@@ -23,7 +23,18 @@ export function Dialog({ title, onClose, children }: Props) {
     }
   }, [])
   return (
-    <dialog ref={dialog} className={css.dialog} aria-label={title} onClose={onClose}>
+    <dialog
+      ref={dialog}
+      className={css.dialog}
+      aria-label={title}
+      // Of Esc the platform tells later than of the next key, which may open it again. A file that is not chosen cancels, too.
+      onCancel={(event) => {
+        if (event.target !== event.currentTarget) return
+        event.preventDefault()
+        onClose()
+      }}
+      onClose={onClose}
+    >
       <div className={css.dialogHead}>
         <h2>{title}</h2>
         <Button type="text" icon={<CloseOutlined aria-hidden="true" />} aria-label={t('common.close')} onClick={onClose} />

@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { expect, test } from './host.ts'
 import { ClockSettingsPage } from './pages/clockSettings.ts'
 import { expectAccessible } from './pages/accessible.ts'
+import { pressHastily } from './pages/hastily.ts'
 import { Desk, lin } from './pages/desk.ts'
 import { digitOf, needsOf } from './pages/playbook.ts'
 import { takeIntake } from './pages/stories.ts'
@@ -46,6 +47,8 @@ test('axe finds nothing on any screen, light and dark', async ({ page, host }) =
   await expect(clocks.trial.getByRole('rowheader')).toHaveCount(1)
   await expectBothLooks(page, 'clock settings, tried out')
   await desk.press('F1')
+  await expect(page.getByRole('heading', { name: desk.words.keys.title })).toBeVisible()
+  await pressHastily(page, 'Escape', 'F1')
   await expect(page.getByRole('heading', { name: desk.words.keys.title })).toBeVisible()
   await expectBothLooks(page, 'keys')
 })

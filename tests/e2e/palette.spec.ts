@@ -1,6 +1,7 @@
 import { expect, test } from './host.ts'
 import { expectAccessible } from './pages/accessible.ts'
 import { Desk, lin } from './pages/desk.ts'
+import { pressHastily } from './pages/hastily.ts'
 import { PaletteBox } from './pages/palette.ts'
 import { digitOf, fieldTitle, retail } from './pages/playbook.ts'
 import { filled } from './pages/words.ts'
@@ -83,11 +84,7 @@ test('the key that opens it works right after Esc', async ({ page, host }) => {
   const desk = await Desk.open(page, host.url)
   await desk.introduce(lin)
   const box = await PaletteBox.open(page, desk.words)
-  const keys = await page.context().newCDPSession(page)
-  const down = (key: string, code: string, windowsVirtualKeyCode: number, modifiers = 0) => keys.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key, code, windowsVirtualKeyCode, modifiers })
-  // While the page is busy both wait, and come before the platform tells that the box is closed.
-  const busy = page.evaluate(() => { for (const until = performance.now() + 300; performance.now() < until;); })
-  await Promise.all([busy, down('Escape', 'Escape', 27), down('k', 'KeyK', 75, 2)])
+  await pressHastily(page, 'Escape', 'Control+k')
   await expect(box.input).toBeFocused()
   await desk.type('1')
   await expect(box.input).toHaveValue('1')
