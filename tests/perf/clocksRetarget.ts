@@ -9,8 +9,9 @@ import { Planning } from '../../electron/app/planning.ts'
 import { systemClock } from '../../electron/app/systemPorts.ts'
 import { makeDurable } from '../../electron/db/durability.ts'
 import { Folding } from '../../electron/db/folding.ts'
+import type { Frame } from '../../shared/rpc.ts'
 import { foldingProgram } from '../helpers/threads.ts'
-import { deskInFolder } from '../helpers/desk.ts'
+import { deskInFolder, type TestDesk } from '../helpers/desk.ts'
 import { FakeClock } from '../helpers/fakeClock.ts'
 import { type Figure, figure } from './bench.ts'
 import { manyRunning, runningClocks } from './manyRunning.ts'
@@ -19,7 +20,9 @@ import { presentInstant } from './manyTickets.ts'
 const othersWait = { what: 'the longest that anybody may wait', value: 100 }
 /** As it ships: from the source a thread needs as long to begin as all of a small re-targeting takes. */
 const builtPlanning = fileURLToPath(new URL('../../dist/web/planning.js', import.meta.url))
-const [rounds, askedEvery] = [3, 20]
+const [rounds, askedEvery, pagesBetween] = [3, 20, 10]
+/** By how much the targets are edited, s. */
+const later = 600
 /** How long at most the window goes on asking after the last clock was moved, while the rules look at the tickets, ms; a few times as long as that took. */
 const [afterwards, timesAsLong] = [5_000, 5]
 
@@ -32,13 +35,14 @@ interface Spent {
 /**
  * An edit of every policy's target, and all running clocks reckoned anew, while a window goes on asking: beside the bare UPDATE of as many
  * clocks, beside that of every row whose value changes (the clocks, and the next due of their tickets, in all indexes), and how long the
- * longest answer took that was asked for meanwhile and while the rules of escalation look at the tickets afterwards.
+ * longest answer took that was asked for meanwhile and while the rules of escalation look at the tickets afterwards. Then the same back
+ * again, while somebody writes comments: each of them commits what was moved by then, and waits for the disk.
  */
 export async function benchRetarget(folder: string, clocks: number): Promise<Figure[]> {
   await manyRunning(folder, clocks)
   const bare = bareStatements(folder)
   bringToDisk(databaseFile(folder))
-  const { running, all, longest } = await retargetAll(folder)
+  const { running, all, page, comment } = await retargetAll(folder)
   const name = `re-target ${String(running)} running clocks`
   const beside = (what: string, ...parts: readonly Spent[]) => {
     const processor = sumOf(parts.map((part) => part.processor))
@@ -47,7 +51,8 @@ export async function benchRetarget(folder: string, clocks: number): Promise<Fig
   return [
     figure(name, 'ms', all.wall, beside('bare UPDATE of as many clocks in one durable transaction, same file, same indexes, nothing reckoned', bare.clocks), 3),
     figure(`${name}, beside every row that changes`, 'ms', all.wall, beside("bare UPDATE of the clocks and of their tickets' next due, a durable transaction each, no event", bare.clocks, bare.tickets), 3),
-    figure(`${name}: longest wait for a first page of the queue`, 'ms', longest, othersWait, 1),
+    figure(`${name}: longest wait for a first page of the queue`, 'ms', page, othersWait, 1),
+    figure(`${name}: longest wait for a comment to be kept`, 'ms', comment, othersWait, 1),
   ]
 }
 
@@ -100,28 +105,56 @@ class RunningClock extends FakeClock {
   override readonly after = (ms: number, run: () => void): (() => void) => systemClock.after(ms, run)
 }
 
-async function retargetAll(folder: string): Promise<{ readonly running: number; readonly all: Spent; readonly longest: number }> {
+interface Retargeted {
+  readonly running: number
+  readonly all: Spent
+  /** the longest waits, ms: of a page that was asked for, and of a comment that was kept while the clocks were moved back */
+  readonly page: number
+  readonly comment: number
+}
+
+async function retargetAll(folder: string): Promise<Retargeted> {
   const planning = new Planning(databaseFile(folder), builtPlanning, (error) => { throw error })
   const entering = deskInFolder(folder, { clock: new RunningClock(presentInstant), folding: new Folding(databaseFile(folder), foldingProgram), planning })
   const supervisor = entering.call('people.list', {}).find(({ role }) => role === 'supervisor')
   if (supervisor === undefined) throw new Error('nobody may publish')
   const desk = entering.as(supervisor)
-  const { version, settings } = desk.call('clocks.settings', {})
-  desk.call('clocks.publish', { version, retarget: true, settings: { ...settings, clocks: settings.clocks.map((policy) => ({ ...policy, target: policy.target + 600 })) } })
+  const goOn = () => desk.call('clocks.retargeting', {}) !== null
   const page = desk.frame('tickets.queue', { limit: 60 })
+  const pages = waiting(desk, () => page)
+  publish(desk, later)
   const spent = spending()
+  while (goOn()) await pages.ask()
+  const all = spent()
+  for (const until = performance.now() + Math.min(afterwards, timesAsLong * all.wall); performance.now() < until;) await pages.ask()
+  const moved = desk.rows<{ clocks: number }>("SELECT coalesce(sum(json_array_length(body, '$.clocks')), 0) / 3 AS clocks FROM event WHERE type = 'playbook.clocksMoved'")
+  const [first] = desk.call('tickets.queue', { limit: 1 }).rows
+  if (first === undefined) throw new Error('there is no ticket')
+  const comments = waiting(desk, (asked) => desk.frame('tickets.comment', { ticketId: first.ticketId, audience: 'internal', text: `note ${String(asked)}` }))
+  publish(desk, -later)
+  while (goOn()) {
+    for (let page = 0; page < pagesBetween; page += 1) await pages.ask()
+    await comments.ask()
+  }
+  desk.backend.close()
+  return { running: Number(moved[0]?.clocks), all, page: pages.longest(), comment: comments.longest() }
+}
+
+/** Every policy's target by so many seconds later. */
+function publish(desk: TestDesk, by: number): void {
+  const { version, settings } = desk.call('clocks.settings', {})
+  desk.call('clocks.publish', { version, retarget: true, settings: { ...settings, clocks: settings.clocks.map((policy) => ({ ...policy, target: policy.target + by })) } })
+}
+
+/** Asks now and then, as a window does. @param frameOf of what is asked, with how often it was before */
+function waiting(desk: TestDesk, frameOf: (asked: number) => Frame): { ask(): Promise<void>; longest(): number } {
   const waits: number[] = []
-  const askPage = async () => {
-    const asked = performance.now() + askedEvery
+  const ask = async () => {
+    const wanted = performance.now() + askedEvery
     await wait(askedEvery)
-    if (!desk.backend.handle(page).ok) throw new Error('the queue was refused')
-    waits.push(performance.now() - asked)
+    if (!desk.backend.handle(frameOf(waits.length)).ok) throw new Error('the desk refused')
+    waits.push(performance.now() - wanted)
     desk.pushes.length = 0
   }
-  while (desk.call('clocks.retargeting', {}) !== null) await askPage()
-  const all = spent()
-  for (const until = performance.now() + Math.min(afterwards, timesAsLong * all.wall); performance.now() < until;) await askPage()
-  const moved = desk.rows<{ clocks: number }>("SELECT coalesce(sum(json_array_length(body, '$.clocks')), 0) / 3 AS clocks FROM event WHERE type = 'playbook.clocksMoved'")
-  desk.backend.close()
-  return { running: Number(moved[0]?.clocks), all, longest: Math.max(...waits) }
+  return { ask, longest: () => Math.max(...waits) }
 }
