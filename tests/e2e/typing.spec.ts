@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './host.ts'
 import { Desk, lin } from './pages/desk.ts'
+import { writeHastily } from './pages/hastily.ts'
 import { fieldTitle } from './pages/playbook.ts'
 
 const description = fieldTitle('description', 'zh-CN')
@@ -20,6 +21,14 @@ async function typeAtOnce(page: Page, desk: Desk): Promise<void> {
 
 test('keys that come faster than the answers are not lost', async ({ page, host }) => {
   await typeAtOnce(page, await Desk.open(page, host.url))
+})
+
+test('a phone that is pasted with Enter right behind is looked for, and Enter does not go on with the step', async ({ page, host }) => {
+  const desk = await Desk.open(page, host.url)
+  await desk.introduce(lin)
+  await desk.newContact('1')
+  await writeHastily(page, '13800138000', 'Enter')
+  await expect(page.getByRole('textbox', { name: desk.words.customer.name, exact: true })).toBeFocused()
 })
 
 test('a megabyte is pasted: it is told, it stays, and shortened it is saved', async ({ page, host }) => {

@@ -55,7 +55,8 @@ export function CustomerSearch({ onChoose, onOrder, onCreate }: Props) {
   })
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     const press = matchKey(event.nativeEvent, 'page')
-    if (!open || press === null) return
+    // What is typed counts at once, though the list comes a moment later: Enter would else go on with the step.
+    if (typed.trim() === '' || press === null) return
     switch (press.name) {
       case 'down':
         setActive(at === last ? 0 : at + 1)
