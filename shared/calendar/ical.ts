@@ -14,8 +14,8 @@ import { type ImportedDays, type ImportIssue, longestFile, mostIssues, type Read
 /** Longer than any holiday; it keeps an event of a hundred years from closing the desk. */
 const longestEvent = 62
 
-/** Occurrences of one series that are looked at. */
-const mostOccurrences = 200
+/** Years of one series that are looked at; what goes on longer is refused, not cut off. */
+const mostYears = 200
 
 /** How calendars of China, Taiwan and in English say that a day is worked: (班), 补班, 調休上班, "Workday". */
 const workedWords = /班|\b(?:make-?up|substitute|special) work|\bwork(?:ing)? ?day\b/iu
@@ -99,12 +99,12 @@ function readEvent([, properties]: Component, line: number): DayEvent | ImportIs
   const issue = (code: ImportIssue['code'], found = ''): ImportIssue => ({ code, line, ...(found === '' ? {} : { found: found.slice(0, 80) }) })
   const summary = text('summary').replace(/\s+/g, ' ')
   if (summary === '') return issue('no_summary')
-  const begin = timeOf(all('dtstart')[0])
+  const begin = timeOf(only(all('dtstart')))
   if (begin === null) return issue('no_date', text('dtstart'))
   const mark = markOf(text('x-apple-special-day'), `${summary} ${text('categories')}`)
   const common = { line, summary, mark, cancelled: text('status').toUpperCase() === 'CANCELLED' }
   if (all('recurrence-id').length > 0) return issue('exception_of_a_series', summary)
-  const end = all('dtend').length > 0 ? timeOf(all('dtend')[0]) : endAfter(begin, text('duration'))
+  const end = all('dtend').length > 0 ? timeOf(only(all('dtend'))) : endAfter(begin, text('duration'))
   if (end === null) return issue('no_date', `${text('dtend')}${text('duration')}`)
   if (end.at < begin.at) return issue('ends_before_it_begins', summary)
   // A make-up day is often written with its office hours: the date is what counts.
@@ -115,11 +115,23 @@ function readEvent([, properties]: Component, line: number): DayEvent | ImportIs
   const length = worked ? 1 : Math.max(1, (end.at - first) / day)
   if (length > longestEvent) return issue('too_long', summary)
   const rules = all('rrule')
-  if (rules.length === 0 && all('rdate').length === 0) return { ...common, yearly: false, dates: datesOf([first], length) }
-  const series = rules.length === 1 && all('rdate').length === 0 ? starts(rules[0]?.[3], first, all('exdate')) : null
-  if (series === null || (series === 'endless' && mark === 'worked')) return issue('recurrence', JSON.stringify(rules[0]?.[3] ?? text('rdate')))
-  return { ...common, yearly: series === 'endless', dates: datesOf(series === 'endless' ? [first] : series, length) }
+  const others = [...all('rdate'), ...all('exrule')]
+  const exceptions = all('exdate')
+  const repeats = others[0] ?? rules.at(-1) ?? exceptions[0]
+  const series = repeats === undefined ? [first] : rules.length === 1 && others.length === 0 ? starts(rules[0]?.[3], first, exceptions) : null
+  const yearly = series === 'endless'
+  const dates = series === null ? [] : datesOf(yearly ? [first] : series, length)
+  if (series === null || (yearly && (mark === 'worked' || dates.slice(0, -1).some(isBeforeLeapDay)))) return issue('recurrence', JSON.stringify(repeats?.[3]))
+  // It may go on beyond the last year.
+  const beyond = dates.find((date) => !dateSchema.safeParse(date).success)
+  return beyond === undefined ? { ...common, yearly, dates } : issue('no_date', beyond)
 }
+
+/** A property that stands there once; of two nobody knows which is meant. */
+const only = (properties: readonly Property[]) => (properties.length === 1 ? properties[0] : undefined)
+
+/** What goes on after these dates ends on another date in leap years than in others, so it is not the same days of every year. */
+const isBeforeLeapDay = (date: string) => date.endsWith('-02-28') || date.endsWith('-02-29')
 
 /** A date, or a time of day with its date; as local milliseconds. */
 interface Time { readonly at: number }
@@ -176,7 +188,8 @@ function starts(rule: unknown, first: number, exceptions: readonly Property[]): 
   const last = until === undefined ? Infinity : parseTime(until)?.at
   if (last === undefined) return null
   const found: number[] = []
-  for (let at = 0; at < mostOccurrences && found.length < (count ?? Infinity); at += 1) {
+  for (let at = 0; found.length < (count ?? Infinity); at += 1) {
+    if (at === mostYears) return null
     const next = `${String((year ?? 0) + at * interval).padStart(4, '0')}${date.slice(4)}`
     if (!dateSchema.safeParse(next).success) continue // 29 February
     if (midnightOf(next) > last) break
@@ -201,7 +214,7 @@ function sorted(events: readonly DayEvent[]): Reading<ImportedDays> {
     const into = event.mark === 'worked' ? worked : event.yearly ? yearly : off
     for (const key of event.dates.map((date) => (event.yearly ? date.slice(5) : date))) into.set(key, into.get(key) ?? event)
   }
-  const both = [...worked].filter(([date]) => off.has(date))
+  const both = [...worked].filter(([date]) => off.has(date) || yearly.has(date.slice(5)))
   if (both.length > 0) return refused(both.map(([date, { line }]) => ({ code: 'off_and_worked', line, found: date })))
   if (off.size > mostDatedEntries || worked.size > mostDatedEntries) return refused([{ code: 'too_many_days', found: String(Math.max(off.size, worked.size)) }])
   const named = (days: ReadonlyMap<string, DayEvent>) => [...days].sort(([a], [b]) => (a < b ? -1 : 1)).map(([date, { summary }]) => ({ date, name: inEach(summary.slice(0, 200)) }))

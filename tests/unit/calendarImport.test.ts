@@ -36,6 +36,7 @@ test('the names come with them, unfolded and without escapes', () => {
 test('yearly ones hold in every year; those that end are dates', () => {
   expect(days(file(on('20200501', 'DTEND;VALUE=DATE:20200503', 'RRULE:FREQ=YEARLY'), on('20201225', 'RRULE:FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=25'))).yearly).toEqual(['05-01', '05-02', '12-25'])
   expect(days(file(on('20240229', 'RRULE:FREQ=YEARLY;COUNT=2'))).off).toEqual(['2024-02-29', '2028-02-29'])
+  expect(days(file(on('20230227', 'DTEND;VALUE=DATE:20230301', 'RRULE:FREQ=YEARLY'), on('20240229', 'RRULE:FREQ=YEARLY'))).yearly).toEqual(['02-27', '02-28', '02-29'])
   expect(days(file(on('20260101', 'RRULE:FREQ=YEARLY;UNTIL=20280101;INTERVAL=1', 'EXDATE;VALUE=DATE:20270101'))).off).toEqual(['2026-01-01', '2028-01-01'])
 })
 
@@ -83,12 +84,30 @@ test.each<[string, string, unknown]>([
   ['the fourth Thursday', file(on('20261126', 'RRULE:FREQ=YEARLY;BYMONTH=11;BYDAY=4TH')), [['recurrence', 3]]],
   ['for ever with an exception', file(on('20260101', 'RRULE:FREQ=YEARLY', 'EXDATE;VALUE=DATE:20270101')), [['recurrence', 3]]],
   ['dates of its own', file(on('20260101', 'RDATE;VALUE=DATE:20270102')), [['recurrence', 3]]],
+  ['a series of more years than are looked at', file(on('20260101', 'RRULE:FREQ=YEARLY;COUNT=300')), [['recurrence', 3]]],
+  ['one on leap days that goes on as long', file(on('20240229', 'RRULE:FREQ=YEARLY;COUNT=60')), [['recurrence', 3]]],
+  ['one until the end of time', file(on('20260101', 'RRULE:FREQ=YEARLY;UNTIL=99991231')), [['recurrence', 3]]],
+  ['for ever over the end of February', file(on('20230228', 'DTEND;VALUE=DATE:20230302', 'RRULE:FREQ=YEARLY')), [['recurrence', 3]]],
+  ['for ever from a leap day on', file(on('20240229', 'DTEND;VALUE=DATE:20240302', 'RRULE:FREQ=YEARLY')), [['recurrence', 3]]],
+  ['a rule of exceptions', file(on('20260101', 'RRULE:FREQ=YEARLY;COUNT=5', 'EXRULE:FREQ=YEARLY;COUNT=2')), [['recurrence', 3]]],
+  ['an exception of no series', file(on('20260101', 'EXDATE;VALUE=DATE:20260101')), [['recurrence', 3]]],
+  ['two beginnings', file(on('20260101', 'DTSTART;VALUE=DATE:20270101')), [['no_date', 3]]],
+  ['beyond the last year', file(on('99991231', 'DURATION:P2D')), [['no_date', 3]]],
   ['one of a series moved', file(on('20260101', 'RECURRENCE-ID;VALUE=DATE:20260102')), [['exception_of_a_series', 3]]],
   ['off and worked', file(event('DTSTART;VALUE=DATE:20260101', 'SUMMARY:元旦(休)'), event('DTSTART;VALUE=DATE:20260101', 'SUMMARY:元旦(班)')), [['off_and_worked', 8]]],
+  ['off in every year and worked in one', file(on('20201001', 'RRULE:FREQ=YEARLY'), event('DTSTART;VALUE=DATE:20261001', 'SUMMARY:国庆节(班)')), [['off_and_worked', 9]]],
   ['too large', `${file(on('20260101'))}${' '.repeat(4_000_000)}`, [['too_large', undefined]]],
   ['too many', file(...Array.from({ length: mostDatedEntries / 50 + 1 }, (_, at) => on(`${1950 + at}0201`, `DTEND;VALUE=DATE:${1950 + at}0323`))), [['too_many_days', undefined]]],
 ])('refused as a whole: %s', (_why, text, expected) => {
   expect(refusal(text)).toEqual(expected)
+})
+
+test.each([
+  ['a date after the last year', on('99991231', 'DURATION:P2D'), '+010000-01-01'],
+  ['the rule of exceptions, not the one that is understood', on('20260101', 'RRULE:FREQ=YEARLY;COUNT=5', 'EXRULE:FREQ=YEARLY;COUNT=2'), '{"freq":"YEARLY","count":2}'],
+  ['an exception of no series', on('20260101', 'EXDATE;VALUE=DATE:20260102'), '"2026-01-02"'],
+])('a refusal names what stands in the way: %s', (_what, lines, found) => {
+  expect(readICalendar(file(lines))).toMatchObject({ ok: false, issues: [{ line: 3, found }] })
 })
 
 test('imported days come into a calendar, and what it says itself stays', () => {
