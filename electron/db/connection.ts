@@ -42,7 +42,6 @@ export class Connection {
   readonly #monotonic: () => number
   readonly #transaction: Sqlite.Transaction<(work: (db: WriteDb) => unknown) => unknown>
   #held: Held | null = null
-  #isWide = false
 
   /** @param monotonic milliseconds from a clock that never runs backwards, for the log of slow statements */
   constructor(sqlite: Sqlite.Database, monotonic: () => number, slow: SlowStatement) {
@@ -73,7 +72,7 @@ export class Connection {
   hold<Result>(work: (db: WriteDb) => Result, held: Held): Result {
     try {
       if (this.#held === null) {
-        this.#widen()
+        setWide(this.#sqlite, true)
         setRepeatable(this.#sqlite, true)
         this.#sqlite.exec('BEGIN IMMEDIATE')
         this.#held = held
@@ -108,17 +107,9 @@ export class Connection {
     setRepeatable(this.#sqlite, false)
   }
 
-  #widen(): void {
-    if (this.#isWide) return
-    setWide(this.#sqlite, true)
-    this.#isWide = true
-  }
-
   /** Nothing is to be held for now: lets go of the pages that were kept in memory for it. */
   narrow(): void {
-    if (!this.#isWide) return
     setWide(this.#sqlite, false)
-    this.#isWide = false
   }
 
   /** A transaction is held. */

@@ -3,12 +3,9 @@ import path from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { databaseFile } from '../../electron/app/dataFolder.ts'
 import { openForReading } from '../../electron/db/open.ts'
-import { compiledFor } from '../../electron/features/clocks/calendars.ts'
-import { instantsOf } from '../../electron/features/clocks/instants.rules.ts'
-import type { ClockRow } from '../../electron/features/clocks/life.rules.ts'
+import { alarmOf, type ClockRow } from '../../electron/features/clocks/life.rules.ts'
+import { pausesOf, reckoning } from '../../electron/features/clocks/running.ts'
 import { playbookOf } from '../../electron/features/playbook/playbook.ts'
-import type { Pause } from '../../shared/calendar/arithmetic.ts'
-import type { Playbook } from '../../shared/playbook.ts'
 import { hour } from '../../shared/time.ts'
 import { manyTickets, presentInstant } from './manyTickets.ts'
 
@@ -68,23 +65,23 @@ export async function manyRunning(folder: string, clocks: number): Promise<void>
  */
 function promiseCopies(sqlite: Sqlite.Database, file: string): void {
   const database = openForReading(file, () => 0)
-  const playbooks = new Map<number, Playbook>()
-  const playbookBy = (row: number) => {
-    const known = playbooks.get(row) ?? database.read((db) => playbookOf(db, row)).playbook
-    playbooks.set(row, known)
-    return known
-  }
-  const promise = sqlite.prepare(`
-    UPDATE clock SET warn_at = @warnAt, due_at = @dueAt, warned_at = CASE WHEN @warnAt <= ${String(presentInstant)} THEN @warnAt END,
-      next_alarm_at = CASE WHEN ${runningClocks} AND paused_at IS NULL THEN CASE WHEN @warnAt <= ${String(presentInstant)} THEN @dueAt ELSE @warnAt END END
-    WHERE row = @row`)
-  const copies = sqlite.prepare(`SELECT row, playbook, policy, started_at, counted_from, pauses FROM clock WHERE ticket > ${String(beyondInvented)}`).all() as Pick<ClockRow, 'row' | 'playbook' | 'policy' | 'started_at' | 'counted_from' | 'pauses'>[]
-  for (const { row, playbook: under, policy: id, started_at, counted_from, pauses } of copies) {
-    const playbook = playbookBy(under)
-    const policy = playbook.clocks.find((one) => one.id === id)
+  const reckonings = new Map<string, ReturnType<typeof reckoning>>()
+  const reckoningOf = ({ playbook, policy: id }: ClockRow) => {
+    const name = `${String(playbook)} ${id}`
+    const known = reckonings.get(name)
+    if (known !== undefined) return known
+    const published = database.read((db) => playbookOf(db, playbook))
+    const policy = published.playbook.clocks.find((one) => one.id === id)
     if (policy === undefined) throw new Error(`there is no policy ${id}`)
-    const { warnAt, dueAt } = instantsOf(policy, compiledFor(playbook, policy), policy.periodic ? started_at : counted_from, JSON.parse(pauses) as Pause[])
-    promise.run({ row, warnAt, dueAt })
+    const made = reckoning(published, policy)
+    reckonings.set(name, made)
+    return made
+  }
+  const promise = sqlite.prepare('UPDATE clock SET warn_at = @warn_at, due_at = @due_at, warned_at = @warned_at, next_alarm_at = @next_alarm_at WHERE row = @row')
+  for (const clock of sqlite.prepare(`SELECT * FROM clock WHERE ticket > ${String(beyondInvented)}`).all() as ClockRow[]) {
+    const { warnAt, dueAt } = reckoningOf(clock)(clock.started_at, clock.counted_from, pausesOf(clock))
+    const promised = { warn_at: warnAt, due_at: dueAt, warned_at: warnAt <= presentInstant ? warnAt : null }
+    promise.run({ row: clock.row, ...promised, next_alarm_at: alarmOf({ ...clock, ...promised }) })
   }
   database.close()
   sqlite.exec(`UPDATE ticket_due SET next_due_at = (

@@ -204,7 +204,8 @@ function instantsFor(published: Published, { policy, countedFrom, pauses }: Pick
   return reckoning(published, policy)(startedAt, countedFrom, pauses)
 }
 
-function reckoning({ playbook }: Published, policy: ClockPolicy): (startedAt: number, countedFrom: number, pauses: readonly Pause[]) => Instants {
+/** By when clocks are due under a policy, by since when they run and count, with their pauses. */
+export function reckoning({ playbook }: Published, policy: ClockPolicy): (startedAt: number, countedFrom: number, pauses: readonly Pause[]) => Instants {
   const calendar = compiledFor(playbook, policy)
   // A periodic clock counts from where it went on by itself.
   return (startedAt, countedFrom, pauses) => instantsOf(policy, calendar, policy.periodic ? startedAt : countedFrom, pauses)
