@@ -1086,8 +1086,6 @@ CREATE INDEX ticket_due_of_grade ON ticket_due (state, grade, next_due_at);
 
 CREATE INDEX ticket_due_of_owner ON ticket_due (owner, state, next_due_at);
 
-CREATE INDEX ticket_due_of_state ON ticket_due (state, next_due_at);
-
 CREATE UNIQUE INDEX ticket_external ON ticket (external_system, external_id) WHERE external_system IS NOT NULL;
 
 CREATE INDEX ticket_merged ON ticket (merged_into) WHERE merged_into IS NOT NULL;

@@ -29,6 +29,7 @@ import { alarmsToLookAt } from './0028_alarmsToLookAt.ts'
 import { onCourse } from './0029_onCourse.ts'
 import { ticketDue } from './0030_ticketDue.ts'
 import { ratingImports } from './0031_ratingImports.ts'
+import { dueByGrade } from './0032_dueByGrade.ts'
 
 export interface Migration {
   /** 1, 2, 3 … without a gap; kept in PRAGMA user_version */
@@ -69,6 +70,7 @@ export const migrations: readonly Migration[] = [
   { version: 29, name: 'on course', sql: onCourse },
   { version: 30, name: 'ticket due', sql: ticketDue },
   { version: 31, name: 'rating imports', sql: ratingImports },
+  { version: 32, name: 'due by grade', sql: dueByGrade },
 ]
 
 export const schemaVersion = migrations.length

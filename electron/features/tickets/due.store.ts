@@ -1,3 +1,4 @@
+import { stateNumber, ticketStates } from '../../../shared/contract/ticketState.ts'
 import { reading, writing } from '../../db/statement.ts'
 
 /** A ticket among those that are due: `state` by its number, `grade` the row of its pair of grades. */
@@ -6,8 +7,9 @@ export type DueRow = { readonly ticket: number; readonly state: number | null; r
 type Pair = { readonly severity: string; readonly priority: string }
 export const gradeOf = reading<Pair, { row: number }>('SELECT row FROM grade WHERE severity = @severity AND priority = @priority')
 export const insertGrade = writing<Pair>('INSERT INTO grade (severity, priority) VALUES (@severity, @priority)')
-/** The pairs of grades that tickets have, or had. */
-export const grades = reading<Record<string, never>, Pair & { row: number }>('SELECT row, severity, priority FROM grade')
+/** The pairs of grades that tickets have, or had (`in_use`: whether any has it now). */
+export const grades = reading<Record<string, never>, Pair & { row: number; in_use: 0 | 1 }>(`
+  SELECT row, severity, priority, EXISTS (SELECT 1 FROM ticket_due WHERE state IN (${ticketStates.map(stateNumber).join(', ')}) AND grade = grade.row) AS in_use FROM grade`)
 
 export const insertDue = writing<DueRow>(`
   INSERT INTO ticket_due (ticket, state, owner, grade, next_due_at, contact, clocks_playbook) VALUES (@ticket, @state, @owner, @grade, @next_due_at, @contact, @clocks_playbook)`)

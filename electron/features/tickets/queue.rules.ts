@@ -13,8 +13,8 @@ export interface QueuePoint {
 }
 
 /**
- * A part of the queue's order that an index holds as it is: tickets of some states (and one grade, one owner), by one key. The
- * whole order is its stretches one after the other.
+ * A part of the queue's order by one key: tickets of some states (and one grade, one owner), merged from what an index holds in that
+ * order. The whole order is its stretches one after the other.
  */
 export interface Stretch {
   /** the same for the same part of the same order, so that a cursor finds it again */
@@ -98,16 +98,6 @@ export function isLookedThrough(filter: QueueFilter, sort: QueueSort, ownerIsInd
   const dueOutside = filter.due !== null && (sort.by === 'opened' || sort.by === 'number')
   const rest = [filter.types, filter.scenes, filter.needs, filter.tiers, filter.channels, filter.levels, filter.courses, sort.by === 'severity' ? [] : filter.severities, sort.by === 'priority' ? [] : filter.priorities]
   return (isOwned && !ownerIsIndexed) || dueOutside || rest.some((part) => part.length > 0)
-}
-
-/** Of several points the one that is reached first. */
-export function firstOf(points: readonly QueuePoint[], down: boolean): QueuePoint {
-  return points.reduce((first, point) => (isBefore(point, first, down) ? point : first))
-}
-
-export function isBefore(a: QueuePoint, b: QueuePoint, down: boolean): boolean {
-  const difference = a.key === b.key ? a.row - b.row : a.key - b.key
-  return down ? difference > 0 : difference < 0
 }
 
 /** A ticket as far as its place in the queue goes. */

@@ -56,9 +56,9 @@ export type PlacesAsked = FilterAsked & Span & { readonly most: number }
 export type Place = { readonly row: number; readonly key: number }
 
 /** The parts of a stretch that make another statement of it. */
-export type Shape = Pick<Stretch, 'states' | 'key' | 'down'> & { /** how many pairs of grades are walked; 0: it is not graded */ readonly grades: number; readonly owned: boolean; /** something is asked for that no index holds */ readonly filtered: boolean }
+export type Shape = Pick<Stretch, 'states' | 'key' | 'down'> & { /** how many pairs of grades are walked; 0: its index knows of none */ readonly grades: number; readonly owned: boolean; /** something is asked for that no index holds */ readonly filtered: boolean }
 
-/** A part of an index that is in order by itself: of one state, and of one pair of grades where a stretch is graded. */
+/** A part of an index that is in order by itself: of one state, and of one pair of grades where the index knows of them. */
 interface Walk {
   readonly state: TicketState
   readonly grade: number
@@ -68,11 +68,10 @@ function walksOf({ states, grades }: Shape): Walk[] {
   return states.flatMap((state) => Array.from({ length: Math.max(1, grades) }, (_, grade) => ({ state, grade })))
 }
 
-/** The index that holds a stretch in its order. Those by due instant are of a table that holds little else. */
-function indexOf({ key, grades, owned }: Shape): string {
+/** The index that holds each walk of a stretch in its order. Those by due instant are of a table that holds little else. */
+function indexOf({ key, owned }: Shape): string {
   if (owned) return 'ticket_due_of_owner'
-  if (grades > 0) return 'ticket_due_of_grade'
-  return key === 'opened_at' ? 'ticket_opened' : key === 'serial' ? 'ticket_serial_of_state' : 'ticket_due_of_state'
+  return key === 'opened_at' ? 'ticket_opened' : key === 'serial' ? 'ticket_serial_of_state' : 'ticket_due_of_grade'
 }
 
 const byDue = ({ key }: Pick<Shape, 'key'>) => key === 'next_due_at' || key === 'row'
@@ -87,20 +86,19 @@ function walkOf(shape: Shape, { state, grade }: Walk, select: string, filtered: 
   const ends = key === 'row'
     ? `${at} IS NULL AND ${row} ${after} @row AND ${row} ${upTo} @toRow`
     : `(${at}, ${row}) ${after} (@key, @row) AND (${at}, ${row}) ${upTo} (@toKey, @toRow)`
-  const order = (key === 'row' ? [row] : [at, row]).map((column) => `${column}${down ? ' DESC' : ''}`).join(', ')
   const [from, isOf, joined] = byDue(shape)
     ? [`ticket_due AS due INDEXED BY ${indexOf(shape)}`, `due.state = ${String(stateNumber(state))}`, 'CROSS JOIN ticket ON ticket.row = due.ticket']
     : [`ticket INDEXED BY ${indexOf(shape)}`, `ticket.state = '${state}' AND ticket.deleted_at IS NULL`, 'CROSS JOIN ticket_due AS due ON due.ticket = ticket.row']
   return `SELECT ${select} FROM ${from} ${filtered ? joined : ''}
-    WHERE ${isOf} ${grades === 0 ? '' : `AND due.grade = @grade${String(grade)}`} ${owned ? 'AND due.owner = @owner' : ''} AND ${ends} ${filtered ? filter : ''} ORDER BY ${order}`
+    WHERE ${isOf} ${grades === 0 ? '' : `AND due.grade = @grade${String(grade)}`} ${owned ? 'AND due.owner = @owner' : ''} AND ${ends} ${filtered ? filter : ''}`
 }
 
-function placesSql(shape: Shape): string {
-  const walks = walksOf(shape).map((walk) => `${walkOf(shape, walk, placeOf(shape), shape.filtered)} LIMIT @most`)
-  const [only] = walks
-  if (only !== undefined && walks.length === 1) return only
+const together = (shape: Shape, select: string, filtered: boolean) => walksOf(shape).map((walk) => walkOf(shape, walk, select, filtered)).join(' UNION ALL ')
+
+/** Where there are several walks SQLite reads each of them only as far as the merged order gets. */
+function inOrder(shape: Shape, filtered: boolean): string {
   const turn = shape.down ? ' DESC' : ''
-  return `${walks.map((walk) => `SELECT * FROM (${walk})`).join(' UNION ALL ')} ORDER BY key${turn}, row${turn} LIMIT @most`
+  return `${together(shape, placeOf(shape), filtered)} ORDER BY key${turn}, row${turn}`
 }
 
 const kept = new Map<string, unknown>()
@@ -115,17 +113,15 @@ function once<Kept>(name: string, shape: Shape, make: () => Kept): Kept {
 }
 
 /** The places of the next tickets of a stretch that the filter lets through. */
-export const places = (shape: Shape): Reading<PlacesAsked, Place> => once('places', shape, () => reading(placesSql(shape)))
+export const places = (shape: Shape): Reading<PlacesAsked, Place> => once('places', shape, () => reading(`${inOrder(shape, shape.filtered)} LIMIT @most`))
 
-/** The place that a look through one walk of a stretch reaches after `most` tickets; none when it has fewer left. Reads the index only. */
+/** The place that a look through a stretch reaches after `most` tickets; none when it has fewer left. Reads the index only. */
 export const reach = (shape: Shape): Reading<Span & { readonly most: number }, Place> =>
-  once('reach', shape, () => reading(`${onlyWalk(shape, placeOf(shape))} LIMIT 1 OFFSET @most - 1`))
+  once('reach', shape, () => reading(`${inOrder(shape, false)} LIMIT 1 OFFSET @most - 1`))
 
 /** How many a look through it would see, `most` at the most. */
 export const extent = (shape: Shape): Reading<Span & { readonly most: number }, { tickets: number }> =>
-  once('extent', shape, () => reading(`SELECT count(*) AS tickets FROM (${onlyWalk(shape, '1')} LIMIT @most)`))
-
-const onlyWalk = (shape: Shape, select: string) => walkOf(shape, walksOf(shape)[0] ?? { state: 'open', grade: 0 }, select, false)
+  once('extent', shape, () => reading(`SELECT count(*) AS tickets FROM (${together(shape, '1', false)} LIMIT @most)`))
 
 export type Sought = { readonly front: string; readonly frontEnd: string; readonly back: string; readonly backEnd: string; readonly customers: string; readonly most: number }
 
@@ -142,7 +138,7 @@ export const placed = reading<FilterAsked & { readonly rows: string; readonly st
 
 type Counts = { readonly open: number; readonly mine: number; readonly team: number; readonly late: number; readonly soon: number; readonly resolved: number; readonly all: number }
 
-const dueWithin = (range: string) => `(SELECT count(*) FROM (SELECT 1 FROM ticket_due INDEXED BY ticket_due_of_state WHERE state = ${String(stateNumber('open'))} AND ${range} LIMIT @most))`
+const dueWithin = (range: string) => `(SELECT count(*) FROM (SELECT 1 FROM ticket_due INDEXED BY ticket_due_of_grade WHERE state = ${String(stateNumber('open'))} AND grade IN (SELECT row FROM grade) AND ${range} LIMIT @most))`
 
 /** Read from what the database keeps beside the tickets (see the migration) and from the index of open due instants: no table is counted. */
 export const counts = reading<{ me: number; team: string; now: number; soon: number; most: number }, Counts>(`

@@ -12,7 +12,7 @@ import { search as searchCustomers } from '../customers/customers.ts'
 import { localDay } from '../localDay.ts'
 import { findRow, teamOf } from '../people/people.ts'
 import { findInForce, playbookOf, type Published, scenesWithin, type Words, wordsOf } from '../playbook/playbook.ts'
-import { dueRange, firstOf, type Graded, inOrder, isLookedThrough, type QueuePoint, soon, type Stretch, stretchesOf } from './queue.rules.ts'
+import { dueRange, type Graded, inOrder, isLookedThrough, type QueuePoint, soon, type Stretch, stretchesOf } from './queue.rules.ts'
 import { marksOf } from './dispatch.ts'
 import { grades } from './due.store.ts'
 import { shownState } from './merging.rules.ts'
@@ -73,15 +73,15 @@ function pageOf(context: Context, { filter, sort, after, limit }: QueueAsked): P
   if (asked.owners === noOwner) return { rows: [], next: null, looked: 0, capped: false }
   const owner = sort.by === 'due' || sort.by === 'state' ? onlyOwner(asked) : null
   const looksThrough = isLookedThrough(filter, sort, owner !== null)
-  const pairs = pairsOf(context, sort)
-  const stretches = stretchesOf({ filter, sort, range: rangeOf(context, filter), grades: gradesOf(context, pairs) })
+  const pairs = grades.all(context.db, {})
+  const stretches = stretchesOf({ filter, sort, range: rangeOf(context, filter), grades: gradesOf(context, sort, pairs) })
   const begin = after === null ? 0 : stretches.findIndex(({ name }) => name === after.stretch)
   if (begin < 0) throw new AppError('invalid_input', { path: 'after.stretch', reason: 'unknown' })
   const rows: number[] = []
   let looked = 0
   for (const stretch of stretches.slice(begin)) {
-    const { grade } = stretch
-    const walked: Walked = { stretch, owner, pairs: grade === null ? [] : pairs.filter((pair) => pair[grade.by] === grade.id).map(({ row }) => row), isFiltered: looksThrough }
+    const walked: Walked = { stretch, owner, pairs: owner === null ? pairsOf(stretch, pairs) : [], isFiltered: looksThrough }
+    if (owner === null && isByDue(stretch) && walked.pairs.length === 0) continue
     let from = after !== null && stretch.name === after.stretch ? { key: after.key ?? after.row, row: after.row } : stretch.from
     for (let isOver = false; !isOver; ) {
       // Most filters let one in a few through: a short look is tried first, then longer ones.
@@ -119,20 +119,12 @@ function spanOf({ owner, pairs }: Walked, from: QueuePoint, to: QueuePoint) {
 
 const cursorOf = ({ name, key }: Stretch, { key: at, row }: QueuePoint): QueueCursor => ({ stretch: name, key: key === 'row' ? null : at, row })
 
-/** How far a bounded look through a stretch gets, in all its walks alike; `until` is null when it gets to the end. */
-function lookThrough(context: Context, { stretch, owner, pairs }: Walked, from: QueuePoint, most: number): { readonly until: QueuePoint | null; readonly tickets: number } {
-  const walks = stretch.states.flatMap((state): Walked[] => (stretch.grade === null ? [[]] : pairs.map((pair) => [pair])).map((only) => ({ stretch: { ...stretch, states: [state] }, owner, pairs: only, isFiltered: false })))
-  const each = Math.max(1, Math.floor(most / walks.length))
-  const reached: QueuePoint[] = []
-  let tickets = 0
-  for (const walk of walks) {
-    const shape = shapeOf(walk)
-    const span = { ...spanOf(walk, from, stretch.to), most: each }
-    const point = store.reach(shape).one(context.db, span)
-    if (point !== null) reached.push(point)
-    tickets += point === null ? (store.extent(shape).one(context.db, span)?.tickets ?? 0) : each
-  }
-  return { until: reached.length === 0 ? null : firstOf(reached, stretch.down), tickets }
+/** How far a bounded look through a stretch gets; `until` is null when it gets to the end. */
+function lookThrough(context: Context, walked: Walked, from: QueuePoint, most: number): { readonly until: QueuePoint | null; readonly tickets: number } {
+  const shape = shapeOf({ ...walked, isFiltered: false })
+  const span = { ...spanOf(walked, from, walked.stretch.to), most }
+  const until = store.reach(shape).one(context.db, span)
+  return { until, tickets: until === null ? (store.extent(shape).one(context.db, span)?.tickets ?? 0) : most }
 }
 
 const nothing = { from: '', to: '' }
@@ -144,7 +136,7 @@ export function found(context: Context, { filter, sort, text, limit }: QueueAske
   const states = JSON.stringify(filter.states.length === 0 ? ticketStates : filter.states)
   const ends = endsOf.all(context.db, { rows: JSON.stringify(sought) }).map(({ row }) => row)
   const placed = store.placed.all(context.db, { ...filterAsked(context, filter), rows: JSON.stringify([...sought, ...ends]), states })
-  const rows = placed.sort(inOrder(sort, gradesOf(context, pairsOf(context, sort)))).slice(0, limit).map(({ row }) => row)
+  const rows = placed.sort(inOrder(sort, gradesOf(context, sort, grades.all(context.db, {})))).slice(0, limit).map(({ row }) => row)
   return { rows, next: null, looked: sought.length, capped: sought.length >= mostSought || placed.length > limit }
 }
 
@@ -199,14 +191,20 @@ function onlyOwner({ owners }: store.FilterAsked): number | null {
   return rows.length === 1 ? (rows[0] ?? null) : null
 }
 
-type Pairs = readonly { readonly row: number; readonly severity: string; readonly priority: string }[]
+type Pairs = ReturnType<typeof grades.all>
 
-/** The pairs of grades that tickets have, where they decide the order. */
-const pairsOf = (context: Context, { by }: QueueSort): Pairs => (by === 'severity' || by === 'priority' ? grades.all(context.db, {}) : [])
+/** By due instant, or its absence: in the index that knows of grades, unless it is of one owner. */
+const isByDue = ({ key }: Stretch) => key === 'next_due_at' || key === 'row'
 
-/** The grades that tickets have, in the order of the playbook in force; those that it does not know any more come last. */
-function gradesOf(context: Context, pairs: Pairs): Readonly<Record<Graded, readonly string[]>> {
-  if (pairs.length === 0) return { severity: [], priority: [] }
+/** The pairs of grades from which a stretch is merged. */
+function pairsOf(stretch: Stretch, pairs: Pairs): number[] {
+  const { grade } = stretch
+  return !isByDue(stretch) ? [] : pairs.filter((pair) => (grade === null ? pair.in_use === 1 : pair[grade.by] === grade.id)).map(({ row }) => row)
+}
+
+/** The grades that tickets have where they decide the order, as the playbook in force orders them; those that it does not know any more come last. */
+function gradesOf(context: Context, { by }: QueueSort, pairs: Pairs): Readonly<Record<Graded, readonly string[]>> {
+  if ((by !== 'severity' && by !== 'priority') || pairs.length === 0) return { severity: [], priority: [] }
   const playbook = findInForce(context.db)?.playbook
   const inTheOrderOf = (order: readonly { readonly id: string }[], known: ReadonlySet<string>) => {
     const ids = order.map(({ id }) => id)
