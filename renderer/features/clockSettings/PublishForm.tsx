@@ -45,13 +45,12 @@ export function PublishForm({ onWorking, onDone }: Props) {
       const { version } = await client.clocks.publish({ version: draft?.base.version ?? inForce.version, settings, retarget })
       // What was published is what is in force, before the push that says so.
       queries.setQueryData<Base>(queryKey('clocks.settings', {}), { playbookId: inForce.playbookId, version, settings })
-      if (personId !== null) {
-        forget(personId)
-        await showWhatIsStored(desk, personId)
-      }
+      if (personId !== null) forget(personId)
       forgetTrial()
       onDone()
+      // With the change and not after it: what is done next has something of its own to say.
       announce(t(retarget ? 'clockSettings.publish.doneRetarget' : 'clockSettings.publish.done', { version }))
+      if (personId !== null) await showWhatIsStored(desk, personId)
     } catch (thrown) {
       setError(asAppError(thrown))
     } finally {
