@@ -1,17 +1,21 @@
 // Child processes that never outlive us: each leads its own process group, so that an end reaches all of its children.
 import { spawn } from 'node:child_process'
+import path from 'node:path'
 import process from 'node:process'
+import { cache } from './paths.mjs'
 
 const windows = process.platform === 'win32'
 const GRACE_MS = 10_000
 const running = new Set()
+/** What one Node has compiled the next need not: a fifth of the processor time of a host's start. A Node that does not know it goes on without. */
+const compiled = { NODE_COMPILE_CACHE: path.join(cache, 'compiled') }
 
 /**
  * Starts a program. Ctrl+C reaches it once and through us: as leader of its own group it is out of the terminal's reach,
  * and a host that gets the signal twice would take the second one for impatience.
  */
 export function start(file, args, options = {}) {
-  const child = spawn(file, args, { windowsHide: true, ...options, detached: !windows })
+  const child = spawn(file, args, { windowsHide: true, ...options, env: { ...compiled, ...(options.env ?? process.env) }, detached: !windows })
   running.add(child)
   child.ended = new Promise((resolve) => {
     child.once('error', (error) => resolve({ code: 127, error }))

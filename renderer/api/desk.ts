@@ -9,6 +9,7 @@ import { DraftKeeper } from '../state/draftKeeper.ts'
 import { draftsOf } from '../state/drafts.ts'
 import { useLink } from '../state/link.ts'
 import { standUp, useSession } from '../state/session.ts'
+import { machineTimeZone } from '../state/timeZone.ts'
 import type { Call, Client } from './client.ts'
 import { asAppError, createCall, createClient } from './client.ts'
 import { createLane, type Lane } from './lane.ts'
@@ -45,7 +46,7 @@ function after(ms: number, run: () => void): () => void {
 export function createDesk(transport: Transport): Desk {
   const ask = createCall(transport, () => {
     const { personId, language } = useSession.getState()
-    return { as: personId, language, timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone }
+    return { as: personId, language, timeZone: machineTimeZone() }
   })
   const call: Call = async (name, input) => {
     try {

@@ -1,6 +1,7 @@
 import type { Language } from '../../shared/text.ts'
 import { useSession } from '../state/session.ts'
 import { presentInstant } from '../state/tick.ts'
+import { machineTimeZone } from '../state/timeZone.ts'
 
 export interface Formats {
   /** 14:02:09 */
@@ -41,8 +42,8 @@ export function formatsFor(language: Language, now: () => number): Formats {
     second: (at) => second.format(at),
     near: near({ hour: '2-digit', minute: '2-digit' }),
     exact: near({ hour: '2-digit', minute: '2-digit', second: '2-digit' }),
-    // asked anew, since two zones may have the same offset
-    zone: () => new Intl.DateTimeFormat().resolvedOptions().timeZone,
+    // not kept with the formats, since two zones may have the same offset
+    zone: machineTimeZone,
     full: (at) => full.format(at),
     day: (date) => (date.startsWith(String(new Date(now()).getFullYear())) ? shortDay : yearDay).format(new Date(`${date}T00:00:00Z`)),
     number: (value) => number.format(value),

@@ -14,7 +14,7 @@ const report = z.strictObject({ name: z.string(), machine: z.string(), figures: 
 test.each(['save', 'queue', 'clocks', 'rules', 'beside'])('bench %s --json is one object with figures', (name) => {
   const run = path.resolve(import.meta.dirname, '../perf/run.ts')
   // Too few rounds for the targets to mean anything: only the shape is looked at.
-  const { stdout, stderr } = spawnSync(process.execPath, [run, name, '--json', '--tickets', '120', '--rounds', '1'], { encoding: 'utf8' })
+  const { stdout, stderr } = spawnSync(process.execPath, [run, name, '--json', '--tickets', '40', '--rounds', '1'], { encoding: 'utf8' })
   expect(stderr).toBe('')
   const { name: ran, figures } = report.parse(JSON.parse(stdout))
   expect(ran).toBe(name)

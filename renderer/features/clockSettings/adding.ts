@@ -2,6 +2,7 @@ import type { Spans } from '../../../shared/calendar/calendar.ts'
 import type { ClockSettings } from '../../../shared/contract/clocks.ts'
 import type { ClockMetric, ClockPolicy, MomentName, PlaybookCalendar } from '../../../shared/playbook.ts'
 import type { LocalText } from '../../../shared/text.ts'
+import { machineTimeZone } from '../../state/timeZone.ts'
 import { usedBy } from './policies.ts'
 
 /** What the contract takes of each. */
@@ -10,7 +11,7 @@ export const most = { calendars: 20, clocks: 200, campaigns: 60 } as const satis
 /** Monday to Friday, nine to six, in the zone that most of the calendars have. */
 export function blankCalendar({ calendars }: ClockSettings, id: string, title: LocalText): PlaybookCalendar {
   const zones = calendars.map(({ hours }) => hours.timeZone)
-  const timeZone = zones.toSorted((a, b) => zones.filter((zone) => zone === b).length - zones.filter((zone) => zone === a).length)[0] ?? Intl.DateTimeFormat().resolvedOptions().timeZone
+  const timeZone = zones.toSorted((a, b) => zones.filter((zone) => zone === b).length - zones.filter((zone) => zone === a).length)[0] ?? machineTimeZone()
   const open: Spans = [['09:00', '18:00']]
   const weekly = { mon: open, tue: open, wed: open, thu: open, fri: open, sat: [], sun: [] }
   return { id, title, hours: { timeZone, weekly, holidays: [], yearlyHolidays: [], dateHours: [], dateBreaks: [] } }

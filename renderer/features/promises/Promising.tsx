@@ -5,6 +5,7 @@ import type { Instant } from '../../../shared/time.ts'
 import { useAnswer } from '../../api/queries.ts'
 import { useWords } from '../../i18n/useWords.ts'
 import { presentInstant } from '../../state/tick.ts'
+import { machineTimeZone } from '../../state/timeZone.ts'
 import { LabelledInput } from '../../ui/LabelledInput.tsx'
 import { useFormats } from '../../ui/useFormats.ts'
 import css from './promises.module.css'
@@ -17,7 +18,7 @@ export const noPromise: PromiseDraft = { typed: '', keeps: [] }
 
 /** The time that was typed, as an instant: null for none, undefined for what is no time to come. */
 export function promisedIn({ typed }: PromiseDraft): Instant | null | undefined {
-  return typed.trim() === '' ? null : (promisedTime(typed, presentInstant(), Intl.DateTimeFormat().resolvedOptions().timeZone) ?? undefined)
+  return typed.trim() === '' ? null : (promisedTime(typed, presentInstant(), machineTimeZone()) ?? undefined)
 }
 
 interface Props {
