@@ -5,6 +5,7 @@ import { day } from '../time.ts'
 import { dateSchema, mostDatedEntries } from './calendar.ts'
 import { dateOf, midnightOf } from './dates.ts'
 import { type ImportedDays, type ImportIssue, longestFile, mostIssues, type Reading } from './import.ts'
+import { type Zone, zoneOf } from './zone.ts'
 
 /**
  * Reads days off and make-up working days from iCalendar (RFC 5545). ical.js undoes folding, escapes and parameters; what an event
@@ -37,8 +38,9 @@ interface DayEvent {
  * All-day events become days off, yearly ones in every year, and days worked instead where summary, category or Apple's
  * X-APPLE-SPECIAL-DAY says so. In a file that marks its days off the unmarked events (solar terms, festivals without leave) are
  * left out, and listed. One event that cannot be taken exactly refuses the file, with the line it begins on.
+ * @param timeZone of the calendar that takes them in: which of its dates an instant in UTC lies on
  */
-export function readICalendar(text: string): Reading<ImportedDays> {
+export function readICalendar(text: string, timeZone: string): Reading<ImportedDays> {
   if (text.length > longestFile) return refused([{ code: 'too_large' }])
   const { issues, events: lines } = outline(text)
   if (issues.length > 0) return refused(issues)
@@ -52,7 +54,8 @@ export function readICalendar(text: string): Reading<ImportedDays> {
   const events = eventsIn(roots)
   if (events === null) return refused([{ code: 'no_icalendar' }])
   if (events.length === 0) return refused([{ code: 'no_events' }])
-  const read = events.map((event, at) => readEvent(event, lines[at] ?? 1))
+  const zone = zoneOf(timeZone)
+  const read = events.map((event, at) => readEvent(event, lines[at] ?? 1, zone))
   const wrong = read.filter((one): one is ImportIssue => 'code' in one)
   return wrong.length > 0 ? refused(wrong) : sorted(read.filter((one): one is DayEvent => !('code' in one)))
 }
@@ -93,24 +96,24 @@ function eventsIn(roots: unknown): readonly Component[] | null {
   return inside.success ? inside.data.filter(([name]) => name === 'vevent') : null
 }
 
-function readEvent([, properties]: Component, line: number): DayEvent | ImportIssue {
+function readEvent([, properties]: Component, line: number, zone: Zone): DayEvent | ImportIssue {
   const all = (name: string) => properties.filter((property) => property[0] === name)
   const text = (name: string) => all(name).flatMap(([, , , ...values]) => values.map(String)).join(' ').trim()
   const issue = (code: ImportIssue['code'], found = ''): ImportIssue => ({ code, line, ...(found === '' ? {} : { found: found.slice(0, 80) }) })
   const summary = text('summary').replace(/\s+/g, ' ')
   if (summary === '') return issue('no_summary')
-  const begin = timeOf(only(all('dtstart')))
+  const begin = timeOf(only(all('dtstart')), zone)
   if (begin === null) return issue('no_date', text('dtstart'))
   const mark = markOf(text('x-apple-special-day'), `${summary} ${text('categories')}`)
   const common = { line, summary, mark, cancelled: text('status').toUpperCase() === 'CANCELLED' }
   if (all('recurrence-id').length > 0) return issue('exception_of_a_series', summary)
-  const end = all('dtend').length > 0 ? timeOf(only(all('dtend'))) : endAfter(begin, text('duration'))
+  const end = all('dtend').length > 0 ? timeOf(only(all('dtend')), zone) : endAfter(begin, text('duration'))
   if (end === null) return issue('no_date', `${text('dtend')}${text('duration')}`)
   if (end.at < begin.at) return issue('ends_before_it_begins', summary)
   // A make-up day is often written with its office hours: the date is what counts.
   const worked = mark === 'worked' && end.at - begin.at <= day
   if ((begin.at % day !== 0 || end.at % day !== 0) && !worked) return issue('not_all_day', summary)
-  const first = Math.floor(begin.at / day) * day
+  const first = midnightBefore(begin.at)
   // The end is not part of it; some programs give the same date twice for a single day.
   const length = worked ? 1 : Math.max(1, (end.at - first) / day)
   if (length > longestEvent) return issue('too_long', summary)
@@ -118,7 +121,7 @@ function readEvent([, properties]: Component, line: number): DayEvent | ImportIs
   const others = [...all('rdate'), ...all('exrule')]
   const exceptions = all('exdate')
   const repeats = others[0] ?? rules.at(-1) ?? exceptions[0]
-  const series = repeats === undefined ? [first] : rules.length === 1 && others.length === 0 ? starts(rules[0]?.[3], first, exceptions) : null
+  const series = repeats === undefined ? [first] : rules.length === 1 && others.length === 0 ? starts(rules[0]?.[3], begin, exceptions, zone) : null
   const yearly = series === 'endless'
   const dates = series === null ? [] : datesOf(yearly ? [first] : series, length)
   if (series === null || (yearly && (mark === 'worked' || dates.slice(0, -1).some(isBeforeLeapDay)))) return issue('recurrence', JSON.stringify(repeats?.[3]))
@@ -134,26 +137,31 @@ const only = (properties: readonly Property[]) => (properties.length === 1 ? pro
 const isBeforeLeapDay = (date: string) => date.endsWith('-02-28') || date.endsWith('-02-29')
 
 /** A date, or a time of day with its date; as local milliseconds. */
-interface Time { readonly at: number }
-
-function timeOf(property: Property | undefined): Time | null {
-  const [, , type, value] = property ?? []
-  return (type === 'date' || type === 'date-time') && typeof value === 'string' ? parseTime(value) : null
+interface Time {
+  readonly at: number
+  readonly isDate: boolean
 }
 
-/** "2026-10-01" or "2026-10-01T09:00:00", of the zone it is written in: what counts is the date that stands there. */
-function parseTime(value: string): Time | null {
-  const [date = '', time = '00:00:00'] = value.replace('Z', '').split('T')
-  if (!dateSchema.safeParse(date).success || !/^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/.test(time)) return null
-  const [hours = 0, minutes = 0, seconds = 0] = time.split(':').map(Number)
-  return { at: midnightOf(date) + ((hours * 60 + minutes) * 60 + seconds) * 1_000 }
+function timeOf(property: Property | undefined, zone: Zone): Time | null {
+  const [, , type, ...values] = property ?? []
+  const [value] = values
+  return (type === 'date' || type === 'date-time') && values.length === 1 && typeof value === 'string' ? parseTime(value, zone) : null
+}
+
+/** "2026-10-01", or "2026-10-01T09:00:00" of the zone it is written in: what counts is the date that stands there. With a Z it is an instant, and counts as the zone's date. */
+function parseTime(value: string, zone: Zone): Time | null {
+  const [, date = '', time, utc] = /^([^T]*)(?:T([^Z]*)(Z?))?$/.exec(value) ?? []
+  if (!dateSchema.safeParse(date).success || !/^([01]\d|2[0-3]):[0-5]\d:[0-5]\d$/.test(time ?? '00:00:00')) return null
+  const [hours = 0, minutes = 0, seconds = 0] = (time ?? '').split(':').map(Number)
+  const at = midnightOf(date) + ((hours * 60 + minutes) * 60 + seconds) * 1_000
+  return { at: utc === 'Z' ? zone.localOf(at) : at, isDate: time === undefined }
 }
 
 /** Without an end a date is that day; a duration of an all-day event is in days or weeks. */
 function endAfter(begin: Time, duration: string): Time | null {
-  if (duration === '') return { at: begin.at + day }
+  if (duration === '') return { ...begin, at: begin.at + day }
   const [, weeks, days] = /^P(?:(\d{1,2})W)?(?:(\d{1,3})D)?$/.exec(duration) ?? []
-  return weeks === undefined && days === undefined ? null : { at: begin.at + (Number(weeks ?? 0) * 7 + Number(days ?? 0)) * day }
+  return weeks === undefined && days === undefined ? null : { ...begin, at: begin.at + (Number(weeks ?? 0) * 7 + Number(days ?? 0)) * day }
 }
 
 function markOf(apple: string, words: string): Mark {
@@ -174,19 +182,27 @@ const ruleSchema = z.strictObject({
   wkst: z.unknown().optional(),
 })
 
+const midnightBefore = (at: number) => Math.floor(at / day) * day
+
 /** The first days of a yearly series on one date: all of them, or 'endless'; null for a rule that is not understood exactly. */
-function starts(rule: unknown, first: number, exceptions: readonly Property[]): readonly number[] | 'endless' | null {
+function starts(rule: unknown, begin: Time, exceptions: readonly Property[], zone: Zone): readonly number[] | 'endless' | null {
   const parsed = ruleSchema.safeParse(rule)
   if (!parsed.success) return null
+  const first = midnightBefore(begin.at)
+  // Of a series of dates only the date counts, whatever a program writes behind it.
+  const midnightOfEach = (values: readonly unknown[]) => values.map((value) => {
+    const time = typeof value === 'string' ? parseTime(begin.isDate ? value.replace(/T.*/, '') : value, zone) : null
+    return time === null ? null : midnightBefore(time.at)
+  })
   const { interval, count, until, bymonth, bymonthday } = parsed.data
   const date = dateOf(first)
   const [year, month, dayOfMonth] = date.split('-').map(Number)
   if (bymonth?.some((one) => one !== month) === true || bymonthday?.some((one) => one !== dayOfMonth) === true) return null
-  const out = exceptions.map((property) => timeOf(property)?.at)
-  if (out.includes(undefined)) return null
+  const out = midnightOfEach(exceptions.flatMap(([, , , ...values]) => values))
+  if (out.includes(null)) return null
   if (count === undefined && until === undefined) return interval === 1 && out.length === 0 ? 'endless' : null
-  const last = until === undefined ? Infinity : parseTime(until)?.at
-  if (last === undefined) return null
+  const [last = Infinity] = until === undefined ? [] : midnightOfEach([until])
+  if (last === null) return null
   const found: number[] = []
   for (let at = 0; found.length < (count ?? Infinity); at += 1) {
     if (at === mostYears) return null

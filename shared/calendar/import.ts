@@ -5,7 +5,7 @@ import { usualSpans, withDays } from './official.ts'
 
 /** What may be wrong with a file that somebody imports; words for them are the screen's. */
 export const importIssueCodes = [
-  'too_large', 'no_json', 'schema', 'no_icalendar', 'no_property', 'not_nested', 'no_events', 'too_many_days', 'no_date', 'no_summary', 'not_all_day',
+  'too_large', 'not_utf8', 'no_json', 'schema', 'no_icalendar', 'no_property', 'not_nested', 'no_events', 'too_many_days', 'no_date', 'no_summary', 'not_all_day',
   'ends_before_it_begins', 'too_long', 'recurrence', 'exception_of_a_series', 'off_and_worked',
 ] as const
 

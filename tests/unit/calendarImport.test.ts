@@ -1,24 +1,27 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { textOfFile } from '../../renderer/features/clockSettings/calendarFile.ts'
 import mainland from '../../resources/calendars/mainlandChina.json' with { type: 'json' }
 import words from '../../resources/locales/zh-CN/ui.json' with { type: 'json' }
 import { calendarSchema, mostDatedEntries } from '../../shared/calendar/calendar.ts'
 import { readICalendar } from '../../shared/calendar/ical.ts'
-import { importIssueCodes, readCalendarJson, withImportedDays } from '../../shared/calendar/import.ts'
+import { importIssueCodes, longestFile, readCalendarJson, withImportedDays } from '../../shared/calendar/import.ts'
 import { datesFrom, officialDaysSchema } from '../../shared/calendar/official.ts'
 
 const event = (...lines: string[]) => ['BEGIN:VEVENT', 'UID:x', ...lines, 'END:VEVENT']
 const file = (...events: string[][]) => ['BEGIN:VCALENDAR', 'VERSION:2.0', ...events.flat(), 'END:VCALENDAR', ''].join('\r\n')
 const on = (date: string, ...more: string[]) => event(`DTSTART;VALUE=DATE:${date}`, 'SUMMARY:Holiday', ...more)
 
-function days(text: string) {
-  const reading = readICalendar(text)
+const shanghai = 'Asia/Shanghai'
+
+function days(text: string, timeZone = shanghai) {
+  const reading = readICalendar(text, timeZone)
   if (!reading.ok) throw new Error(JSON.stringify(reading.issues))
   return { off: reading.holidays.map(({ date }) => date), yearly: reading.yearlyHolidays.map((entry) => entry.day), worked: reading.makeUpDays.map(({ date }) => date), left: reading.left }
 }
 const refusal = (text: string) => {
-  const reading = readICalendar(text)
+  const reading = readICalendar(text, shanghai)
   return reading.ok ? 'taken' : reading.issues.map(({ code, line }) => [code, line])
 }
 
@@ -29,7 +32,7 @@ test('days, several days, and the day of an event without an end', () => {
 })
 
 test('the names come with them, unfolded and without escapes', () => {
-  const reading = readICalendar(file(event('DTSTART;VALUE=DATE:20260101', 'SUMMARY:New Year\\, and a long na', ' me')))
+  const reading = readICalendar(file(event('DTSTART;VALUE=DATE:20260101', 'SUMMARY:New Year\\, and a long na', ' me')), shanghai)
   expect(reading).toMatchObject({ ok: true, holidays: [{ date: '2026-01-01', name: { en: 'New Year, and a long name' } }] })
 })
 
@@ -55,6 +58,26 @@ test('Apple’s mark and a category say it too; without marks of days off every 
 
 test('a make-up day with office hours counts as its date; a cancelled event does not count', () => {
   expect(days(file(on('20261001'), event('DTSTART;TZID=Asia/Shanghai:20261010T090000', 'DTEND;TZID=Asia/Shanghai:20261010T180000', 'SUMMARY:国庆节 补班'), on('20261002', 'STATUS:CANCELLED')))).toMatchObject({ off: ['2026-10-01'], worked: ['2026-10-10'], left: [{ line: 14 }] })
+})
+
+test('an instant in UTC lies on the date that it has where the calendar is', () => {
+  // From midnight to midnight in Shanghai, and a working day that begins at half past six there: both on the evening before in UTC.
+  const night = event('DTSTART:20260930T160000Z', 'DTEND:20261001T160000Z', 'SUMMARY:国庆节(休)')
+  const early = event('DTSTART:20261009T223000Z', 'DTEND:20261010T090000Z', 'SUMMARY:国庆节(班)')
+  expect(days(file(night, early))).toMatchObject({ off: ['2026-10-01'], worked: ['2026-10-10'] })
+  expect(days(file(early), 'Etc/UTC').worked).toEqual(['2026-10-09'])
+  const until = (end: string, begin = 'DTSTART:20240101T000000') => days(file(event(begin, 'DURATION:P1D', 'SUMMARY:Holiday', `RRULE:FREQ=YEARLY;UNTIL=${end}`))).off
+  expect(until('20251231T155959Z')).toEqual(['2024-01-01', '2025-01-01'])
+  expect(until('20251231T160000Z')).toEqual(['2024-01-01', '2025-01-01', '2026-01-01'])
+  // Of a series of dates it is a date, as it stands there.
+  expect(until('20251231T160000Z', 'DTSTART;VALUE=DATE:20240101')).toEqual(['2024-01-01', '2025-01-01'])
+  expect(until('20260101T000000Z', 'DTSTART;VALUE=DATE:20240101')).toEqual(['2024-01-01', '2025-01-01', '2026-01-01'])
+})
+
+test('every date of an exception counts, however many stand together', () => {
+  const without = (...lines: string[]) => days(file(on('20260101', 'RRULE:FREQ=YEARLY;COUNT=4', ...lines))).off
+  expect(without('EXDATE;VALUE=DATE:20270101,20290101')).toEqual(['2026-01-01', '2028-01-01'])
+  expect(without('EXDATE;VALUE=DATE:20270101', 'EXDATE:20280101T000000Z')).toEqual(['2026-01-01', '2029-01-01'])
 })
 
 test('the calendar that chinese-days publishes is read as our own data', () => {
@@ -92,6 +115,7 @@ test.each<[string, string, unknown]>([
   ['a rule of exceptions', file(on('20260101', 'RRULE:FREQ=YEARLY;COUNT=5', 'EXRULE:FREQ=YEARLY;COUNT=2')), [['recurrence', 3]]],
   ['an exception of no series', file(on('20260101', 'EXDATE;VALUE=DATE:20260101')), [['recurrence', 3]]],
   ['two beginnings', file(on('20260101', 'DTSTART;VALUE=DATE:20270101')), [['no_date', 3]]],
+  ['an exception that is no date', file(on('20260101', 'RRULE:FREQ=YEARLY;COUNT=2', 'EXDATE;VALUE=DATE:20260101,20260231')), [['recurrence', 3]]],
   ['beyond the last year', file(on('99991231', 'DURATION:P2D')), [['no_date', 3]]],
   ['one of a series moved', file(on('20260101', 'RECURRENCE-ID;VALUE=DATE:20260102')), [['exception_of_a_series', 3]]],
   ['off and worked', file(event('DTSTART;VALUE=DATE:20260101', 'SUMMARY:元旦(休)'), event('DTSTART;VALUE=DATE:20260101', 'SUMMARY:元旦(班)')), [['off_and_worked', 8]]],
@@ -107,12 +131,12 @@ test.each([
   ['the rule of exceptions, not the one that is understood', on('20260101', 'RRULE:FREQ=YEARLY;COUNT=5', 'EXRULE:FREQ=YEARLY;COUNT=2'), '{"freq":"YEARLY","count":2}'],
   ['an exception of no series', on('20260101', 'EXDATE;VALUE=DATE:20260102'), '"2026-01-02"'],
 ])('a refusal names what stands in the way: %s', (_what, lines, found) => {
-  expect(readICalendar(file(lines))).toMatchObject({ ok: false, issues: [{ line: 3, found }] })
+  expect(readICalendar(file(lines), shanghai)).toMatchObject({ ok: false, issues: [{ line: 3, found }] })
 })
 
 test('imported days come into a calendar, and what it says itself stays', () => {
   const calendar = calendarSchema.parse({ timeZone: 'Asia/Shanghai', weekly: { mon: [['09:00', '17:00']] }, yearlyHolidays: [{ day: '05-01' }], dateHours: [{ date: '2026-10-01', spans: [['10:00', '12:00']] }] })
-  const reading = readICalendar(file(event('DTSTART;VALUE=DATE:20261001', 'SUMMARY:国庆节'), event('DTSTART;VALUE=DATE:20261002', 'SUMMARY:国庆节'), event('DTSTART;VALUE=DATE:20261010', 'SUMMARY:补班'), on('20200501', 'RRULE:FREQ=YEARLY'), on('20200101', 'RRULE:FREQ=YEARLY')))
+  const reading = readICalendar(file(event('DTSTART;VALUE=DATE:20261001', 'SUMMARY:国庆节'), event('DTSTART;VALUE=DATE:20261002', 'SUMMARY:国庆节'), event('DTSTART;VALUE=DATE:20261010', 'SUMMARY:补班'), on('20200501', 'RRULE:FREQ=YEARLY'), on('20200101', 'RRULE:FREQ=YEARLY')), shanghai)
   if (!reading.ok) throw new Error('it should be taken')
   const both = withImportedDays(calendar, reading)
   expect(calendarSchema.parse(both)).toEqual(both)
@@ -129,6 +153,20 @@ test('our own schema in JSON, with a mark at its beginning or not; what is wrong
   expect(readCalendarJson('{\n  "timeZone"')).toMatchObject({ ok: false, issues: [{ code: 'no_json', line: 2 }] })
   expect(readCalendarJson(JSON.stringify({ ...calendar, holidays: [{ date: '2026-01-01' }, { date: 'soon' }] }))).toMatchObject({ ok: false, issues: [{ code: 'schema', path: 'holidays[1].date' }] })
   expect(readCalendarJson(' '.repeat(4_000_001))).toEqual({ ok: false, issues: [{ code: 'too_large' }] })
+})
+
+test('a file is read as UTF-8, or as UTF-16 by its mark; in another encoding it is refused by the first line that shows it', () => {
+  const text = file(on('20260101'), on('20260501')).replace('SUMMARY:Holiday', 'SUMMARY:元旦𠮷')
+  const bytes = new TextEncoder().encode(text)
+  expect(textOfFile(bytes)).toEqual({ ok: true, text })
+  const wide = Buffer.from(`\uFEFF${text}`, 'utf16le')
+  expect(textOfFile(wide)).toEqual({ ok: true, text })
+  expect(textOfFile(Buffer.from(wide).swap16())).toEqual({ ok: true, text })
+  // 元旦 in GBK
+  const gbk = Buffer.concat([Buffer.from('BEGIN:VCALENDAR\r\nSUMMARY:'), Buffer.from([0xd4, 0xaa, 0xb5, 0xa9]), Buffer.from('\r\nEND:VCALENDAR')])
+  expect(textOfFile(gbk)).toEqual({ ok: false, issues: [{ code: 'not_utf8', line: 2 }] })
+  expect(textOfFile(bytes.subarray(0, bytes.indexOf(0xe5) + 1))).toMatchObject({ ok: false, issues: [{ code: 'not_utf8' }] })
+  expect(textOfFile(new Uint8Array(longestFile * 3 + 1))).toEqual({ ok: false, issues: [{ code: 'too_large' }] })
 })
 
 test('everything that may be wrong has words', () => {

@@ -8,6 +8,7 @@ import { longestFile, readCalendarJson, withImportedDays } from '../../../shared
 import type { PlaybookCalendar } from '../../../shared/playbook.ts'
 import type { Words } from '../../i18n/useWords.ts'
 import { useWords } from '../../i18n/useWords.ts'
+import { textOfFile } from './calendarFile.ts'
 import css from './clockSettings.module.css'
 import { useEditing } from './editing.ts'
 import { withCalendar } from './edits.ts'
@@ -18,17 +19,19 @@ type Outcome =
 
 type Taken = { readonly ok: true; readonly days: ImportedDays | null; readonly change: (hours: Calendar) => Calendar } | { readonly ok: false; readonly issues: readonly ImportIssue[] }
 
-/** Whatever its name, a calendar file says what it is in its first characters. */
-async function readFile(file: File): Promise<Taken> {
+/** Whatever its name, a calendar file says what it is in its first characters. @param timeZone of the calendar that it is for */
+async function readFile(file: File, timeZone: string): Promise<Taken> {
   if (file.size > longestFile * 3) return { ok: false, issues: [{ code: 'too_large' }] }
-  const text = await file.text()
+  const written = textOfFile(new Uint8Array(await file.arrayBuffer()))
+  if (!written.ok) return written
+  const { text } = written
   if (/^\uFEFF?\s*\{/.test(text) || file.name.toLowerCase().endsWith('.json')) {
     const read = readCalendarJson(text)
     return read.ok ? { ok: true, days: null, change: () => read.calendar } : read
   }
   // Only who imports such a file needs what reads it.
   const { readICalendar } = await import('../../../shared/calendar/ical.ts')
-  const read = readICalendar(text)
+  const read = readICalendar(text, timeZone)
   return read.ok ? { ok: true, days: read, change: (hours) => withImportedDays(hours, read) } : read
 }
 
@@ -39,7 +42,7 @@ export function CalendarImport({ calendar }: { readonly calendar: PlaybookCalend
   const input = useRef<HTMLInputElement>(null)
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const take = async (file: File) => {
-    const taken = await readFile(file)
+    const taken = await readFile(file, calendar.hours.timeZone)
     if (!taken.ok) {
       setOutcome({ file: file.name, issues: taken.issues })
       return
