@@ -27,6 +27,9 @@ export interface Stretch {
   readonly to: QueuePoint
 }
 
+/** By due instant, or by its absence. */
+export const isByDue = ({ key }: Pick<Stretch, 'key'>): boolean => key === 'next_due_at' || key === 'row'
+
 const lowest: QueuePoint = { key: -1, row: 0 }
 const highest: QueuePoint = { key: Number.MAX_SAFE_INTEGER, row: Number.MAX_SAFE_INTEGER }
 

@@ -1,7 +1,7 @@
 import { stateNumber, type TicketState } from '../../../shared/contract/ticketState.ts'
 import { type Reading, reading } from '../../db/statement.ts'
 import type { NextClock } from '../clocks/clocks.ts'
-import type { Placed, Stretch } from './queue.rules.ts'
+import { isByDue, type Placed, type Stretch } from './queue.rules.ts'
 import type { TicketRow } from './tickets.store.ts'
 
 /**
@@ -74,19 +74,17 @@ function indexOf({ key, owned }: Shape): string {
   return key === 'opened_at' ? 'ticket_opened' : key === 'serial' ? 'ticket_serial_of_state' : 'ticket_due_of_grade'
 }
 
-const byDue = ({ key }: Pick<Shape, 'key'>) => key === 'next_due_at' || key === 'row'
-
 /** What a walk gives of each ticket. */
-const placeOf = (shape: Shape) => (byDue(shape) ? `due.ticket AS row, ${shape.key === 'row' ? 'due.ticket' : 'due.next_due_at'} AS key` : `ticket.row, ticket.${shape.key} AS key`)
+const placeOf = (shape: Shape) => (isByDue(shape) ? `due.ticket AS row, ${shape.key === 'row' ? 'due.ticket' : 'due.next_due_at'} AS key` : `ticket.row, ticket.${shape.key} AS key`)
 
 function walkOf(shape: Shape, { state, grade }: Walk, select: string, filtered: boolean): string {
   const { key, down, grades, owned } = shape
-  const [row, at] = byDue(shape) ? ['due.ticket', 'due.next_due_at'] : ['ticket.row', `ticket.${key}`]
+  const [row, at] = isByDue(shape) ? ['due.ticket', 'due.next_due_at'] : ['ticket.row', `ticket.${key}`]
   const [after, upTo] = down ? ['<', '>='] : ['>', '<=']
   const ends = key === 'row'
     ? `${at} IS NULL AND ${row} ${after} @row AND ${row} ${upTo} @toRow`
     : `(${at}, ${row}) ${after} (@key, @row) AND (${at}, ${row}) ${upTo} (@toKey, @toRow)`
-  const [from, isOf, joined] = byDue(shape)
+  const [from, isOf, joined] = isByDue(shape)
     ? [`ticket_due AS due INDEXED BY ${indexOf(shape)}`, `due.state = ${String(stateNumber(state))}`, 'CROSS JOIN ticket ON ticket.row = due.ticket']
     : [`ticket INDEXED BY ${indexOf(shape)}`, `ticket.state = '${state}' AND ticket.deleted_at IS NULL`, 'CROSS JOIN ticket_due AS due ON due.ticket = ticket.row']
   return `SELECT ${select} FROM ${from} ${filtered ? joined : ''}
@@ -96,7 +94,7 @@ function walkOf(shape: Shape, { state, grade }: Walk, select: string, filtered: 
 const together = (shape: Shape, select: string, filtered: boolean) => walksOf(shape).map((walk) => walkOf(shape, walk, select, filtered)).join(' UNION ALL ')
 
 /** Where there are several walks SQLite reads each of them only as far as the merged order gets. */
-function inOrder(shape: Shape, filtered: boolean): string {
+function merged(shape: Shape, filtered: boolean): string {
   const turn = shape.down ? ' DESC' : ''
   return `${together(shape, placeOf(shape), filtered)} ORDER BY key${turn}, row${turn}`
 }
@@ -113,11 +111,11 @@ function once<Kept>(name: string, shape: Shape, make: () => Kept): Kept {
 }
 
 /** The places of the next tickets of a stretch that the filter lets through. */
-export const places = (shape: Shape): Reading<PlacesAsked, Place> => once('places', shape, () => reading(`${inOrder(shape, shape.filtered)} LIMIT @most`))
+export const places = (shape: Shape): Reading<PlacesAsked, Place> => once('places', shape, () => reading(`${merged(shape, shape.filtered)} LIMIT @most`))
 
 /** The place that a look through a stretch reaches after `most` tickets; none when it has fewer left. Reads the index only. */
 export const reach = (shape: Shape): Reading<Span & { readonly most: number }, Place> =>
-  once('reach', shape, () => reading(`${inOrder(shape, false)} LIMIT 1 OFFSET @most - 1`))
+  once('reach', shape, () => reading(`${merged(shape, false)} LIMIT 1 OFFSET @most - 1`))
 
 /** How many a look through it would see, `most` at the most. */
 export const extent = (shape: Shape): Reading<Span & { readonly most: number }, { tickets: number }> =>

@@ -12,7 +12,7 @@ import { search as searchCustomers } from '../customers/customers.ts'
 import { localDay } from '../localDay.ts'
 import { findRow, teamOf } from '../people/people.ts'
 import { findInForce, playbookOf, type Published, scenesWithin, type Words, wordsOf } from '../playbook/playbook.ts'
-import { dueRange, type Graded, inOrder, isLookedThrough, type QueuePoint, soon, type Stretch, stretchesOf } from './queue.rules.ts'
+import { dueRange, type Graded, inOrder, isByDue, isLookedThrough, type QueuePoint, soon, type Stretch, stretchesOf } from './queue.rules.ts'
 import { marksOf } from './dispatch.ts'
 import { grades } from './due.store.ts'
 import { shownState } from './merging.rules.ts'
@@ -80,8 +80,9 @@ function pageOf(context: Context, { filter, sort, after, limit }: QueueAsked): P
   const rows: number[] = []
   let looked = 0
   for (const stretch of stretches.slice(begin)) {
-    const walked: Walked = { stretch, owner, pairs: owner === null ? pairsOf(stretch, pairs) : [], isFiltered: looksThrough }
-    if (owner === null && isByDue(stretch) && walked.pairs.length === 0) continue
+    const isMerged = owner === null && isByDue(stretch)
+    const walked: Walked = { stretch, owner, pairs: isMerged ? pairsOf(stretch, pairs) : [], isFiltered: looksThrough }
+    if (isMerged && walked.pairs.length === 0) continue
     let from = after !== null && stretch.name === after.stretch ? { key: after.key ?? after.row, row: after.row } : stretch.from
     for (let isOver = false; !isOver; ) {
       // Most filters let one in a few through: a short look is tried first, then longer ones.
@@ -101,7 +102,7 @@ function pageOf(context: Context, { filter, sort, after, limit }: QueueAsked): P
   return { rows, next: null, looked: Math.max(looked, rows.length), capped: false }
 }
 
-/** A stretch with what tells where it is walked: on the index of an owner, and of a graded one for each pair of grades. */
+/** A stretch with what tells where it is walked: on the index of an owner, or on that of grades for each pair of them. */
 interface Walked {
   readonly stretch: Stretch
   readonly owner: number | null
@@ -193,13 +194,9 @@ function onlyOwner({ owners }: store.FilterAsked): number | null {
 
 type Pairs = ReturnType<typeof grades.all>
 
-/** By due instant, or its absence: in the index that knows of grades, unless it is of one owner. */
-const isByDue = ({ key }: Stretch) => key === 'next_due_at' || key === 'row'
-
-/** The pairs of grades from which a stretch is merged. */
-function pairsOf(stretch: Stretch, pairs: Pairs): number[] {
-  const { grade } = stretch
-  return !isByDue(stretch) ? [] : pairs.filter((pair) => (grade === null ? pair.in_use === 1 : pair[grade.by] === grade.id)).map(({ row }) => row)
+/** The pairs of grades from which a stretch that is by due instant is merged. */
+function pairsOf({ grade }: Stretch, pairs: Pairs): number[] {
+  return pairs.filter((pair) => (grade === null ? pair.in_use === 1 : pair[grade.by] === grade.id)).map(({ row }) => row)
 }
 
 /** The grades that tickets have where they decide the order, as the playbook in force orders them; those that it does not know any more come last. */
