@@ -6,26 +6,44 @@ const longestLine = 200_000
 const carrying = /^\s*\{\s*"attachment"\s*:/
 const longestCarrying = Math.ceil(largestAttachment / 3) * 4 + 10_000
 
+/** Characters that tell what a line is. */
+const telling = 40
+
 /** Takes the text of a JSON lines file piece by piece. @returns what `take` and `end` make whole */
 export function jsonLinesReader() {
-  let left = ''
+  // The line that has not ended yet, in the pieces in which it comes: one of many megabytes is put together once.
+  let pieces: string[] = []
+  let beginning = ''
+  let length = 0
   let line = 0
   const one = (text: string): Item[] => {
     line += 1
     return text.trim() === '' ? [] : [itemOf(text, line)]
   }
+  const goOn = (text: string) => {
+    pieces.push(text)
+    beginning = beginning.length < telling ? `${beginning}${text}`.slice(0, telling) : beginning
+    length += text.length
+  }
+  const whole = (): Item[] => {
+    const text = pieces.join('')
+    pieces = []
+    beginning = ''
+    length = 0
+    return one(text)
+  }
   return {
     take: (text: string): Item[] => {
-      const lines = (left + text).split('\n')
-      left = lines.pop() ?? ''
-      const items = lines.flatMap(one)
-      return left.length <= longest(left) ? items : [...items, { kind: 'refused', line: line + 1, reason: 'tooLong' }]
+      const [first = '', ...others] = text.split('\n')
+      goOn(first)
+      const last = others.pop()
+      const items = last === undefined ? [] : [...whole(), ...others.flatMap(one)]
+      if (last !== undefined) goOn(last)
+      return length <= (carrying.test(beginning) ? longestCarrying : longestLine) ? items : [...items, { kind: 'refused', line: line + 1, reason: 'tooLong' }]
     },
-    end: (): Item[] => one(left),
+    end: whole,
   }
 }
-
-const longest = (text: string) => (carrying.test(text.slice(0, 40)) ? longestCarrying : longestLine)
 
 function itemOf(text: string, line: number): Item {
   try {
