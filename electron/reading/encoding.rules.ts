@@ -1,5 +1,5 @@
 import common from '../../resources/encodings/common.json' with { type: 'json' }
-import type { TextEncoding } from '../../shared/encoding.ts'
+import { markedWide, type TextEncoding } from '../../shared/encoding.ts'
 
 /** One way in which a file can be read, with the first of its text that tells it from the others. */
 export interface Candidate {
@@ -108,8 +108,8 @@ function joined(...parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
 
 /** UTF-16 by its mark, or by the zeros beside the plain characters that any table has. */
 function wideOf(front: readonly number[]): TextEncoding | null {
-  if (front[0] === 0xff && front[1] === 0xfe) return 'utf-16le'
-  if (front[0] === 0xfe && front[1] === 0xff) return 'utf-16be'
+  const marked = markedWide(front)
+  if (marked !== null) return marked
   const zeros = [0, 1].map((parity) => front.filter((byte, at) => at % 2 === parity && byte === 0).length)
   if (Math.max(...zeros) < 2) return null
   return (zeros[1] ?? 0) > (zeros[0] ?? 0) ? 'utf-16le' : 'utf-16be'

@@ -11,25 +11,22 @@ const telling = 40
 
 /** Takes the text of a JSON lines file piece by piece. @returns what `take` and `end` make whole */
 export function jsonLinesReader() {
-  // The line that has not ended yet, in the pieces in which it comes: one of many megabytes is put together once.
-  let pieces: string[] = []
+  // Of a line of many megabytes only what has come since is looked at, and its beginning: to cut anything else off it would copy all of it.
+  let left = ''
   let beginning = ''
-  let length = 0
   let line = 0
   const one = (text: string): Item[] => {
     line += 1
     return text.trim() === '' ? [] : [itemOf(text, line)]
   }
   const goOn = (text: string) => {
-    pieces.push(text)
-    beginning = beginning.length < telling ? `${beginning}${text}`.slice(0, telling) : beginning
-    length += text.length
+    if (beginning.length < telling) beginning = `${beginning}${text.slice(0, telling)}`.slice(0, telling)
+    left += text
   }
   const whole = (): Item[] => {
-    const text = pieces.join('')
-    pieces = []
+    const text = left
+    left = ''
     beginning = ''
-    length = 0
     return one(text)
   }
   return {
@@ -39,7 +36,7 @@ export function jsonLinesReader() {
       const last = others.pop()
       const items = last === undefined ? [] : [...whole(), ...others.flatMap(one)]
       if (last !== undefined) goOn(last)
-      return length <= (carrying.test(beginning) ? longestCarrying : longestLine) ? items : [...items, { kind: 'refused', line: line + 1, reason: 'tooLong' }]
+      return left.length <= (carrying.test(beginning) ? longestCarrying : longestLine) ? items : [...items, { kind: 'refused', line: line + 1, reason: 'tooLong' }]
     },
     end: whole,
   }

@@ -1,6 +1,6 @@
 import { day, second } from '../time.ts'
 import { type CompiledCalendar, firstReckoned, lastReckoned, type Stretch } from './compile.ts'
-import { dateOf, midnightOf, yearOf } from './dates.ts'
+import { dateOf, midnightBefore, midnightOf, yearOf } from './dates.ts'
 
 /**
  * What clocks ask of a calendar (CK-20, CK-22). Instants are whole milliseconds since 1970 in UTC, 1900…9999; durations are whole
@@ -96,7 +96,7 @@ export function dueAfterBusinessDays(calendar: CompiledCalendar, start: number, 
   checkDuration(days)
   if (days === 0) return nextOpen(calendar, start)
   const local = calendar.zone.localOf(start)
-  const today = Math.floor(local / day) * day
+  const today = midnightBefore(local)
   const date = workday(calendar, today + day, days)
   if (date === null) return null
   const at = calendar.zone.instantOf(date + local - today)

@@ -35,5 +35,8 @@ export function midnightOf(date: string): number {
   return utc(Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10)))
 }
 
+/** The midnight with which the day of a local time begins. */
+export const midnightBefore = (local: number) => Math.floor(local / day) * day
+
 /** The date of a local time, "YYYY-MM-DD". */
 export const dateOf = (local: number) => new Date(local).toISOString().slice(0, -14)

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { LocalText } from '../text.ts'
 import { day } from '../time.ts'
 import { dateSchema, mostDatedEntries } from './calendar.ts'
-import { dateOf, midnightOf } from './dates.ts'
+import { dateOf, midnightBefore, midnightOf } from './dates.ts'
 import { type ImportedDays, type ImportIssue, longestFile, mostIssues, type Reading } from './import.ts'
 import { type Zone, zoneOf } from './zone.ts'
 
@@ -182,8 +182,6 @@ const ruleSchema = z.strictObject({
   wkst: z.unknown().optional(),
 })
 
-const midnightBefore = (at: number) => Math.floor(at / day) * day
-
 /** The first days of a yearly series on one date: all of them, or 'endless'; null for a rule that is not understood exactly. */
 function starts(rule: unknown, begin: Time, exceptions: readonly Property[], zone: Zone): readonly number[] | 'endless' | null {
   const parsed = ruleSchema.safeParse(rule)
@@ -201,14 +199,14 @@ function starts(rule: unknown, begin: Time, exceptions: readonly Property[], zon
   const out = midnightOfEach(exceptions.flatMap(([, , , ...values]) => values))
   if (out.includes(null)) return null
   if (count === undefined && until === undefined) return interval === 1 && out.length === 0 ? 'endless' : null
-  const [last = Infinity] = until === undefined ? [] : midnightOfEach([until])
+  const [last] = midnightOfEach(until === undefined ? [] : [until])
   if (last === null) return null
   const found: number[] = []
   for (let at = 0; found.length < (count ?? Infinity); at += 1) {
     if (at === mostYears) return null
     const next = `${String((year ?? 0) + at * interval).padStart(4, '0')}${date.slice(4)}`
     if (!dateSchema.safeParse(next).success) continue // 29 February
-    if (midnightOf(next) > last) break
+    if (midnightOf(next) > (last ?? Infinity)) break
     found.push(midnightOf(next))
   }
   return found.filter((start) => !out.includes(start))

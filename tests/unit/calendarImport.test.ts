@@ -155,18 +155,18 @@ test('our own schema in JSON, with a mark at its beginning or not; what is wrong
   expect(readCalendarJson(' '.repeat(4_000_001))).toEqual({ ok: false, issues: [{ code: 'too_large' }] })
 })
 
-test('a file is read as UTF-8, or as UTF-16 by its mark; in another encoding it is refused by the first line that shows it', () => {
+test('a file is read as UTF-8, or as UTF-16 by its mark; in another encoding it is refused by the first line that shows it', async () => {
   const text = file(on('20260101'), on('20260501')).replace('SUMMARY:Holiday', 'SUMMARY:元旦𠮷')
   const bytes = new TextEncoder().encode(text)
-  expect(textOfFile(bytes)).toEqual({ ok: true, text })
+  expect(await textOfFile(new Blob([bytes]))).toEqual({ ok: true, text })
   const wide = Buffer.from(`\uFEFF${text}`, 'utf16le')
-  expect(textOfFile(wide)).toEqual({ ok: true, text })
-  expect(textOfFile(Buffer.from(wide).swap16())).toEqual({ ok: true, text })
+  expect(await textOfFile(new Blob([wide]))).toEqual({ ok: true, text })
+  expect(await textOfFile(new Blob([Buffer.from(wide).swap16()]))).toEqual({ ok: true, text })
   // 元旦 in GBK
   const gbk = Buffer.concat([Buffer.from('BEGIN:VCALENDAR\r\nSUMMARY:'), Buffer.from([0xd4, 0xaa, 0xb5, 0xa9]), Buffer.from('\r\nEND:VCALENDAR')])
-  expect(textOfFile(gbk)).toEqual({ ok: false, issues: [{ code: 'not_utf8', line: 2 }] })
-  expect(textOfFile(bytes.subarray(0, bytes.indexOf(0xe5) + 1))).toMatchObject({ ok: false, issues: [{ code: 'not_utf8' }] })
-  expect(textOfFile(new Uint8Array(longestFile * 3 + 1))).toEqual({ ok: false, issues: [{ code: 'too_large' }] })
+  expect(await textOfFile(new Blob([gbk]))).toEqual({ ok: false, issues: [{ code: 'not_utf8', line: 2 }] })
+  expect(await textOfFile(new Blob([bytes.subarray(0, bytes.indexOf(0xe5) + 1)]))).toMatchObject({ ok: false, issues: [{ code: 'not_utf8' }] })
+  expect(await textOfFile(new Blob([new Uint8Array(longestFile * 3 + 1)]))).toEqual({ ok: false, issues: [{ code: 'too_large' }] })
 })
 
 test('everything that may be wrong has words', () => {

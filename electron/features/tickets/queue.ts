@@ -73,8 +73,8 @@ function pageOf(context: Context, { filter, sort, after, limit }: QueueAsked): P
   if (asked.owners === noOwner) return { rows: [], next: null, looked: 0, capped: false }
   const owner = sort.by === 'due' || sort.by === 'state' ? onlyOwner(asked) : null
   const looksThrough = isLookedThrough(filter, sort, owner !== null)
-  const pairs = grades.all(context.db, {})
-  const stretches = stretchesOf({ filter, sort, range: rangeOf(context, filter), grades: gradesOf(context, sort, pairs) })
+  const pairs = owner === null && sort.by !== 'opened' && sort.by !== 'number' ? grades.all(context.db, {}) : []
+  const stretches = stretchesOf({ filter, sort, range: rangeOf(context, filter), grades: isGraded(sort) ? gradesOf(context, pairs) : ungraded })
   const begin = after === null ? 0 : stretches.findIndex(({ name }) => name === after.stretch)
   if (begin < 0) throw new AppError('invalid_input', { path: 'after.stretch', reason: 'unknown' })
   const rows: number[] = []
@@ -137,7 +137,7 @@ export function found(context: Context, { filter, sort, text, limit }: QueueAske
   const states = JSON.stringify(filter.states.length === 0 ? ticketStates : filter.states)
   const ends = endsOf.all(context.db, { rows: JSON.stringify(sought) }).map(({ row }) => row)
   const placed = store.placed.all(context.db, { ...filterAsked(context, filter), rows: JSON.stringify([...sought, ...ends]), states })
-  const rows = placed.sort(inOrder(sort, gradesOf(context, sort, grades.all(context.db, {})))).slice(0, limit).map(({ row }) => row)
+  const rows = placed.sort(inOrder(sort, isGraded(sort) ? gradesOf(context, grades.all(context.db, {})) : ungraded)).slice(0, limit).map(({ row }) => row)
   return { rows, next: null, looked: sought.length, capped: sought.length >= mostSought || placed.length > limit }
 }
 
@@ -199,9 +199,12 @@ function pairsOf({ grade }: Stretch, pairs: Pairs): number[] {
   return pairs.filter((pair) => (grade === null ? pair.in_use === 1 : pair[grade.by] === grade.id)).map(({ row }) => row)
 }
 
-/** The grades that tickets have where they decide the order, as the playbook in force orders them; those that it does not know any more come last. */
-function gradesOf(context: Context, { by }: QueueSort, pairs: Pairs): Readonly<Record<Graded, readonly string[]>> {
-  if ((by !== 'severity' && by !== 'priority') || pairs.length === 0) return { severity: [], priority: [] }
+const isGraded = ({ by }: QueueSort) => by === 'severity' || by === 'priority'
+/** Where grades do not decide the order. */
+const ungraded: Readonly<Record<Graded, readonly string[]>> = { severity: [], priority: [] }
+
+/** The grades that tickets have, as the playbook in force orders them; those that it does not know any more come last. */
+function gradesOf(context: Context, pairs: Pairs): typeof ungraded {
   const playbook = findInForce(context.db)?.playbook
   const inTheOrderOf = (order: readonly { readonly id: string }[], known: ReadonlySet<string>) => {
     const ids = order.map(({ id }) => id)

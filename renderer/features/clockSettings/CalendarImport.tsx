@@ -4,7 +4,7 @@ import { useRef, useState } from 'react'
 import type { Calendar } from '../../../shared/calendar/calendar.ts'
 import { calendarSchema } from '../../../shared/calendar/calendar.ts'
 import type { ImportedDays, ImportIssue } from '../../../shared/calendar/import.ts'
-import { longestFile, readCalendarJson, withImportedDays } from '../../../shared/calendar/import.ts'
+import { readCalendarJson, withImportedDays } from '../../../shared/calendar/import.ts'
 import type { PlaybookCalendar } from '../../../shared/playbook.ts'
 import type { Words } from '../../i18n/useWords.ts'
 import { useWords } from '../../i18n/useWords.ts'
@@ -21,8 +21,7 @@ type Taken = { readonly ok: true; readonly days: ImportedDays | null; readonly c
 
 /** Whatever its name, a calendar file says what it is in its first characters. @param timeZone of the calendar that it is for */
 async function readFile(file: File, timeZone: string): Promise<Taken> {
-  if (file.size > longestFile * 3) return { ok: false, issues: [{ code: 'too_large' }] }
-  const written = textOfFile(new Uint8Array(await file.arrayBuffer()))
+  const written = await textOfFile(file)
   if (!written.ok) return written
   const { text } = written
   if (/^\uFEFF?\s*\{/.test(text) || file.name.toLowerCase().endsWith('.json')) {
